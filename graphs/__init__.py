@@ -1,0 +1,1 @@
+"""Graphs that people open: projections, measures, exports."""

@@ -1,0 +1,1 @@
+"""Questions: the library of `.rq` files, the runner and the remote client."""

@@ -1,0 +1,1 @@
+"""A knowledge graph of UN resolutions, States and the positions they take."""
