@@ -1,0 +1,72 @@
+"""`diplograph demo`: the main job on the bundled letters, from text to answer."""
+
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from diplograph import graphs, intake, shacl
+from diplograph.errors import DataError, InputError
+from diplograph.ingest import reader, samples
+from diplograph.queries import runner, tracing
+from diplograph.store import Store, serialize, write_whole
+
+from .options import print_rows
+
+
+@click.command("demo")
+@click.option("--out", default="diplograph-demo", show_default=True, help="Folder for the store and the files.")
+def command(out: str) -> None:
+    """Run the main job on the bundled sample letters and say what was found and where the files lie.
+
+    The letters are composed for demonstration; the resolutions, votes and sponsors in them are real.
+
+    \b
+    Example:
+      diplograph demo
+      diplograph demo --out somewhere
+    """
+    folder = Path(out)
+    _clear(folder)
+    click.echo("1. Ingest and validate")
+    tally: Counter[str] = Counter()
+    with Store.open(folder / "store", create=True) as store:
+        for outcome in intake.ingest(store, reader.sources(samples.paths())):
+            tally[outcome.status] += 1
+            click.echo(f"   {outcome.status:<11} {outcome.id:<34} {outcome.positions:>2} positions")
+        if tally["quarantined"]:
+            raise DataError(f"{tally['quarantined']} sample(s) failed validation; see {folder}/store/quarantine")
+        found = shacl.validate(store.quads(), scope="union")
+        wrong = sum(each.severity == "violation" for each in found)
+        click.echo(f"   the store holds {len(store)} statements; {wrong} violations, {len(found) - wrong} warnings")
+
+        click.echo("\n2. The founding question: who rejects what, initiated by whom, citing which document?")
+        table = runner.run(store, "founding")
+        print_rows(table.columns, table.records(), as_json=False, width=44)
+
+        click.echo("\n3. How did the DPRK's position on the human-rights texts about it change?")
+        click.echo(tracing.format(tracing.trace(store, "PRK", series="dprk-human-rights")))
+
+        click.echo("4. Files")
+        files = {
+            "graph.trig": serialize(store.quads(), ".trig"),
+            "graph.nq.gz": serialize(store.quads(), ".nq"),
+            "states-resolutions.gexf": graphs.write(graphs.project(store, "states-resolutions"), ".gexf"),
+            "states-resolutions.graphml": graphs.write(graphs.project(store, "states-resolutions"), ".graphml"),
+        }
+        for name, data in files.items():
+            write_whole(folder / name, data)
+            click.echo(f"   {folder / name}")
+    click.echo(
+        f"   {folder / 'store'}  (try: diplograph query --list; diplograph query grounds --store {folder / 'store'})"
+    )
+
+
+def _clear(folder: Path) -> None:
+    """Remove what an earlier demo left; refuse a folder that is not one of ours."""
+    if not folder.exists():
+        return
+    if not (folder / "store" / "db").is_dir():
+        raise InputError(f"{folder}: this folder exists and is no demo of ours; choose another with --out")
+    shutil.rmtree(folder)

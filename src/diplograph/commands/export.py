@@ -1,0 +1,48 @@
+"""`diplograph export`: the triplestore as a file."""
+
+from pathlib import PurePath
+
+import click
+
+from diplograph.errors import InputError
+from diplograph.store import FORMATS, Store, serialize
+
+from .options import store_option, write_out
+
+
+@click.command("export")
+@click.option(
+    "--out",
+    required=True,
+    help="File to write; its suffix names the format. - is standard output as N-Quads.",
+)
+@click.option("--graph", "graphs", multiple=True, help="Only this named graph (its IRI); can be given again.")
+@store_option
+def command(out: str, graphs: tuple[str, ...], folder: str) -> None:
+    """Write the store as RDF, sorted, so that equal stores give equal files.
+
+    Suffixes: .nq .trig (with named graphs), .ttl .nt .rdf (triples only), .jsonld; .gz compresses.
+
+    \b
+    Example:
+      diplograph export --out graph.trig
+      diplograph export --out graph.nq.gz
+    """
+    suffix = ".nq" if out == "-" else _suffix(out)
+    with Store.reader(folder) as store:
+        known = store.graphs()
+        for name in graphs:
+            if name not in known:
+                raise InputError(f"{name}: the store has no such graph; leave --graph out to write all {len(known)}")
+        chosen = graphs or known
+        write_out(out, serialize((quad for name in chosen for quad in store.quads(name)), suffix))
+
+
+def _suffix(name: str) -> str:
+    suffixes = [each.lower() for each in PurePath(name).suffixes if each != ".gz"]
+    suffix = suffixes[-1] if suffixes else ""
+    if suffix not in FORMATS:
+        raise InputError(
+            f"{name}: the suffix names no RDF format; use one of {' '.join(FORMATS)}, with .gz if you like"
+        )
+    return suffix

@@ -1,0 +1,59 @@
+"""Options and small printers that several commands share."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from diplograph.errors import InputError
+from diplograph.store import write_whole
+
+store_option = click.option(
+    "--store",
+    "folder",
+    envvar="DIPLOGRAPH_STORE",
+    default="diplograph-store",
+    show_default=True,
+    show_envvar=True,
+    help="Folder of the embedded store.",
+)
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines instead of a table.")
+
+
+def print_rows(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], as_json: bool, width: int = 60) -> None:
+    """Print rows as aligned columns, or as JSON Lines. Long cells are cut in the table only."""
+    if as_json:
+        for row in rows:
+            click.echo(json.dumps(dict(row), ensure_ascii=False, sort_keys=True))
+        return
+    cells = [[_cell(row.get(name), width) for name in columns] for row in rows]
+    widths = [max([len(name), *(len(row[n]) for row in cells)]) for n, name in enumerate(columns)]
+    click.echo("  ".join(name.ljust(widths[n]) for n, name in enumerate(columns)).rstrip())
+    for row in cells:
+        click.echo("  ".join(cell.ljust(widths[n]) for n, cell in enumerate(row)).rstrip())
+
+
+def _cell(value: Any, width: int) -> str:
+    words = " ".join(("" if value is None else str(value)).split())
+    return words if len(words) <= width else words[: width - 1] + "…"
+
+
+def write_out(name: str, data: bytes) -> None:
+    """Write to a file, whole or not at all, or to standard output for `-`."""
+    if name == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        write_whole(Path(name), data)
+    except OSError as error:
+        raise InputError(f"{name}: cannot be written ({error.strerror}); choose another file") from error
+
+
+def progress_allowed() -> bool:
+    """Whether progress may be shown: standard error is a terminal."""
+    return sys.stderr.isatty()

@@ -1,0 +1,211 @@
+"""The gate: a letter's graph is validated, then enters the store in one transaction, or goes to quarantine.
+
+Order of things for one letter: read, write quads, validate with the reference facts it needs, derive the direct
+triples, replace its graphs. Nothing is written before validation has passed.
+"""
+
+import hashlib
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version as package_version
+from pathlib import Path
+
+from . import ontology, shacl, terms
+from .ingest import letter as letters
+from .ingest import reference, triples
+from .model import IRI, Letter, Literal, Quad, Source
+from .queries import questions
+from .store import Store, parse, serialize, write_whole
+from .terms import iri, text, typed
+
+__all__ = ["Outcome", "ingest", "prepare", "with_reference"]
+
+META = terms.graph("meta")
+ONTOLOGY = terms.graph("ref/ontology")
+REGISTRY = terms.graph("ref/registry")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one text. status: stored | unchanged | quarantined."""
+
+    id: str
+    slug: str
+    status: str
+    positions: int
+    violations: tuple[shacl.Violation, ...] = ()
+    warnings: tuple[shacl.Violation, ...] = ()
+    report: Path | None = None
+
+
+def prepare(store: Store) -> None:
+    """Put the ontology and the registry into the store, unless they are there in this version."""
+    files = sorted([ontology.ROOM / "core.ttl", *(ontology.ROOM / "schemes").glob("*.ttl")])
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in files) + reference.fingerprint()).hexdigest()
+    if (ONTOLOGY, "dg:contentHash", text(digest)) in _about(store, ONTOLOGY):
+        return
+    terms_quads = [quad for path in files for quad in parse(path.read_bytes(), ".ttl", ONTOLOGY)]
+    facts = [quad._replace(graph=REGISTRY) for quad in reference.all_quads()]
+    store.replace(
+        {ONTOLOGY: terms_quads, REGISTRY: facts},
+        about={(META, ONTOLOGY): [Quad(ONTOLOGY, iri("dg:contentHash"), text(digest), META)]},
+    )
+
+
+def ingest(store: Store, sources: Iterable[Source], *, threshold: float = 0.0, workers: int = 1) -> Iterator[Outcome]:
+    """Read, validate and store texts, one transaction each, in input order."""
+    prepare(store)
+    for found in letters.read_all(sources, workers=workers, threshold=threshold):
+        yield _take_in(store, found)
+
+
+def _take_in(store: Store, found: Letter) -> Outcome:
+    slug = triples.document_slug(found)
+    quads = tuple(triples.quads(found))
+    digest = hashlib.sha256(serialize(quads, ".nq")).hexdigest()
+    name = terms.graph(slug)
+    before = {predicate: value for _, predicate, value in _about(store, name)}
+    if before.get("dg:contentHash") == text(digest):
+        return Outcome(found.source.id, slug, "unchanged", len(found.positions))
+    results = shacl.validate(with_reference(quads), scope="letter") + _same_symbol(store, found, slug)
+    violations = tuple(each for each in results if each.severity == "violation")
+    warnings = tuple(each for each in results if each.severity != "violation")
+    if violations:
+        report = _quarantine(store, found, slug, quads, violations)
+        return Outcome(found.source.id, slug, "quarantined", len(found.positions), violations, warnings, report)
+    store.keep_text(found.source.sha256, found.text)
+    derived_graph = terms.graph(slug, "derived")
+    store.replace(
+        {name: quads, derived_graph: derive(quads, derived_graph)},
+        about={
+            (META, name): _provenance(found, name, slug, digest, before),
+            (META, _run(found)): _activity(found, slug),
+        },
+    )
+    _forget_quarantine(store, slug)
+    return Outcome(found.source.id, slug, "stored", len(found.positions), (), warnings)
+
+
+def derive(quads: Iterable[Quad], graph: IRI) -> tuple[Quad, ...]:
+    """The direct triples (`state dg:rejects resolution`) that the positions of one graph carry.
+
+    The rule is queries/rules/direct.rq (domain brief, 5.3): own, actual, whole, unconditional, not invalidated.
+    """
+    scratch = Store.memory()
+    content = list(quads)
+    scheme = parse((ontology.ROOM / "schemes" / "stances.ttl").read_bytes(), ".ttl", ONTOLOGY)
+    scratch.replace({ONTOLOGY: scheme})
+    for name in sorted({quad.graph for quad in content}):
+        scratch.replace({name: [quad for quad in content if quad.graph == name]})
+    return scratch.construct(questions.rule("direct"), graph)
+
+
+def with_reference(quads: Iterable[Quad]) -> tuple[Quad, ...]:
+    """A graph with the reference facts that its shapes look at: the actors, organs and sessions that it names."""
+    own = tuple(quads)
+    return (*own, *reference.about({quad.object for quad in own if isinstance(quad.object, IRI)}))
+
+
+def _same_symbol(store: Store, found: Letter, slug: str) -> tuple[shacl.Violation, ...]:
+    """C19 on the union: another document of the store that carries one of this letter's symbols."""
+    own = terms.PREFIXES["doc"] + slug
+    clashes = []
+    for symbol in found.masthead.symbols:
+        rows = store.select(
+            "SELECT DISTINCT ?d WHERE { VALUES ?s { " + _quoted(symbol) + " } ?d <" + iri("dg:symbol") + "> ?s }"
+        ).rows
+        clashes += [
+            shacl.Violation(
+                shape="C19",
+                severity="violation",
+                focus=own,
+                message=f"C19 {symbol} already belongs to another document; give one of the two its own symbol",
+                value=str(row[0]),
+                path=None,
+            )
+            for row in rows
+            if row[0] is not None and not str(row[0]).startswith(own)
+        ]
+    return tuple(clashes)
+
+
+def _quoted(value: str) -> str:
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r") + '"'
+
+
+def _about(store: Store, subject: IRI) -> list[tuple[IRI, str, IRI | Literal]]:
+    """Facts of the meta graph on one subject, with predicates written as `dg:name`."""
+    short = terms.PREFIXES["dg"]
+    rows = store.facts(META, subject)
+    return [(subject, quad.predicate.replace(short, "dg:"), quad.object) for quad in rows]
+
+
+def _run(found: Letter) -> IRI:
+    return IRI(f"{terms.BASE}id/run/{terms.hash8(package_version('diplograph'), found.source.sha256)}")
+
+
+def _provenance(found: Letter, name: IRI, slug: str, digest: str, before: dict[str, IRI | Literal]) -> list[Quad]:
+    facts: list[tuple[str, IRI | Literal]] = [
+        ("rdf:type", iri("prov:Entity")),
+        ("dg:contentHash", text(digest)),
+        ("prov:wasGeneratedBy", _run(found)),
+        ("prov:wasDerivedFrom", terms.text_version(slug, found.language, found.source.sha256)),
+    ]
+    if old := before.get("dg:contentHash"):
+        facts.append(("prov:wasRevisionOf", IRI(f"{name}#{old.value if isinstance(old, Literal) else old}")))
+    return [Quad(name, iri(predicate), value, META) for predicate, value in facts]
+
+
+def _activity(found: Letter, slug: str) -> list[Quad]:
+    run = _run(found)
+    software = IRI(f"{terms.BASE}id/software/diplograph-{package_version('diplograph')}")
+    facts: list[tuple[IRI, str, IRI | Literal]] = [
+        (run, "rdf:type", iri("prov:Activity")),
+        (run, "prov:used", terms.text_version(slug, found.language, found.source.sha256)),
+        (run, "prov:wasAssociatedWith", software),
+        (software, "rdf:type", iri("prov:SoftwareAgent")),
+        (software, "rdfs:label", text(f"diplograph {package_version('diplograph')}")),
+        (run, "dg:sentencesRead", typed(len(found.ledger), "integer")),
+    ]
+    return [Quad(subject, iri(predicate), value, META) for subject, predicate, value in facts]
+
+
+def _quarantine(
+    store: Store, found: Letter, slug: str, quads: tuple[Quad, ...], violations: tuple[shacl.Violation, ...]
+) -> Path | None:
+    """Keep the letter, its graph and a report that names shape, sentence and fix. Returns the report's path."""
+    if store.folder is None:
+        return None
+    folder = store.folder / "quarantine" / slug
+    write_whole(folder / "letter.txt", found.text.encode("utf-8", "surrogatepass"))
+    write_whole(folder / "graph.trig", serialize(quads, ".trig"))
+    quotes = {quad.subject: _quote_of(quads, quad.object) for quad in quads if quad.predicate == iri("dg:evidence")}
+    lines = [
+        f"{found.source.id}: {len(violations)} violation(s); nothing of this letter is in the store.",
+        "",
+    ]
+    for each in violations:
+        lines += [each.message, f"  shape     {each.shape}", f"  about     {each.focus}"]
+        if quote := quotes.get(IRI(each.focus)):
+            lines.append(f"  sentence  {quote}")
+        if each.value:
+            lines.append(f"  value     {each.value}")
+        lines.append("")
+    report = folder / "report.txt"
+    write_whole(report, "\n".join(lines).encode())
+    return report
+
+
+def _quote_of(quads: tuple[Quad, ...], annotation: IRI | Literal) -> str:
+    selector = IRI(f"{annotation}#q")
+    exact = iri("oa:exact")
+    for quad in quads:
+        if quad.subject == selector and quad.predicate == exact and isinstance(quad.object, Literal):
+            return " ".join(quad.object.value.split())
+    return ""
+
+
+def _forget_quarantine(store: Store, slug: str) -> None:
+    if store.folder is not None and (folder := store.folder / "quarantine" / slug).is_dir():
+        shutil.rmtree(folder)

@@ -1,0 +1,202 @@
+"""The gate: SHACL validation of a letter's graph or of the union of graphs. The only place with rdflib and pyshacl.
+
+Import this module inside the function that needs it: pyshacl takes about 0.6 s to load.
+Shapes are in `ontology/shapes.ttl` (must) and `ontology/advice.ttl` (should); `ontology/house.ttl` checks our own
+vocabulary. The shapes and the part of the ontology that they read are loaded once in a process.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import Any, Literal
+
+import pyshacl
+import rdflib
+from rdflib.namespace import RDF, RDFS, SH, SKOS
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
+from rdflib.term import BNode, Node, URIRef
+
+from . import model, ontology
+from .errors import InputError
+from .terms import PREFIXES
+
+__all__ = ["Scope", "Violation", "conforms", "lint_ontology", "report_turtle", "validate"]
+
+Data = Iterable[model.Quad] | bytes
+Scope = Literal["letter", "union", "all"]
+
+_DG = rdflib.Namespace(PREFIXES["dg"])
+_RUNS_ON = URIRef("https://w3id.org/diplograph/shapes#runsOn")
+_NUMBER = re.compile(r"[A-Z]\d{1,2}\b")
+# What the shapes read of the ontology: class hierarchy, schemes, stance values, symbol roots and codes of organs.
+_READ_BY_SHAPES = (
+    RDFS.subClassOf,
+    SKOS.inScheme,
+    _DG.basePolarity,
+    _DG.directProperty,
+    _DG.symbolRoot,
+    _DG.code,
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """One finding. `shape` is the number of the constraint (`C6`; `H2` for our own ontology).
+
+    severity: violation | warning. `focus` is the IRI of the node at fault (`_:name` for a blank node), `value`
+    the offending value and `path` the property, where the report names them. `message` says what to do.
+    """
+
+    shape: str
+    severity: str
+    focus: str
+    message: str
+    value: str | None = None
+    path: str | None = None
+
+
+def validate(data: Data, *, scope: Scope = "letter", reference: Data = b"") -> tuple[Violation, ...]:
+    """All findings in the data, sorted; an empty tuple when it conforms.
+
+    `data` are quads, or bytes of N-Triples or N-Quads; graph names play no part. `reference` holds further facts
+    (States with their dates, adoption dates, memberships) of which every node is checked as well.
+    scope: `letter` for one document's graph, `union` for the constraints that need all graphs (C0, C19, C24),
+    `all` for both. Raises InputError when the bytes are no RDF.
+    """
+    return _findings(_report(_gathered(data, reference), _shapes(scope)))
+
+
+def report_turtle(data: Data, *, scope: Scope = "letter", reference: Data = b"") -> str:
+    """The W3C validation report as Turtle."""
+    report = _report(_gathered(data, reference), _shapes(scope))
+    return str(report.serialize(format="turtle"))
+
+
+def conforms(findings: Iterable[Violation]) -> bool:
+    """Whether no finding is a violation: warnings keep nothing out."""
+    return not any(finding.severity == "violation" for finding in findings)
+
+
+def lint_ontology(extra: str = "") -> tuple[Violation, ...]:
+    """Findings of `house.ttl` in our own ontology and schemes, with `extra` Turtle added to them."""
+    graph = _Prepared()
+    for triple in _ontology():
+        graph.add(triple)
+    if extra:
+        graph.parse(data=extra, format="turtle")
+    return _findings(_report(graph, _house()))
+
+
+class _Prepared(rdflib.Graph):
+    """A graph that parses each query text once: pySHACL asks the same one for every focus node."""
+
+    def query(self, query_object: Any, *args: Any, **options: Any) -> rdflib.query.Result:
+        if isinstance(query_object, str) and not options.get("initNs"):
+            query_object = _prepared(query_object)
+        return super().query(query_object, *args, **options)
+
+
+@cache
+def _prepared(text: str) -> Query:
+    return prepareQuery(text, initNs=_CORE_PREFIXES)
+
+
+_CORE_PREFIXES = {prefix: PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl", "xsd")} | {"sh": str(SH)}
+
+
+def _report(graph: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
+    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, inplace=True, inference="none")
+    return report
+
+
+def _gathered(data: Data, reference: Data) -> rdflib.Graph:
+    graph = _Prepared(bind_namespaces="none")
+    for triple in chain(_vocabulary(), _triples(reference), _triples(data)):
+        graph.add(triple)
+    return graph
+
+
+def _triples(data: Data) -> Iterable[tuple[Node, Node, Node]]:
+    if not isinstance(data, bytes):
+        return (tuple(map(_term, quad[:3])) for quad in data)
+    dataset = rdflib.Dataset()
+    try:
+        dataset.parse(data=data.decode(), format="nquads")
+    except (UnicodeDecodeError, rdflib.plugins.parsers.ntriples.ParseError) as fault:
+        raise InputError(f"Not N-Triples or N-Quads: {fault}. Convert the data to N-Quads first.") from fault
+    return ((subject, predicate, value) for subject, predicate, value, _ in dataset.quads())
+
+
+def _term(term: model.IRI | model.Literal) -> Node:
+    if isinstance(term, model.Literal):
+        datatype = URIRef(term.datatype) if term.datatype else None
+        return rdflib.Literal(term.value, datatype=datatype, lang=term.language)
+    return URIRef(term)
+
+
+@cache
+def _ontology() -> rdflib.Graph:
+    graph = rdflib.Graph()
+    for file in (ontology.path("core.ttl"), *sorted(ontology.path("schemes").glob("*.ttl"))):
+        graph.parse(file, format="turtle")
+    return graph
+
+
+@cache
+def _vocabulary() -> tuple[tuple[Node, Node, Node], ...]:
+    graph = _ontology()
+    read = chain.from_iterable(graph.triples((None, predicate, None)) for predicate in _READ_BY_SHAPES)
+    return (*read, *graph.triples((None, RDF.type, _DG.Organ)))
+
+
+@cache
+def _shapes(scope: Scope) -> rdflib.Graph:
+    graph = rdflib.Graph()
+    for name in ("shapes.ttl", "advice.ttl"):
+        graph.parse(ontology.path(name), format="turtle")
+    if scope != "all":
+        for shape in set(graph.subjects(RDF.type, SH.NodeShape)):
+            runs_on = "union" if (shape, _RUNS_ON, None) in graph else "letter"
+            if runs_on != scope:
+                graph.add((shape, SH.deactivated, rdflib.Literal(True)))
+    return graph
+
+
+@cache
+def _house() -> rdflib.Graph:
+    return rdflib.Graph().parse(ontology.path("house.ttl"), format="turtle")
+
+
+def _findings(report: rdflib.Graph) -> tuple[Violation, ...]:
+    return tuple(sorted({_finding(report, result) for result in report.objects(None, SH.result)}, key=_order))
+
+
+def _finding(report: rdflib.Graph, result: Node) -> Violation:
+    message = str(report.value(result, SH.resultMessage) or "")
+    number = _NUMBER.match(message)
+    return Violation(
+        shape=number.group() if number else "",
+        severity="warning" if report.value(result, SH.resultSeverity) == SH.Warning else "violation",
+        focus=_name(report.value(result, SH.focusNode)) or "",
+        message=message,
+        value=_name(report.value(result, SH.value)),
+        path=_name(report.value(result, SH.resultPath)),
+    )
+
+
+def _name(node: Node | None) -> str | None:
+    return None if node is None else f"_:{node}" if isinstance(node, BNode) else str(node)
+
+
+def _order(finding: Violation) -> tuple[int, str, str, str, str]:
+    digits = finding.shape[1:]
+    return (
+        int(digits) if digits else -1,
+        finding.focus,
+        finding.message,
+        finding.value or "",
+        finding.path or "",
+    )
