@@ -14,7 +14,9 @@ from typing import Any, Literal
 
 import pyshacl
 import rdflib
+from rdflib.exceptions import ParserError
 from rdflib.namespace import RDF, RDFS, SH, SKOS
+from rdflib.plugins.parsers.ntriples import W3CNTriplesParser, r_tail, r_wspace
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.term import BNode, Node, URIRef
@@ -26,6 +28,7 @@ from .terms import PREFIXES
 __all__ = ["Scope", "Violation", "conforms", "lint_ontology", "report_turtle", "validate"]
 
 Data = Iterable[model.Quad] | bytes
+Triple = tuple[Node, Node, Node]
 Scope = Literal["letter", "union", "all"]
 
 _DG = rdflib.Namespace(PREFIXES["dg"])
@@ -119,15 +122,39 @@ def _gathered(data: Data, reference: Data) -> rdflib.Graph:
     return graph
 
 
-def _triples(data: Data) -> Iterable[tuple[Node, Node, Node]]:
+def _triples(data: Data) -> Iterable[Triple]:
     if not isinstance(data, bytes):
-        return (tuple(map(_term, quad[:3])) for quad in data)
-    dataset = rdflib.Dataset()
+        return [(_term(quad.subject), _term(quad.predicate), _term(quad.object)) for quad in data]
+    lines = _Lines()
     try:
-        dataset.parse(data=data.decode(), format="nquads")
-    except (UnicodeDecodeError, rdflib.plugins.parsers.ntriples.ParseError) as fault:
+        lines.parsestring(data)
+    except (UnicodeDecodeError, ParserError) as fault:
         raise InputError(f"Not N-Triples or N-Quads: {fault}. Convert the data to N-Quads first.") from fault
-    return ((subject, predicate, value) for subject, predicate, value, _ in dataset.quads())
+    return lines.found
+
+
+class _Lines(W3CNTriplesParser):
+    """Reads N-Triples and N-Quads alike; rdflib's own N-Quads reader warns of deprecation on every call."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Triple] = []
+
+    def parseline(self, bnode_context: Any = None) -> None:
+        self.eat(r_wspace)
+        if not self.line or self.line.startswith("#"):
+            return
+        subject = self.subject(bnode_context)
+        self.eat(r_wspace)
+        predicate = self.predicate()
+        self.eat(r_wspace)
+        value = self.object(bnode_context)
+        self.eat(r_wspace)
+        self.uriref() or self.nodeid(bnode_context)
+        self.eat(r_tail)
+        if self.line:
+            raise ParserError(f"more than four terms in a line: {self.line[:80]}")
+        self.found.append((subject, predicate, value))
 
 
 def _term(term: model.IRI | model.Literal) -> Node:
@@ -146,7 +173,7 @@ def _ontology() -> rdflib.Graph:
 
 
 @cache
-def _vocabulary() -> tuple[tuple[Node, Node, Node], ...]:
+def _vocabulary() -> tuple[Triple, ...]:
     graph = _ontology()
     read = chain.from_iterable(graph.triples((None, predicate, None)) for predicate in _READ_BY_SHAPES)
     return (*read, *graph.triples((None, RDF.type, _DG.Organ)))

@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any, Protocol, cast
 
 import pyoxigraph as ox
 
@@ -21,7 +21,7 @@ from .errors import InputError, StoreError
 from .model import IRI, Literal, Quad
 from .terms import PREFIXES
 
-__all__ = ["FORMATS", "Store", "Table", "Term", "parse", "plain", "serialize", "write_whole", "written"]
+__all__ = ["FORMATS", "Endpoint", "Store", "Table", "Term", "parse", "plain", "serialize", "write_whole", "written"]
 
 Term = IRI | Literal
 
@@ -50,6 +50,14 @@ class Table:
             {name: None if cell is None else plain(cell) for name, cell in zip(self.columns, row, strict=True)}
             for row in self.rows
         ]
+
+
+class Endpoint(Protocol):
+    """Whatever answers a SELECT: an open store, or a remote endpoint."""
+
+    def select(self, query: str) -> Table:
+        """Answer a SELECT. Raises InputError for a query that cannot be run, StoreError when nobody answers."""
+        ...
 
 
 def plain(term: Term) -> str:
@@ -161,14 +169,10 @@ class Store:
         for quad in self._inner.quads_for_pattern(None, None, None, wanted):
             yield _from_ox(quad)
 
-    def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Table:
-        """Answer a SELECT over the union of all graphs. `bindings` fixes projected variables to terms.
-
-        Raises InputError when the query is no legal SELECT.
-        """
-        fixed = {ox.Variable(name): _term(value) for name, value in (bindings or {}).items()}
+    def select(self, query: str) -> Table:
+        """Answer a SELECT over the union of all graphs. Raises InputError when the query is no legal SELECT."""
         try:
-            result = self._inner.query(query, use_default_graph_as_union=True, substitutions=fixed or None)
+            result = self._inner.query(query, use_default_graph_as_union=True)
         except (SyntaxError, ValueError, RuntimeError) as error:
             raise InputError(f"the query cannot be run: {error}; check it against SPARQL 1.1") from error
         if not isinstance(result, ox.QuerySolutions):
