@@ -14,12 +14,14 @@ from typing import Any, Literal
 
 import pyshacl
 import rdflib
+from rdflib.compare import to_canonical_graph
 from rdflib.exceptions import ParserError
 from rdflib.namespace import RDF, RDFS, SH, SKOS
 from rdflib.plugins.parsers.ntriples import W3CNTriplesParser, r_tail, r_wspace
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
-from rdflib.term import BNode, Node, URIRef
+from rdflib.query import Result
+from rdflib.term import BNode, Node, URIRef, Variable
 
 from . import model, ontology
 from .errors import InputError
@@ -33,6 +35,7 @@ Scope = Literal["letter", "union", "all"]
 
 _DG = rdflib.Namespace(PREFIXES["dg"])
 _RUNS_ON = URIRef("https://w3id.org/diplograph/shapes#runsOn")
+_THIS = Variable("this")
 _NUMBER = re.compile(r"[A-Z]\d{1,2}\b")
 # What the shapes read of the ontology: class hierarchy, schemes, stance values, symbol roots and codes of organs.
 _READ_BY_SHAPES = (
@@ -73,9 +76,14 @@ def validate(data: Data, *, scope: Scope = "letter", reference: Data = b"") -> t
 
 
 def report_turtle(data: Data, *, scope: Scope = "letter", reference: Data = b"") -> str:
-    """The W3C validation report as Turtle."""
-    report = _report(_gathered(data, reference), _shapes(scope))
-    return str(report.serialize(format="turtle"))
+    """The W3C validation report as Turtle: the same bytes for the same data."""
+    report = to_canonical_graph(_report(_gathered(data, reference), _shapes(scope)))
+    named = rdflib.Graph()
+    for prefix in ("dg", "doc", "oa", "stance", "ground"):
+        named.bind(prefix, PREFIXES[prefix])
+    for triple in sorted(report):
+        named.add(triple)
+    return str(named.serialize(format="turtle"))
 
 
 def conforms(findings: Iterable[Violation]) -> bool:
@@ -85,7 +93,7 @@ def conforms(findings: Iterable[Violation]) -> bool:
 
 def lint_ontology(extra: str = "") -> tuple[Violation, ...]:
     """Findings of `house.ttl` in our own ontology and schemes, with `extra` Turtle added to them."""
-    graph = _Prepared()
+    graph = _Asked()
     for triple in _ontology():
         graph.add(triple)
     if extra:
@@ -93,30 +101,58 @@ def lint_ontology(extra: str = "") -> tuple[Violation, ...]:
     return _findings(_report(graph, _house()))
 
 
-class _Prepared(rdflib.Graph):
-    """A graph that parses each query text once: pySHACL asks the same one for every focus node."""
+class _Asked(rdflib.Graph):
+    """A graph that runs each constraint's query once for all focus nodes instead of once for each.
 
-    def query(self, query_object: Any, *args: Any, **options: Any) -> rdflib.query.Result:
-        if isinstance(query_object, str) and not options.get("initNs"):
-            query_object = _prepared(query_object)
-        return super().query(query_object, *args, **options)
+    pySHACL binds `$this` and asks again for every focus node. The queries of our shapes bind `$this` in their own
+    pattern, so that one unbound run holds the answers of all nodes; the graph does not change meanwhile.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(bind_namespaces="none")
+        self._answers: dict[str, tuple[list[Variable], dict[Node, list[Any]]]] = {}
+
+    def query(
+        self,
+        query_object: str | Query,
+        processor: Any = "sparql",
+        result: Any = "sparql",
+        initNs: Any = None,
+        initBindings: Any = None,
+        *args: Any,
+        **options: Any,
+    ) -> Result:
+        if isinstance(query_object, str) and initBindings and list(initBindings) == ["this"]:
+            return self._answer(query_object, initBindings["this"])
+        return super().query(query_object, processor, result, initNs, initBindings, *args, **options)
+
+    def _answer(self, text: str, focus: Node) -> Result:
+        if text not in self._answers:
+            found = super().query(_prepared(text))
+            rows: dict[Node, list[Any]] = {}
+            for row in found.bindings:
+                rows.setdefault(row[_THIS], []).append(row)
+            self._answers[text] = (found.vars or [], rows)
+        names, by_focus = self._answers[text]
+        answer = Result("SELECT")
+        answer.vars = names
+        answer.bindings = by_focus.get(focus, [])
+        return answer
 
 
 @cache
 def _prepared(text: str) -> Query:
-    return prepareQuery(text, initNs=_CORE_PREFIXES)
-
-
-_CORE_PREFIXES = {prefix: PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl", "xsd")} | {"sh": str(SH)}
+    return prepareQuery(text)
 
 
 def _report(graph: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
+    report: rdflib.Graph
     _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, inplace=True, inference="none")
     return report
 
 
 def _gathered(data: Data, reference: Data) -> rdflib.Graph:
-    graph = _Prepared(bind_namespaces="none")
+    graph = _Asked()
     for triple in chain(_vocabulary(), _triples(reference), _triples(data)):
         graph.add(triple)
     return graph
