@@ -118,7 +118,8 @@ class Reference:
 class Actor:
     """A mention of a State, group, organ or person in office, resolved at the date of the text.
 
-    kind: state | bloc | organ | other | self (the speaker: "we", "my Government").
+    kind: state | bloc | organ | other | place (a State named as a scene or object: "the situation in X") |
+    self (the speaker: "we", "my Government"). `codes` is empty where the name is ambiguous or an organ's short name.
     """
 
     span: Span
@@ -269,14 +270,17 @@ class Repaired:
     furniture: tuple[Span, ...] = ()
 
     def stored_spans(self, span: Span) -> tuple[Span, ...]:
-        """The stored span of a working span, cut where furniture was removed from its inside."""
+        """The stored span of a working span, cut where furniture was removed from its inside.
+
+        A footnote that was moved out of a paragraph is furniture of that paragraph, not of itself.
+        """
         if span.end <= span.start:
             return ()
         first, last = self.offsets[span.start], self.offsets[span.end - 1] + 1
         pieces: list[Span] = []
         start = first
         for cut in self.furniture:
-            if cut.start >= last or cut.end <= start:
+            if cut.start >= last or cut.end <= start or cut.start <= first < cut.end:
                 continue
             pieces.append(Span(start, cut.start))
             start = cut.end

@@ -121,6 +121,12 @@ def english(value: str) -> Literal:
 
 
 def typed(value: object, datatype: str) -> Literal:
-    """A literal of an XSD datatype: `typed("2005-02-28", "date")`."""
+    """A literal of an XSD datatype in canonical form (XSD 1.1 part 2), as a triplestore gives it back.
+
+    >>> typed(-1.0, "decimal").value, typed(True, "boolean").value, typed("2005-02-28", "date").value
+    ('-1', 'true', '2005-02-28')
+    """
     lexical = str(value).lower() if isinstance(value, bool) else str(value)
+    if datatype == "decimal" and "." in lexical:
+        lexical = lexical.rstrip("0").rstrip(".")
     return Literal(lexical, datatype=PREFIXES["xsd"] + datatype)

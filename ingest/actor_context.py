@@ -1,0 +1,141 @@
+"""The words around a name: do they make it an actor, an office, a place, a capital or the speaker?
+
+All texts here are folded (`folding.fold`): lower case, no dashes. Words are in `lexicons/actors.toml`.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from .folding import fold
+
+_REACH = 64  # longest office or place noun phrase before a name, in code points
+
+
+@cache
+def lexicon() -> dict[str, Any]:
+    """The tables of `lexicons/actors.toml`."""
+    return tomllib.loads(files("diplograph.ingest").joinpath("lexicons", "actors.toml").read_text(encoding="utf-8"))
+
+
+def _any(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in sorted(map(fold, phrases), key=len, reverse=True))
+
+
+@cache
+def _government() -> re.Pattern[str]:
+    words = lexicon()["government"]
+    return re.compile(rf" (?:(?:{_any(words['between'])}) )?(?:{_any(words['nouns'])})(?![a-z0-9])")
+
+
+@cache
+def _utterance() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_any(lexicon()['government']['utterances'])})(?![a-z0-9])")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9])(?:{_any(lexicon()['office']['heads'])}) of (?:the )?$")
+
+
+@cache
+def _words(table: str, key: str) -> frozenset[str]:
+    return frozenset(map(fold, lexicon()[table][key]))
+
+
+def government_after(folded: str, end: int, *, adjective: bool) -> int | None:
+    """The end of "… Government" after a name that ends at `end`, or `None`.
+
+    An adjective also counts before what its State utters ("the Soviet draft resolution"); the span then stops
+    at the adjective.
+    """
+    if folded[end : end + 1] != " ":
+        return None
+    if match := _government().match(folded, end):
+        return match.end()
+    if adjective and _utterance().match(folded, end):
+        return end
+    return None
+
+
+def office_before(folded: str, start: int) -> int | None:
+    """The start of "Government of (the)" before a name that starts at `start`, or `None`."""
+    if not (folded.endswith(" of ", 0, start) or folded.endswith(" of the ", 0, start)):
+        return None
+    begin = max(0, start - _REACH)
+    match = _office().search(folded[begin:start])
+    return begin + match.start() if match else None
+
+
+def is_mission(folded: str, start: int) -> bool:
+    """Whether the office that starts here is a mission."""
+    return folded.startswith(tuple(_words("office", "missions")), start)
+
+
+def is_place(folded: str, start: int, end: int) -> bool:
+    """Whether the words before a name make it a scene or an object ("the situation in X")."""
+    if folded.startswith("'s", end):
+        return False
+    words = folded[max(0, start - _REACH) : start].split()
+    if words and words[-1] == "the":
+        words.pop()
+    if not words:
+        return False
+    if words[-1] in _words("place", "prepositions") or words[-1] in _words("place", "parts"):
+        return True
+    return len(words) > 1 and words[-1] in _words("place", "links") and words[-2] in _words("place", "nouns")
+
+
+@cache
+def joiners() -> frozenset[str]:
+    """What stands between two names that share one preposition."""
+    return frozenset(lexicon()["place"]["joiners"])
+
+
+def is_metonym(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether a capital stands for its Government here."""
+    before = folded[max(0, start - 16) : start].split()
+    if text[start - 1 : start] == "-":
+        return False
+    if before and (before[-1] in _words("metonym", "unless_preceded_by") or before[-1].endswith(",")):
+        return False
+    rest = text[end : end + 24].split()
+    if not folded.startswith((" ", "'s"), end) or not rest or not folded[end + 1 : end + 2].strip():
+        return False
+    return (rest[0][0].islower() and fold(rest[0]) not in _words("metonym", "unless_followed_by")) or rest[0][0] in "'’"
+
+
+def is_shouted(text: str, start: int, end: int) -> bool:
+    """Whether the words around a mention are in capitals, as in a cable."""
+    return text[max(0, start - 16) : start].isupper() or text[end : end + 16].isupper()
+
+
+def is_common_word(text: str, start: int, end: int) -> bool:
+    """Whether an abbreviation stands among capitals and is a common word there ("THOSE WHO REJECT")."""
+    return text[start:end] in lexicon()["capitals"]["words"] and is_shouted(text, start, end)
+
+
+def _is_pronoun(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether "I" is no numeral."""
+    if text[end : end + 1] != " " or folded.startswith(" of ", end):
+        return False
+    before = folded[max(0, start - 12) : start].split()
+    if before and before[-1] in _words("self", "unless_preceded_by"):
+        return False
+    return text[end + 1 : end + 2].islower() or (text[end + 1 : end + 2].isupper() and is_shouted(text, start, end))
+
+
+def is_speaker(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether a self-reference is one: not "the Government of X", "Chapter I", "the Mission" of the Organization."""
+    phrase = folded[start:end]
+    if phrase in _words("self", "exact"):
+        return _is_pronoun(text, folded, start, end)
+    if phrase in _words("self", "missions"):
+        words = lexicon()["self"]
+        if words["mission_named"] not in folded or any(rival in folded for rival in words["mission_rivals"]):
+            return False
+    following = folded[end : end + 8].split()
+    return not (phrase.startswith("the ") and following and following[0] in _words("self", "unless_followed_by"))
