@@ -1,0 +1,77 @@
+"""Back references and sets: "the said resolution", "it", "such cooperation", "the relevant resolutions on Lebanon".
+
+A focus stack per part keeps the texts named so far; every resolved mention carries the chain of printed mentions
+that led to it. Generic mentions ("any resolution against X") never enter the focus (domain brief, "Anaphora").
+"""
+
+import re
+from collections.abc import Iterator
+
+from diplograph.model import Reference, Sentence, Span
+
+from . import antecedents, mentions, named_texts, pronouns, topics
+from .focus import Focus
+from .mentions import Mention
+from .references import Context
+from .scene import Scene
+
+_SENTENCE = re.compile(r"[^.!?]+[.!?]*\s*")
+
+
+def resolve(
+    text: str, explicit: tuple[Reference, ...], sentences: tuple[Sentence, ...], context: Context
+) -> tuple[Reference, ...]:
+    """The explicit references, named texts, back references and generic mentions of a text, in reading order.
+
+    Spans are half-open code points of `text`. Without sentences the whole text is one part.
+    """
+    lower = _lower(text)
+    taken = {position for reference in explicit for position in range(*reference.span)}
+    named = tuple(n for n in named_texts.find(text, lower, explicit) if taken.isdisjoint(range(*n.span)))
+    known = tuple(sorted((*explicit, *named), key=_order))
+    scene = Scene(text, lower, known, sentences or _whole(text), context, topics.find(lower))
+    return tuple(sorted((*known, *_pointing_back(scene)), key=_order))
+
+
+def _pointing_back(scene: Scene) -> Iterator[Reference]:
+    """One pass in reading order: explicit texts enter the focus, mentions are resolved against it."""
+    subject = tuple(r.symbol for r in scene.known if r.symbol and scene.region(r.span.start) == "title")
+    focuses: dict[int, Focus] = {}
+    for position, event in _events(scene):
+        index = scene.sentence(position)
+        focus = focuses.setdefault(scene.sentences[index].part, Focus(subject))
+        if isinstance(event, Reference):
+            focus.push(index, event)
+            continue
+        for reference in antecedents.find(scene, event, index, focus):
+            if _enters_focus(reference):
+                focus.push(index, reference)
+            yield reference
+
+
+def _events(scene: Scene) -> list[tuple[int, Reference | Mention]]:
+    pointing = (*mentions.find(scene.lower), *pronouns.find(scene.text, scene.lower, scene.known))
+    events: list[tuple[int, int, Reference | Mention]] = [(r.span.start, 0, r) for r in scene.known]
+    events += [(m.span.end, 1, m) for m in pointing]
+    return [(position, event) for position, _, event in sorted(events, key=lambda event: event[:2])]
+
+
+def _enters_focus(reference: Reference) -> bool:
+    return reference.how == "anaphora" or (reference.how == "generic" and reference.kind != "generic")
+
+
+def _order(reference: Reference) -> tuple[int, int, str, str]:
+    return reference.span.start, reference.span.end, reference.symbol or "", reference.label or ""
+
+
+def _lower(text: str) -> str:
+    """The text in lower case with plain spaces, of the same length: the few capitals that grow stay as they are."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    return lower.replace("\n", " ").replace("\t", " ").replace("\u00a0", " ").replace("\u2019", "'")
+
+
+def _whole(text: str) -> tuple[Sentence, ...]:
+    found = tuple(Sentence(Span(*match.span()), "body", 0) for match in _SENTENCE.finditer(text))
+    return found or (Sentence(Span(0, len(text)), "body", 0),)

@@ -1,0 +1,199 @@
+"""What a noun phrase stands for: a text in focus, one named right after it, or a set with a topic.
+
+One function a category of noun; each returns the references it stands for, often none.
+"""
+
+import re
+from collections.abc import Callable
+
+from diplograph.model import Reference
+
+from . import mechanisms, paragraphs, sets
+from .answers import (
+    LONG_AGO,
+    RECENT,
+    SAME,
+    apposed,
+    fits_anything,
+    fits_draft,
+    fits_plan,
+    fits_printed,
+    fits_report,
+    fits_resolution,
+    fits_text,
+    focused,
+    has_other_sense,
+    labelled,
+    organ_fits,
+    pointing,
+)
+from .focus import Focus
+from .mentions import Mention, determiners, is_class, lexicon
+from .scene import Scene
+
+_BESIDE = re.compile(r"[\s\[(“\"]{0,3}(?:Nos?\.?\s?|number(?:ed)?\s?)?[\[(“\"]?\s?")
+_OF_ANOTHER = re.compile(r"\s+of\s(?!the\s+(?:united\s+nations|organization)\b)")
+_KIND_MARK = re.compile(r"\s+of\s+(?:this|that|such\s+a|the\s+same)\s+(?:kind|sort|nature)")
+_FEW = 2
+
+_OWNERS = ("its", "their", "our", "your", "his")
+
+
+def find(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
+    """The references of one mention; `index` is its sentence."""
+    if not scene.inside(mention.span, index) or scene.covering(*mention.span) or _is_beside_number(scene, mention):
+        return ()
+    return _HANDLERS[mention.noun](scene, mention, index, focus)
+
+
+def _is_beside_number(scene: Scene, mention: Mention) -> bool:
+    """ "Resolution 242" is explicit already."""
+    following = scene.next_known(mention.span.end)
+    if following is None or following.span.start - mention.span.end > 12 or mention.noun in ("mandate", "mechanism"):
+        return False
+    return _BESIDE.fullmatch(scene.text, mention.span.end, following.span.start) is not None
+
+
+def _resolution(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
+    if has_other_sense(scene, mention) or not (mention.determiner or mention.organ or _possessor(mention)):
+        return ()
+    beside = apposed(scene, mention)
+    if beside:
+        return beside
+    if is_class(mention, "generic") or _KIND_MARK.match(scene.lower, mention.span.end):
+        return (labelled(scene, mention.span, "generic", "res:any"),)
+    label = f"res:{_single_topic(scene, mention, index)}"
+    if mention.determiner in lexicon()["determiners"]["indefinite"]:
+        return (labelled(scene, mention.span, "resolution", label),)
+    found = focused(scene, mention, index, focus, organ_fits(mention.organ, fits_resolution), LONG_AGO)
+    if not mention.organ and all(reference.symbol is None for reference in found):
+        found = focused(scene, mention, index, focus, fits_printed, RECENT) or found
+    return found or (labelled(scene, mention.span, "resolution", label),)
+
+
+def _single_topic(scene: Scene, mention: Mention, index: int) -> str:
+    """The topic of one unnumbered text; without a topic, its organ."""
+    topic = sets.topic(scene, mention, index)[0]
+    return topic if topic != "all" else (mention.organ.title() or "unnumbered")
+
+
+def _possessor(mention: Mention) -> bool:
+    return any(word.endswith(("'s", "’s", "s'", "s’")) for word in mention.words)
+
+
+def _decision(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
+    """Governments decide too: only an organ's decision, or "this decision" right after a text, is one of ours."""
+    beside = apposed(scene, mention)
+    if beside:
+        return beside
+    if is_class(mention, "demonstrative") or (mention.organ and mention.determiner):
+        return focused(scene, mention, index, focus, organ_fits(mention.organ, fits_resolution), SAME)
+    return ()
+
+
+def _draft(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
+    beside = apposed(scene, mention)
+    if beside:
+        return beside
+    if is_class(mention, "generic"):
+        return (labelled(scene, mention.span, "generic", "draft:any"),)
+    if mention.determiner in lexicon()["determiners"]["indefinite"] or not mention.determiner:
+        pass
+    else:
+        found = focused(scene, mention, index, focus, fits_draft, LONG_AGO)
+        if found:
+            return found
+    if not (mention.determiner or mention.organ or _possessor(mention)):
+        return ()
+    return (labelled(scene, mention.span, "draft", f"draft:{_single_topic(scene, mention, index)}"),)
+
+
+def _text(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
+    beside = apposed(scene, mention)
+    if beside:
+        return beside
+    if not is_class(mention, "definite") or _OF_ANOTHER.match(scene.lower, mention.span.end):
+        return ()
+    if len(mention.words) > _FEW or mention.determiner in _OWNERS or is_class(mention, "generic"):
+        return ()
+    if mention.determiner == "the" and any(word not in determiners() for word in mention.words):
+        # "The hostile document" is what the paper is about, not the last text named in passing.
+        most = focus.most_named(fits_text)
+        return (pointing(scene, mention.span, most),) if most and focus.age(index, fits_text) <= RECENT else ()
+    return focused(scene, mention, index, focus, fits_text, RECENT)
+
+
+def _report(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
+    beside = tuple(r for r in apposed(scene, mention) if fits_report(r))
+    if beside or not is_class(mention, "definite") or mention.determiner in _OWNERS:
+        return beside
+    return focused(scene, mention, index, focus, fits_report, LONG_AGO)
+
+
+def _terms(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
+    if mention.determiner != "its" and not scene.lower.startswith("its ", mention.span.start):
+        return ()
+    return focused(scene, mention, index, focus, fits_text, SAME)
+
+
+def _declaration(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
+    """ "The Declaration" with a capital: the last text that has the word in its name."""
+    noun = scene.text[mention.span.start : mention.span.end].split()[-1]
+    if not noun[:1].isupper() or not is_class(mention, "definite"):
+        return ()
+    beside = apposed(scene, mention)
+    if beside:
+        return beside
+    last = focus.last(lambda reference: noun in reference.printed.split() and len(reference.printed.split()) > 2)
+    return (pointing(scene, mention.span, last),) if last else ()
+
+
+def _plan(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
+    return focused(scene, mention, index, focus, fits_plan, 10) if is_class(mention, "definite") else ()
+
+
+def _paragraph(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
+    """ "Paragraph 13" on its own is a paragraph of the resolution in focus."""
+    span, fragment = paragraphs.alone(scene.text, mention.span.end - len("paragraph"), mention.span)
+    if fragment is None and not is_class(mention, "demonstrative"):
+        return ()
+    if focus.age(index, fits_resolution) > RECENT:
+        return ()
+    one, _ = focus.one(fits_resolution)
+    return (pointing(scene, span, one, fragment or one.paragraph),) if one else ()
+
+
+def _pronoun(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
+    """ "It" means what its sentence speaks of first, as a rule the subject; else the same of the sentence before."""
+    if focus.age(index, fits_anything) > SAME:
+        return ()
+    first = focus.first(fits_anything)
+    return (pointing(scene, mention.span, first),) if first else ()
+
+
+def _repeat(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
+    """A bare number that was explicit before: "Without these, 435 cannot work"."""
+    number = re.compile(rf"/{scene.text[mention.span.start : mention.span.end]}[A-Z]?(?:\(|$)")
+    source = focus.last(lambda reference: reference.symbol is not None and number.search(reference.symbol) is not None)
+    return (pointing(scene, mention.span, source),) if source else ()
+
+
+_HANDLERS: dict[str, Callable[[Scene, Mention, int, Focus], tuple[Reference, ...]]] = {
+    "resolution": _resolution,
+    "resolutions": sets.resolutions,
+    "decision": _decision,
+    "decisions": sets.decisions,
+    "draft": _draft,
+    "text": _text,
+    "texts": sets.texts,
+    "report": _report,
+    "terms": _terms,
+    "declaration": _declaration,
+    "plan": _plan,
+    "paragraph": _paragraph,
+    "pronoun": _pronoun,
+    "them": sets.them,
+    "repeat": _repeat,
+    "mandate": mechanisms.find,
+    "mechanism": mechanisms.find,
+}

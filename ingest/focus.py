@@ -1,0 +1,84 @@
+"""The focus stack of one part: texts named so far, and which of them a back reference means."""
+
+from collections import Counter, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from diplograph.model import Reference
+
+_MOST_LINKS = 6
+_MEMORY = 300  # mentions; keeps the reading of a very long text linear
+
+
+@dataclass(slots=True)
+class Focus:
+    """References pushed in reading order, each with the number of its sentence."""
+
+    subject: tuple[str, ...] = ()
+    pushed: deque[tuple[int, Reference]] = field(default_factory=lambda: deque(maxlen=_MEMORY))
+
+    def push(self, sentence: int, reference: Reference) -> None:
+        """The text just mentioned comes into focus."""
+        self.pushed.append((sentence, reference))
+
+    def last(self, fits: Callable[[Reference], bool]) -> Reference | None:
+        """The most recent reference that fits."""
+        return next((reference for _, reference in reversed(self.pushed) if fits(reference)), None)
+
+    def first(self, fits: Callable[[Reference], bool]) -> Reference | None:
+        """The first fitting text of the latest sentence that names one."""
+        latest = next((then for then, reference in reversed(self.pushed) if fits(reference)), None)
+        return next((r for then, r in self.pushed if then == latest and fits(r)), None)
+
+    def most_named(self, fits: Callable[[Reference], bool]) -> Reference | None:
+        """The fitting text mentioned most often so far, the latest of equals."""
+        fitting = [reference for _, reference in self.pushed if fits(reference)]
+        counts = Counter(_key(reference) for reference in fitting)
+        return max(reversed(fitting), key=lambda reference: counts[_key(reference)], default=None)
+
+    def age(self, sentence: int, fits: Callable[[Reference], bool]) -> int:
+        """How many sentences ago a fitting text was last mentioned; a large number when never."""
+        return next((sentence - then for then, reference in reversed(self.pushed) if fits(reference)), 10**6)
+
+    def one(self, fits: Callable[[Reference], bool]) -> tuple[Reference | None, tuple[str, ...]]:
+        """The single text in focus, or `None` with candidates when two compete.
+
+        Two texts of one sentence compete: the one in the subject line wins, then the most frequent.
+        """
+        fitting = [(then, reference) for then, reference in self.pushed if fits(reference)]
+        if not fitting:
+            return None, ()
+        latest = fitting[-1][0]
+        rivals = {_key(reference): reference for then, reference in fitting if then == latest}
+        if len(rivals) == 1:
+            return fitting[-1][1], ()
+        named = [reference for key, reference in rivals.items() if key in self.subject]
+        if len(named) == 1:
+            return named[0], ()
+        counts = Counter(_key(reference) for _, reference in fitting if _key(reference) in rivals)
+        (first, most), (_, second) = counts.most_common(2)
+        return (rivals[first], ()) if most > second else (None, tuple(rivals))
+
+    def several(self, fits: Callable[[Reference], bool]) -> tuple[Reference, ...]:
+        """The texts that "these resolutions" means: all of the latest sentence that names any, each once.
+
+        A sentence that names one only is joined by the sentence before it.
+        """
+        fitting = [(then, reference) for then, reference in self.pushed if fits(reference)]
+        if not fitting:
+            return ()
+        latest = fitting[-1][0]
+        near = [reference for then, reference in fitting if then == latest]
+        if len({_key(reference) for reference in near}) == 1:
+            near = [reference for then, reference in fitting if latest - then <= 1]
+        return tuple({_key(reference): reference for reference in near}.values())
+
+
+def _key(reference: Reference) -> str:
+    return reference.symbol or reference.label or ""
+
+
+def chain(antecedent: Reference) -> tuple[str, ...]:
+    """The printed mentions behind a back reference, nearest first, ending with the explicit one."""
+    links = (antecedent.printed, *antecedent.chain)
+    return links if len(links) <= _MOST_LINKS else (*links[: _MOST_LINKS - 1], links[-1])

@@ -1,0 +1,185 @@
+"""Numbers of resolutions and decisions in words: "resolutions 242 (1967) and 338 (1973)", "34/83 A to C".
+
+Five shapes: `sc` 1718 (2006), `old` 3236 (XXIX), `yr` 2004/13, `ses` 60/251, `bare` 598. `sc` and `old` count
+anywhere; `yr`, `ses` and `bare` look like dates and fractions and need a head noun (domain brief, 1.5).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from diplograph.model import Span
+
+from . import resolution_years
+from .bodies import lexicon
+
+_OCR = str.maketrans("OlI", "011")
+_ROMAN_OCR = str.maketrans("l1—–", "II--")
+_ARABIC = ("S-1", "S-2")  # the first two special sessions have no numeral
+_DIGITS = r"[0-9OlI]{0,3}[0-9][0-9OlI]{0,3}"
+_YEAR = r"(?:19|20)[0-9]{2}"
+_ROMAN = r"(?:E?S\s?[-–—]?\s?)?(?:[IVXLCl1]{1,7}|2)"
+_LETTER = r"[A-Z](?![\w’']|\.\w)"
+_LETTERS = rf"(?:\s?{_LETTER}(?:(?:\s?,\s?|,?\s+and\s+|\s+to\s+|\s?[-–]\s?){_LETTER})*)?"
+_SC = rf"(?P<sc_n>{_DIGITS})\s{{0,3}}\(\s?(?P<sc_y>(?:19|2[0O])[0-9O]{{2}})\s?\)"
+_OLD = rf"(?P<old_n>{_DIGITS})(?P<old_l>{_LETTERS})\s{{0,3}}\(\s?(?P<old_s>{_ROMAN})\s?\)"
+_SES = (
+    rf"(?P<ses_s>E?S\s?[-–—]?\s?[0-9]{{1,2}}|[0-9]{{1,3}})\s?/\s?(?P<ses_n>[0-9]{{1,4}})"
+    rf"(?P<ses_l>{_LETTERS})(?:\s?\({_YEAR}\))?"
+)
+_ITEM = re.compile(
+    rf"(?<![\w/])(?:{_SC}|{_OLD}|(?P<of_n>[0-9]{{1,4}})\s+of\s+(?P<of_y>{_YEAR})(?![\w/])"
+    rf"|(?P<yr_y>{_YEAR})\s?/\s?(?P<yr_n>[0-9]{{1,3}})(?P<yr_l>{_LETTERS})(?![\w/])"
+    rf"|{_SES}(?![\w/])|(?P<bare>[0-9]{{1,4}})(?P<bare_l>[A-F]?)(?![\w/]|[.,][0-9]|\s?(?:%|per\s+cent\b)))"
+)
+_FREE = re.compile(rf"(?<![\w/.,-])(?:{_SC}|{_OLD})")
+_AGAIN = re.compile(rf"(?<![\w/.,-]){_SES}(?![\w/])")
+_JOIN = re.compile(
+    r"\s*(?:\((?!\s?(?:19|20)[0-9]{2}\s?\))[^()]{1,60}\)\s*)?"
+    r"(?:of\s+[0-9]{1,2}\s+[A-Z][a-z]+(?:\s+[0-9]{4})?\s*)?"
+    r"(?:[,;]\s*(?:and\s+|or\s+)?|and\s+|or\s+|to\s+|through\s+|&\s*|as\s+well\s+as\s+)\s*[\[(]?"
+)
+_KEYS = (("sc", "sc_n"), ("old", "old_n"), ("of", "of_n"), ("yr", "yr_n"), ("ses", "ses_n"), ("bare", "bare"))
+_ORDER = {"sc": "ny", "old": "ns", "of": "ny", "yr": "yn", "ses": "sn", "bare": ("", "")}
+_DATE = re.compile(r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_END = re.compile(r"(?<=[a-z\d\])”\"])[.;?!](?=\s|$)|\n\s*\n")
+
+
+class Number(NamedTuple):
+    """One printed number. `head` is the noun before it, or empty; `group` the start of the list it stands in."""
+
+    span: Span
+    shape: str
+    first: str
+    second: str
+    letters: tuple[str, ...]
+    head: str
+    anchor: int
+
+
+@lru_cache(maxsize=1)
+def _heads() -> re.Pattern[str]:
+    heads = lexicon()["heads"]
+    words = "|".join(f"(?P<{kind}>\\b(?:{'|'.join(heads[kind])}))" for kind in ("resolution", "decision", "number"))
+    return re.compile(rf"(?:{words})(?![a-z])\s*(?:Nos?\.?\s*)?[\[(“\"]?\s*(?=[0-9OlIES])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _blocked() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\b(?:" + "|".join(lexicon()["heads"]["blocked"]) + r")|\bArticles?|\bChapter|\bAnnex|\bRule)\s*$"
+    )
+
+
+def find(text: str) -> tuple[Number, ...]:
+    """Every number of a resolution or decision in a text, in reading order, without overlap."""
+    heads = (head for head in _heads().finditer(text) if not _is_other_sense(text, head.start()))
+    found = [number for head in heads for number in _listed(text, head)]
+    taken = {position for number in found for position in range(*number.span)}
+    for number in (*_free(text), *_again(text, found)):
+        if number.span.start not in taken:
+            found.append(number)
+            taken.update(range(*number.span))
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=1)
+def _other_senses() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon()['heads']['other_sense'])})[\s-]+$", re.IGNORECASE)
+
+
+def _is_other_sense(text: str, position: int) -> bool:
+    """ "Conflict resolution" names no document; "AHG/Res. 104 (XIX)" is an African one."""
+    if text[position - 1 : position] == "/":
+        return True
+    return _other_senses().search(text, max(0, position - 16), position) is not None
+
+
+def _listed(text: str, head: re.Match[str]) -> Iterator[Number]:
+    """The items after a head noun, joined by commas and conjunctions."""
+    kind = head.lastgroup or "resolution"
+    position, plural, last = head.end(), head.group().strip(' [(“"').lower().endswith("s"), None
+    while match := _ITEM.match(text, position):
+        number = _number(match, kind, head.start())
+        if not _accepts(text, number, kind):
+            break
+        yield number
+        last = number
+        joined = _JOIN.match(text, number.span.end)
+        if joined is None:
+            break
+        position = joined.end()
+    if plural and last is not None and last.shape == "ses":
+        yield from _continued(text, last)
+
+
+def _accepts(text: str, number: Number, kind: str) -> bool:
+    if number.shape == "bare":
+        return kind == "resolution" and not _DATE.match(text, number.span.end)
+    return kind != "number" or number.shape in ("ses", "yr")
+
+
+def _continued(text: str, last: Number) -> Iterator[Number]:
+    """In "resolutions 69/213, of 2014, on roads, and 70/197" titles break the list: look on in the sentence."""
+    stop = _END.search(text, last.span.end)
+    for match in _AGAIN.finditer(text, last.span.end, stop.start() if stop else len(text)):
+        number = _number(match, last.head, last.anchor)
+        close = number.first.isdigit() and last.first.isdigit() and abs(int(number.first) - int(last.first)) <= 5
+        if close:
+            yield number
+
+
+def _free(text: str) -> Iterator[Number]:
+    """The shapes that need no head noun, where the tables agree with the year or session printed."""
+    for match in _FREE.finditer(text):
+        if _blocked().search(text, max(0, match.start() - 20), match.start()):
+            continue
+        number = _number(match, "", match.start())
+        if number.shape == "sc":
+            fits = resolution_years.council_year(int(number.first)) == int(number.second)
+        else:
+            fits = int(number.first) >= 10 and resolution_years.assembly_fits(int(number.first), number.second)
+        if fits:
+            yield number
+
+
+def _again(text: str, found: list[Number]) -> Iterator[Number]:
+    """`66/253 A` without a noun, once `66/253 B` was named with one."""
+    known = {(number.first, number.second): number for number in reversed(found) if number.shape == "ses"}
+    if not known:
+        return
+    for match in _AGAIN.finditer(text):
+        number = _number(match, "resolution", match.start())
+        if (number.first, number.second) in known:
+            yield number
+
+
+def _number(match: re.Match[str], head: str, anchor: int) -> Number:
+    group = match.groupdict()
+    shape = next(name for name, key in _KEYS if group.get(key))
+    first, second = (group[f"{shape}_{key}"] if shape != "bare" else key for key in _ORDER[shape])
+    span = Span(*match.span())
+    if shape == "bare":
+        return Number(span, shape, group["bare"], "", tuple(group["bare_l"]), head, anchor)
+    if shape == "old":
+        second = re.sub(r"\s", "", second)
+        if second not in _ARABIC:
+            second = re.sub(r"^(E?S)-?(?=[IVXLC])", r"\1-", second.translate(_ROMAN_OCR))
+    if shape == "ses":
+        first = re.sub(r"^(E?S)-?", r"\1-", re.sub(r"\s", "", first).replace("–", "-"))
+    if shape == "sc":
+        second = second.translate(_OCR)
+    letters, dropped = _parts(group.get(f"{shape}_l") or "", match.string[match.end() : match.end() + 2])
+    span = Span(span.start, span.end - dropped)
+    return Number(span, shape, first.translate(_OCR), second, letters, head, anchor)
+
+
+def _parts(printed: str, following: str) -> tuple[tuple[str, ...], int]:
+    """Part letters, and how many characters belong to the next word: "resolution 60/1 I welcome"."""
+    if printed.strip() == "I" and re.match(r"\s[a-z]", following):
+        return (), len(printed)
+    letters = re.findall(r"[A-Z]", printed)
+    if len(letters) == 2 and re.search(r"to|[-–]", printed) and letters[0] < letters[1]:
+        return tuple(chr(code) for code in range(ord(letters[0]), ord(letters[1]) + 1)), 0
+    return tuple(letters), 0

@@ -1,0 +1,94 @@
+"""Symbols as printed in running text: spaces round the slashes, line breaks, OCR letters inside numbers.
+
+`S/15O1` is `S/1501`, `A/62/264 and Add.1` is two documents, `A/64/566-S/2009/637` one document with two symbols.
+"""
+
+import re
+from typing import NamedTuple
+
+from diplograph.model import Span
+
+from . import symbols
+
+# O and l stand for 0 and 1 in scanned numbers; a token counts as a number when it holds at least one digit.
+_NUMBER = r"[0-9OlI]{0,5}[0-9][0-9OlI]{0,5}"
+_TOKEN = (
+    r"(?:[A-Za-z]{1,10}\.\s?[0-9][0-9OlI]{0,5}(?:-[0-9]+)?"
+    rf"|(?:E?S-)?{_NUMBER}[A-Z]?(?![a-z])|[A-Z]{{1,8}}(?![a-z])|Res|Dec|Sub|Agenda)"
+)
+_SYMBOL = re.compile(
+    r"[A-Z]{1,8}(?:\([0-9IVXLC]{1,6}\))?"
+    rf"(?:\s*/\s*{_TOKEN})+"
+    r"(?:\s?[A-Z](?![\w.])(?:(?:\s?-\s?|\sto\s|\sand\s)[A-Z](?![\w.]))?)?"
+    r"(?:\s?\(\s?(?:(?:19|20)[0-9]{2}|(?:E?S-)?[IVXLC]{1,7}|(?:Resumption|Part|Vol\.)\s?[0-9IVX]*)\s?\))?"
+)
+_CONTINUED = re.compile(r"(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+)((?:Add|Corr|Rev)\.\s?[0-9]+)", re.IGNORECASE)
+_OCR_TOKEN = re.compile(rf"(?<=[/.]){_NUMBER}(?![A-Za-z0-9])|(?<=/S-){_NUMBER}")
+_OCR = str.maketrans("OlI", "011")
+_BODY_TAIL = re.compile(r"(?:C|CN|AC|SC|WG|GC|CONF|Sub|PC)\.[0-9]+")
+_PART_TAIL = re.compile(r"[0-9]+[A-Z]+")  # only resolutions have part letters; elsewhere the scan went wrong
+_NUMBERED_SERIES = re.compile(r"/(?:RES|DEC|PV\.)", re.IGNORECASE)
+
+
+class Printed(NamedTuple):
+    """A printed symbol: where it stands, and what it says (two symbols for a range or a double one)."""
+
+    span: Span
+    symbols: tuple[symbols.Symbol, ...]
+
+
+def find(text: str) -> tuple[Printed, ...]:
+    """Every symbol of the UN or the IAEA in a text, in reading order, without overlap."""
+    found: list[Printed] = []
+    if "/" not in text:
+        return ()
+    position = 0
+    while match := _SYMBOL.search(text, position):
+        position = match.end()
+        printed = _read(text, match)
+        if printed is not None:
+            found.append(printed)
+            position = printed.span.end
+            position = _follow(text, position, found)
+    return tuple(found)
+
+
+def _read(text: str, match: re.Match[str]) -> Printed | None:
+    start = match.start()
+    if start and (text[start - 1].isalnum() or text[start - 1] in "/\\@"):
+        return None
+    for end in _ends(match.group()):
+        raw = match.group()[:end]
+        parsed = symbols.parse(_OCR_TOKEN.sub(lambda m: m.group().translate(_OCR), re.sub(r"\s*/\s*", "/", raw)))
+        if parsed and all(_is_document(symbol) for symbol in parsed):
+            return Printed(Span(start, start + end), parsed)
+    return None
+
+
+def _ends(raw: str) -> list[int]:
+    """Where the symbol may end: with bracket and part letter only when the series has them, then shorter."""
+    bare = re.sub(r"\s?\([^()]*\)$", "", raw) if not raw.startswith("GC(") or raw.count("(") > 1 else raw
+    core = re.sub(r"\s[A-Z](?:(?:\s?-\s?|\sto\s|\sand\s)[A-Z])?$", "", bare)
+    whole = bool(_NUMBERED_SERIES.search(raw)) or bool(re.search(r"\((?:Part|Vol)", raw))
+    ends = [len(raw)] if whole else []
+    last_slash = core.rfind("/")
+    return [*dict.fromkeys([*ends, len(core), len(core[:last_slash].rstrip())])]
+
+
+def _is_document(symbol: symbols.Symbol) -> bool:
+    """A commission or committee (`E/CN.4`, `A/C.3`) is a body, not a paper."""
+    tail = symbol.base.rsplit("/", 1)[-1]
+    if symbol.kind == symbols.UNPARSED or _BODY_TAIL.fullmatch(tail):
+        return False
+    return not _PART_TAIL.fullmatch(tail) or _NUMBERED_SERIES.search(symbol.normal) is not None
+
+
+def _follow(text: str, position: int, found: list[Printed]) -> int:
+    """`and Add.1` after a symbol names a second document."""
+    while match := _CONTINUED.match(text, position):
+        parsed = symbols.parse(f"{found[-1].symbols[-1].base}/{match.group(1)}")
+        if not parsed or parsed[0].kind == symbols.UNPARSED:
+            break
+        found.append(Printed(Span(*match.span(1)), parsed))
+        position = match.end()
+    return position

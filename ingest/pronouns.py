@@ -1,0 +1,76 @@
+"""Two short back references: "it" as object or subject, and a bare number that was explicit before."""
+
+import re
+from functools import lru_cache
+
+from diplograph.model import Reference, Span
+
+from . import bodies
+from .mentions import Mention, lexicon
+
+_NUMBER = re.compile(r"(?<![\w/.,($£€-])[0-9]{3,4}(?![\w/,)%-]|\.[0-9]|\s?\()")
+_NAMED_NUMBER = re.compile(r"/([0-9]{3,4})[A-Z]?(?:\(|$)")
+_NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
+_PRONOUN = re.compile(r"\b(?:it|them)\b")
+_LAST_WORD = re.compile(r"([\w-]+)\s$")
+_CLAUSE = re.compile(r"\s(?:is|was|to|that)\b")
+_HEAD = re.compile(r"(?:^|[.;,\n]\s{0,2}|\band\s|\bthat\s)$")
+_STOP = re.compile(r"\s*(?:[.;:,!?”\"’]|$)")
+
+
+@lru_cache(maxsize=1)
+def _objects() -> frozenset[str]:
+    return frozenset(lexicon()["pronoun"]["before"])
+
+
+@lru_cache(maxsize=1)
+def _subject() -> re.Pattern[str]:
+    after, empty = lexicon()["pronoun"]["after"], lexicon()["pronoun"]["expletive"]
+    return re.compile(rf"\s(?:{'|'.join(after)})\b(?!\s+(?:be(?:en)?\s+)?(?:{'|'.join(empty)})\b)")
+
+
+def find(text: str, lower: str, known: tuple[Reference, ...]) -> tuple[Mention, ...]:
+    """Pronouns and repeated bare numbers, as mentions of the categories `pronoun`, `them` and `repeat`."""
+    found = [
+        Mention(Span(*match.span()), "them" if match.group() == "them" else "pronoun", "", ())
+        for match in _PRONOUN.finditer(lower)
+        if _is_object(lower, match) or _is_subject(lower, match)
+    ]
+    return (*found, *_repeats(text, known))
+
+
+def _is_object(lower: str, match: re.Match[str]) -> bool:
+    word = _LAST_WORD.search(lower, max(0, match.start() - 24), match.start())
+    return word is not None and word.group(1) in _objects() and not _CLAUSE.match(lower, match.end())
+
+
+def _is_subject(lower: str, match: re.Match[str]) -> bool:
+    if match.group() == "them" or not _HEAD.search(lower, max(0, match.start() - 8), match.start()):
+        return False
+    return _subject().match(lower, match.end()) is not None
+
+
+def _repeats(text: str, known: tuple[Reference, ...]) -> tuple[Mention, ...]:
+    numbers: dict[str, int] = {}
+    for reference in known:
+        match = _NAMED_NUMBER.search(reference.symbol or "")
+        if match and reference.kind == "resolution":
+            numbers.setdefault(match.group(1), reference.span.end)
+    if not numbers:
+        return ()
+    taken = {position for reference in known for position in range(*reference.span)}
+    return tuple(
+        Mention(Span(*match.span()), "repeat", "", ())
+        for match in _NUMBER.finditer(text)
+        if numbers.get(match.group(), len(text)) < match.start()
+        and match.start() not in taken
+        and not 1900 <= int(match.group()) <= 2100
+        and _stands_alone(text, match.end())
+    )
+
+
+def _stands_alone(text: str, position: int) -> bool:
+    following = _NEXT_WORD.match(text, position)
+    return bool(_STOP.match(text, position)) or bool(
+        following and following.group(1) in bodies.lexicon()["bare"]["follow"]
+    )

@@ -1,0 +1,70 @@
+"""What a back reference is read against: the text, its sentences, the texts named in it, and its topics."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from diplograph.model import Reference, Sentence, Span
+
+from .references import Context
+from .topics import REACH, Topic, named, near
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A text prepared for reading. `lower` has the same length as `text`; `known` is in reading order."""
+
+    text: str
+    lower: str
+    known: tuple[Reference, ...]
+    sentences: tuple[Sentence, ...]
+    context: Context
+    topics: tuple[Topic, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    @cached_property
+    def _known_starts(self) -> list[int]:
+        return [reference.span.start for reference in self.known]
+
+    def sentence(self, position: int) -> int:
+        """The index of the sentence at a position."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def inside(self, span: Span, index: int) -> bool:
+        """True when a sentence holds the span: mastheads and furniture have no sentences."""
+        start, end = self.sentences[index].span
+        return start <= span.start and span.end <= end
+
+    def region(self, position: int) -> str:
+        """The region of the sentence at a position."""
+        return self.sentences[self.sentence(position)].region
+
+    def next_known(self, position: int) -> Reference | None:
+        """The first text named at or after a position."""
+        index = bisect_right(self._known_starts, position - 1)
+        return self.known[index] if index < len(self.known) else None
+
+    def known_between(self, start: int, end: int) -> tuple[Reference, ...]:
+        """The texts named in a stretch of text."""
+        return self.known[bisect_left(self._known_starts, start) : bisect_left(self._known_starts, end)]
+
+    def covering(self, start: int, end: int) -> bool:
+        """True when a named text or number covers any of the stretch."""
+        index = bisect_right(self._known_starts, end - 1)
+        return any(reference.span.end > start for reference in self.known[max(0, index - 3) : index])
+
+    def topic(self, start: int, end: int, index: int) -> str:
+        """The topic of a mention: named in its sentence, else the nearest before, else `all`."""
+        sentence = self.sentences[index].span
+        window = self._topics_between(min(start, sentence.start) - REACH, max(end, sentence.end) + REACH)
+        return near(window, start, end, sentence)
+
+    def topics_in(self, start: int, end: int) -> tuple[str, ...]:
+        """The topics named in a stretch of text."""
+        return named(self._topics_between(start, end), start, end)
+
+    def _topics_between(self, start: int, end: int) -> tuple[Topic, ...]:
+        return self.topics[bisect_left(self.topics, (start,)) : bisect_left(self.topics, (end,))]

@@ -1,0 +1,105 @@
+"""Sets of texts: "the relevant resolutions on Lebanon", "those resolutions", "implement them".
+
+A set is known by its members when they were named just before, else by its topic (`res:Lebanon`).
+"""
+
+import re
+
+from diplograph.model import Reference
+
+from .answers import RECENT, SAME, fits_resolution, fits_text, has_other_sense, labelled, organ_fits, pointing
+from .focus import Focus
+from .mentions import Mention, is_class
+from .scene import Scene
+
+_WHOLE = re.compile(r"\s+(?:\w+\s+){0,3}in\s+their\s+entirety")
+_POINTING = frozenset(("these", "those", "both", "two", "said", "aforementioned", "above-mentioned"))
+_ON = re.compile(
+    r"\s+(?:[^.;,:]{0,50}?\s)?(?:on|concerning|regarding|relating\s+to|relative\s+to|about|in\s+respect\s+of|dealing\s+with)"
+    r"\s+(?P<topic>(?:the\s+)?(?:[\w’'-]+\s?){1,7})"
+)
+_INCLUDING = re.compile(
+    r"[^.;]{0,60}?\b(?:including|particularly|in\s+particular|especially|notably|namely|such\s+as|inter\s+alia|from)\b[^.;]{0,60}?$"
+)
+
+
+def resolutions(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
+    """ "These resolutions" by their members, "the relevant resolutions on X" by topic, "any resolutions" generic."""
+    if has_other_sense(scene, mention):
+        return ()
+    if is_class(mention, "generic"):
+        return (labelled(scene, mention.span, "generic", "res:any"),)
+    several = is_class(mention, "several")
+    is_pointing = not _POINTING.isdisjoint((mention.determiner, *mention.words))
+    if is_pointing or (mention.determiner and not (several or mention.organ)):
+        held = members(focus.several(organ_fits(mention.organ, fits_resolution)))
+        if held and focus.age(index, fits_resolution) <= (RECENT if is_pointing else SAME):
+            return tuple(pointing(scene, mention.span, reference) for reference in held)
+    if not (mention.organ or several or mention.determiner):
+        return ()
+    return a_set(scene, mention, index)
+
+
+def members(held: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """Without a set whose members are named beside it: "a series of resolutions, including 1514 (XV)"."""
+    symbols = {reference.symbol for reference in held if reference.symbol}
+    return tuple(r for r in held if r.symbol or not (r.candidates and symbols.issuperset(r.candidates)))
+
+
+def a_set(scene: Scene, mention: Mention, index: int) -> tuple[Reference, ...]:
+    """A set stands for the texts it is said to include; without such a list, or when it is whole, for its topics."""
+    included = _included(scene, mention, index)
+    inside = tuple(pointing(scene, mention.span, reference) for reference in included)
+    if inside and not _WHOLE.match(scene.text, mention.span.end):
+        return inside
+    symbols = tuple(reference.symbol for reference in included if reference.symbol)
+    labels = topic(scene, mention, index)
+    named = tuple(labelled(scene, mention.span, "resolution", f"res:{label}", symbols) for label in labels)
+    return (*inside, *named)
+
+
+def _included(scene: Scene, mention: Mention, index: int) -> tuple[Reference, ...]:
+    """The texts listed behind "including", "particularly", "from … to"."""
+    stop = scene.sentences[index].span.end
+    ahead = [r for r in scene.known_between(mention.span.end + 1, stop) if r.symbol and r.how == "explicit"]
+    if not ahead or not _INCLUDING.match(scene.text, mention.span.end, ahead[0].span.start):
+        return ()
+    return tuple({reference.symbol: reference for reference in ahead}.values())
+
+
+def topic(scene: Scene, mention: Mention, index: int) -> tuple[str, ...]:
+    """The topics after "on" or "concerning"; `all` for "all resolutions"; else the nearest topic."""
+    limit = min(scene.sentences[index].span.end, mention.span.end + 110)
+    on = _ON.match(scene.text, mention.span.end, limit)
+    if on:
+        named = scene.topics_in(on.start("topic"), on.end("topic") + 12)
+        if named:
+            return named
+    everything = mention.determiner == "all" or "all" in mention.words
+    if everything and "relevant" not in mention.words:
+        return ("all",)
+    return (scene.topic(*mention.span, index),)
+
+
+def decisions(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
+    """ "Those decisions" right after a text; "decisions of the Security Council" as a set."""
+    if mention.determiner in ("these", "those", "both"):
+        if focus.age(index, fits_resolution) > SAME:
+            return ()
+        return tuple(pointing(scene, mention.span, r) for r in members(focus.several(fits_resolution)))
+    return a_set(scene, mention, index) if mention.organ else ()
+
+
+def texts(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
+    """ "Both texts", "these texts": those just named."""
+    if not is_class(mention, "plural") or focus.age(index, fits_text) > RECENT:
+        return ()
+    return tuple(pointing(scene, mention.span, reference) for reference in focus.several(fits_text))
+
+
+def them(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
+    """ "Implement them": the set or the several texts of the sentence before or of this one."""
+    held = members(focus.several(fits_text)) if focus.age(index, fits_text) <= SAME else ()
+    if len(held) < 2 and not all(reference.how != "explicit" and reference.symbol is None for reference in held):
+        return ()
+    return tuple(pointing(scene, mention.span, reference) for reference in held)
