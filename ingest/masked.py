@@ -1,0 +1,173 @@
+"""A sentence in which every mention of an actor or a UN text is one character: short patterns can read its syntax.
+
+"The resolution, as initiated by the European Union" becomes "<text>, as initiated by the <actor>".
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from diplograph.model import Actor, Reference, Span
+
+from .phrases import fold
+
+__all__ = ["ACTOR", "TEXT", "Masked", "mask"]
+
+_FIRST_ACTOR, _FIRST_TEXT = 0xE000, 0xE800
+ACTOR = "[\ue000-\ue7ff]"  # one group of actors: "Japan and the European Union"
+TEXT = "[\ue800-\uefff]"  # one group of references: "resolutions 1696 (2006) and 1737 (2006)"
+
+_ACTORS_BETWEEN = re.compile(
+    r"\s*(?:,|,?\s+(?:and|or|as well as|together with|along with|and also)|\s+&)\s+"
+    r"(?:by\s+|of\s+)?(?:the\s+)?(?:(?:delegations?|representatives?|governments?|missions?)\s+of\s+(?:the\s+)?)?"
+)
+_TEXTS_BETWEEN = re.compile(
+    r"\s*(?:,|,?\s+(?:and|or|to|through|as well as)|\s+-)\s+(?:the\s+|its\s+|of\s+)?"
+    r"(?:(?:draft\s+)?(?:resolutions?|decisions?|drafts?)\s+)?"
+)
+_DRAFT_WORD = re.compile(r"\b(?:draft|text|resolution|paper|amendment|motion)\b")
+
+
+class _Item(NamedTuple):
+    span: Span
+    actor: Actor | None
+    text: Reference | None
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """The folded sentence with its mentions masked, and the way back to offsets of the working text."""
+
+    words: str
+    actors: tuple[tuple[Actor, ...], ...]
+    texts: tuple[tuple[Reference, ...], ...]
+    _places: tuple[int, ...]
+    _starts: tuple[int, ...]
+    _ends: tuple[int, ...]
+
+    def actors_of(self, token: str) -> tuple[Actor, ...]:
+        """The mentions behind an actor character."""
+        return self.actors[ord(token) - _FIRST_ACTOR]
+
+    def texts_of(self, token: str) -> tuple[Reference, ...]:
+        """The mentions behind a text character."""
+        return self.texts[ord(token) - _FIRST_TEXT]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span in the working text of a stretch of the masked one."""
+        return Span(self._offset(start, self._starts), self._offset(end - 1, self._ends, 1))
+
+    def _offset(self, index: int, table: tuple[int, ...], beyond: int = 0) -> int:
+        piece = bisect_right(self._places, index) - 1
+        if ord(self.words[index]) >= _FIRST_ACTOR and self._places[piece] == index:
+            return table[piece]
+        return self._starts[piece] + index - self._places[piece] + beyond
+
+
+def mask(text: str, span: Span, actors: Iterable[Actor], references: Iterable[Reference]) -> Masked:
+    """The sentence at a span, masked. Actors and references may overlap; lists of them become one character."""
+    items = _items(text, span, actors, references)
+    words: list[str] = []
+    places: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    actor_groups: list[list[Actor]] = []
+    text_groups: list[list[Reference]] = []
+    length, at, previous = 0, span.start, _Item(span, None, None)
+
+    def piece(content: str, start: int, end: int) -> None:
+        nonlocal length
+        if content:
+            words.append(content)
+            places.append(length)
+            starts.append(start)
+            ends.append(end)
+            length += len(content)
+
+    for item in items:
+        between = fold(text[at : item.span.start])
+        if item.actor and previous.actor and _ACTORS_BETWEEN.fullmatch(between) and _alike(previous.actor, item.actor):
+            actor_groups[-1].append(item.actor)
+            ends[-1] = item.span.end
+        elif item.text and previous.text and _TEXTS_BETWEEN.fullmatch(between):
+            text_groups[-1].append(item.text)
+            ends[-1] = item.span.end
+        elif item.text and previous.text and between.strip() == "(" and _may_be_same(previous.text, item.text):
+            text_groups[-1][-1] = item.text
+            close = item.span.end + (text[item.span.end : item.span.end + 1] == ")")
+            item = item._replace(span=Span(item.span.start, close))
+            ends[-1] = close
+        else:
+            piece(between, at, item.span.start)
+            if item.actor:
+                actor_groups.append([item.actor])
+                piece(chr(_FIRST_ACTOR + len(actor_groups) - 1), *item.span)
+            elif item.text:
+                text_groups.append([item.text])
+                piece(chr(_FIRST_TEXT + len(text_groups) - 1), *item.span)
+        at, previous = item.span.end, item
+    piece(fold(text[at : span.end]), at, span.end)
+    return Masked(
+        "".join(words),
+        tuple(map(tuple, actor_groups)),
+        tuple(map(tuple, text_groups)),
+        tuple(places),
+        tuple(starts),
+        tuple(ends),
+    )
+
+
+def _alike(first: Actor, second: Actor) -> bool:
+    return (first.kind == "organ") == (second.kind == "organ")
+
+
+def _may_be_same(first: Reference, second: Reference) -> bool:
+    """A text and its symbol in brackets: "the draft (S/2020/797)"."""
+    return first.symbol in (None, second.symbol) or first.how != "explicit"
+
+
+def _items(text: str, span: Span, actors: Iterable[Actor], references: Iterable[Reference]) -> list[_Item]:
+    """Mentions inside the span in reading order, without overlap.
+
+    A text wins over an actor inside it ("Security Council resolution 598"), but for drafts that are
+    called after their author ("the Jordanian draft"): there the actor stands in front of the rest.
+    """
+    inside = [ref for ref in references if span.start <= ref.span.start < span.end]
+    items = [_Item(ref.span, None, ref) for ref in _apart(inside)]
+    for actor in actors:
+        if not span.start <= actor.span.start < span.end:
+            continue
+        over = next((n for n, item in enumerate(items) if item.text and _overlap(item.span, actor.span)), None)
+        if over is None:
+            items.append(_Item(actor.span, actor, None))
+            continue
+        rest = Span(actor.span.end, items[over].span.end)
+        if (
+            actor.kind in ("state", "bloc")
+            and rest.end > rest.start
+            and _DRAFT_WORD.search(fold(text[rest.start : rest.end]))
+        ):
+            items[over] = items[over]._replace(span=Span(_after_blank(text, rest), rest.end))
+            items.append(_Item(actor.span, actor, None))
+    return sorted(items, key=lambda item: item.span)
+
+
+def _apart(references: Sequence[Reference]) -> Iterable[Reference]:
+    end = -1
+    for ref in sorted(references, key=lambda ref: (ref.span.start, -ref.span.end)):
+        if ref.span.start >= end:
+            end = ref.span.end
+            yield ref
+
+
+def _overlap(first: Span, second: Span) -> bool:
+    return first.start < second.end and second.start < first.end
+
+
+def _after_blank(text: str, span: Span) -> int:
+    start = span.start
+    while start < span.end and not text[start].isalnum():
+        start += 1
+    return start
