@@ -31,13 +31,16 @@ def write(graph: "nx.Graph[str]", suffix: str) -> bytes:
 def _clean(graph: "nx.Graph[str]") -> "nx.Graph[str]":
     """A sorted copy whose attribute values every format can hold; edges get their key as `id`."""
     copy = graph.__class__(**{name: _value(value) for name, value in graph.graph.items()})
-    for node, data in sorted(graph.nodes(data=True)):
+    nodes = [(str(node), dict(data)) for node, data in graph.nodes(data=True)]
+    for node, data in sorted(nodes, key=lambda item: item[0]):
         copy.add_node(_value(node), **{name: _value(value) for name, value in sorted(data.items())})
     if isinstance(graph, nx.MultiGraph):
-        for start, end, key, data in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3]):
+        keyed: list[tuple[str, str, str, dict[str, Any]]] = list(graph.edges(keys=True, data=True))
+        for start, end, key, data in sorted(keyed, key=lambda edge: edge[:3]):
             copy.add_edge(_value(start), _value(end), key=_value(key), **_attributes(data, str(key)))
     else:
-        for start, end, data in sorted(graph.edges(data=True), key=lambda edge: edge[:2]):
+        plain: list[tuple[str, str, dict[str, Any]]] = list(graph.edges(data=True))
+        for start, end, data in sorted(plain, key=lambda edge: edge[:2]):
             copy.add_edge(_value(start), _value(end), **_attributes(data, f"{start}→{end}"))
     return copy
 

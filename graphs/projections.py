@@ -26,14 +26,15 @@ def states_resolutions(rows: Rows) -> "nx.MultiDiGraph[str]":
         holder, target = f"holder:{row['holder']}", f"target:{row['about']}"
         graph.add_node(holder, label=row["holder"], kind="holder")
         graph.add_node(target, label=row["about"], kind="target")
-        if graph.has_edge(holder, target, row["position"]):
-            graph[holder][target][row["position"]]["quote"] += f" […] {row['quote']}"
+        position = str(row["position"])
+        if graph.has_edge(holder, target, position):
+            graph[holder][target][position]["quote"] += f" […] {row['quote']}"
             continue
         polarity = float(row["polarity"] or 0)
         graph.add_edge(
             holder,
             target,
-            key=row["position"],
+            key=position,
             stance=row["stanceName"],
             family=row["family"] or "",
             polarity=polarity,
@@ -44,7 +45,7 @@ def states_resolutions(rows: Rows) -> "nx.MultiDiGraph[str]":
             date=row["date"],
             letter=row["letter"],
             quote=row["quote"],
-            position=row["position"],
+            position=position,
         )
     return graph
 

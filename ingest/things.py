@@ -1,6 +1,7 @@
 """Actors and targets as facts: the IRIs by which a letter names them, and enough about each to stand alone."""
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,8 +87,15 @@ def target_iri(target: Target) -> IRI:
     label = target.label or "unnamed"
     prefix = {"mandate": "mandate", "mechanism": "mech", "topic": "topic"}.get(target.kind)
     if prefix:
-        return iri(f"{prefix}:{label.partition(':')[2] or label}")
+        local = re.sub(r"[^A-Za-z0-9]+", "-", _bare(label)).strip("-")
+        return iri(f"{prefix}:{local}")
     return IRI(f"{terms.BASE}id/generic/{terms.name_slug(label)}")
+
+
+def _bare(label: str) -> str:
+    """A label without the prefix that names its kind: `mech:technical-cooperation` to `technical-cooperation`."""
+    kind, _, rest = label.partition(":")
+    return rest if kind in ("mech", "mandate", "topic") else label
 
 
 def mentioned(target: Target) -> Iterator[Fact]:
@@ -96,7 +104,7 @@ def mentioned(target: Target) -> Iterator[Fact]:
     if target.symbol is None:
         kind = {"mandate": "Mandate", "mechanism": "Mechanism", "topic": "Topic"}.get(target.kind, "GenericTarget")
         yield node, "rdf:type", iri(f"dg:{kind}")
-        yield node, "rdfs:label", english((target.label or "unnamed").replace("-", " "))
+        yield node, "rdfs:label", english(_bare(target.label or "unnamed").replace("-", " "))
         return
     row = _KINDS.get(symbols.kind_of(target.symbol), {"class": "Document", "adopted_by": "", "status": ""})
     yield node, "rdf:type", iri(f"dg:{row['class']}")

@@ -11,6 +11,7 @@ COMMANDS = {
     "demo": "The main job on the bundled letters: ingest, validate, store, trace, export.",
     "extract": "Text to positions, without a store.",
     "ingest": "Files or folders to validated quads in the store.",
+    "votes": "Roll calls, decisions and sponsors to the store.",
     "check": "SHACL over the store, over named graphs or over files.",
     "query": "A question of the library, as a table.",
     "trace": "One actor's positions across sessions, with change points.",

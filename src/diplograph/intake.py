@@ -8,12 +8,13 @@ import hashlib
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version as package_version
 from pathlib import Path
 
-from . import ontology, shacl, terms
-from .ingest import letter as letters
-from .ingest import reference, triples
+from . import fastshacl, ontology, terms
+from .findings import Violation
+from .ingest import batch, reference, series, triples
 from .model import IRI, Letter, Literal, Quad, Source
 from .queries import questions
 from .store import Store, parse, serialize, write_whole
@@ -34,19 +35,19 @@ class Outcome:
     slug: str
     status: str
     positions: int
-    violations: tuple[shacl.Violation, ...] = ()
-    warnings: tuple[shacl.Violation, ...] = ()
+    violations: tuple[Violation, ...] = ()
+    warnings: tuple[Violation, ...] = ()
     report: Path | None = None
 
 
 def prepare(store: Store) -> None:
     """Put the ontology and the registry into the store, unless they are there in this version."""
     files = sorted([ontology.ROOM / "core.ttl", *(ontology.ROOM / "schemes").glob("*.ttl")])
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in files) + reference.fingerprint()).hexdigest()
+    terms_quads = [quad for path in files for quad in parse(path.read_bytes(), ".ttl", ONTOLOGY)]
+    facts = [quad for group in _registry().values() for quad in group]
+    digest = hashlib.sha256(serialize([*terms_quads, *facts], ".nq")).hexdigest()
     if (ONTOLOGY, "dg:contentHash", text(digest)) in _about(store, ONTOLOGY):
         return
-    terms_quads = [quad for path in files for quad in parse(path.read_bytes(), ".ttl", ONTOLOGY)]
-    facts = [quad._replace(graph=REGISTRY) for quad in reference.all_quads()]
     store.replace(
         {ONTOLOGY: terms_quads, REGISTRY: facts},
         about={(META, ONTOLOGY): [Quad(ONTOLOGY, iri("dg:contentHash"), text(digest), META)]},
@@ -56,7 +57,7 @@ def prepare(store: Store) -> None:
 def ingest(store: Store, sources: Iterable[Source], *, threshold: float = 0.0, workers: int = 1) -> Iterator[Outcome]:
     """Read, validate and store texts, one transaction each, in input order."""
     prepare(store)
-    for found in letters.read_all(sources, workers=workers, threshold=threshold):
+    for found in batch.read(sources, workers=workers, threshold=threshold):
         yield _take_in(store, found)
 
 
@@ -68,7 +69,8 @@ def _take_in(store: Store, found: Letter) -> Outcome:
     before = {predicate: value for _, predicate, value in _about(store, name)}
     if before.get("dg:contentHash") == text(digest):
         return Outcome(found.source.id, slug, "unchanged", len(found.positions))
-    results = shacl.validate(with_reference(quads), scope="letter") + _same_symbol(store, found, slug)
+    facts = [*with_reference(quads), *known(store, slug, quads)]
+    results = fastshacl.validate(facts, scope="letter") + _same_symbol(store, found, slug)
     violations = tuple(each for each in results if each.severity == "violation")
     warnings = tuple(each for each in results if each.severity != "violation")
     if violations:
@@ -104,10 +106,31 @@ def derive(quads: Iterable[Quad], graph: IRI) -> tuple[Quad, ...]:
 def with_reference(quads: Iterable[Quad]) -> tuple[Quad, ...]:
     """A graph with the reference facts that its shapes look at: the actors, organs and sessions that it names."""
     own = tuple(quads)
-    return (*own, *reference.about({quad.object for quad in own if isinstance(quad.object, IRI)}))
+    named = sorted({quad.object for quad in own if isinstance(quad.object, IRI)})
+    return (*own, *(fact for node in named for fact in _registry().get(node, ())))
 
 
-def _same_symbol(store: Store, found: Letter, slug: str) -> tuple[shacl.Violation, ...]:
+def known(store: Store, slug: str, quads: Iterable[Quad]) -> tuple[Quad, ...]:
+    """What other graphs of the store say of the documents that a letter's graph names (their dates of adoption ...).
+
+    With these facts the gate gives the verdict that the whole store would give once the letter is in it.
+    """
+    own = (terms.graph(slug), terms.graph(slug, "derived"))
+    named = {node for quad in quads for node in (quad.subject, quad.object) if isinstance(node, IRI)}
+    documents = sorted(node for node in named if node.startswith(terms.PREFIXES["doc"]))
+    return tuple(fact for node in documents for fact in store.about(node) if fact.graph not in own)
+
+
+@cache
+def _registry() -> dict[IRI, list[Quad]]:
+    """Reference facts by subject: actors, organs, sessions, series."""
+    facts: dict[IRI, list[Quad]] = {}
+    for quad in (*reference.all_quads(), *series.quads(REGISTRY)):
+        facts.setdefault(quad.subject, []).append(quad._replace(graph=REGISTRY))
+    return facts
+
+
+def _same_symbol(store: Store, found: Letter, slug: str) -> tuple[Violation, ...]:
     """C19 on the union: another document of the store that carries one of this letter's symbols."""
     own = terms.PREFIXES["doc"] + slug
     clashes = []
@@ -116,7 +139,7 @@ def _same_symbol(store: Store, found: Letter, slug: str) -> tuple[shacl.Violatio
             "SELECT DISTINCT ?d WHERE { VALUES ?s { " + _quoted(symbol) + " } ?d <" + iri("dg:symbol") + "> ?s }"
         ).rows
         clashes += [
-            shacl.Violation(
+            Violation(
                 shape="C19",
                 severity="violation",
                 focus=own,
@@ -172,7 +195,7 @@ def _activity(found: Letter, slug: str) -> list[Quad]:
 
 
 def _quarantine(
-    store: Store, found: Letter, slug: str, quads: tuple[Quad, ...], violations: tuple[shacl.Violation, ...]
+    store: Store, found: Letter, slug: str, quads: tuple[Quad, ...], violations: tuple[Violation, ...]
 ) -> Path | None:
     """Keep the letter, its graph and a report that names shape, sentence and fix. Returns the report's path."""
     if store.folder is None:

@@ -81,12 +81,14 @@ class Knowledge:
         """Any SPARQL SELECT over the union of all graphs."""
         return frame(self.store.select(query))
 
-    def trace(self, state: str, *, target: str | None = None, series: str | None = None) -> pd.DataFrame:
-        """One actor's steps over a resolution or a series, with what changed at each."""
-        steps = tracing.trace(self.store, state, target=target, series=series).steps
+    def trace(
+        self, state: str, *, target: str | None = None, series: str | None = None, topic: str | None = None
+    ) -> pd.DataFrame:
+        """One actor's steps over a resolution, a series or a topic, with what changed at each."""
+        steps = tracing.trace(self.store, state, target=target, series=series, topic=topic).steps
         return pd.DataFrame([tracing.record(step) for step in steps])
 
-    def graph(self, name: str) -> "nx.Graph":
+    def graph(self, name: str) -> "nx.Graph[str]":
         """A projection such as `states-resolutions`, as a networkx graph. Raises UnknownName."""
         return graphs.project(self.store, name)
 

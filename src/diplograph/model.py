@@ -24,7 +24,9 @@ class Source:
     """One text as it was handed to us.
 
     `speaker` is set when the whole text is that actor's own words and has no masthead.
-    `date` is `YYYY` or `YYYY-MM-DD`. `sha256` is of the UTF-8 bytes of `text`.
+    `date` is `YYYY` or `YYYY-MM-DD`. `sha256` is of the UTF-8 bytes of `text`, `file_sha256` of the bytes of the
+    file that the text was taken from. `pages` are the indexes of `text` at which each page starts, in order; empty
+    when the file has no pages.
     """
 
     id: str
@@ -35,6 +37,9 @@ class Source:
     date: str | None = None
     session: str | None = None
     kind: str | None = None
+    pages: tuple[int, ...] = ()
+    media_type: str = "text/plain"
+    file_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

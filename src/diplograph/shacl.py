@@ -1,4 +1,6 @@
-"""The gate: SHACL validation of a letter's graph or of the union of graphs. The only place with rdflib and pyshacl.
+"""The reference validator: pySHACL on a graph or on the union of graphs. The only place with rdflib and pyshacl.
+
+The gate and `diplograph check` use fastshacl.py; this one judges it, and checks our own ontology.
 
 Import this module inside the function that needs it: pyshacl takes about 0.6 s to load.
 Shapes are in `ontology/shapes.ttl` (must) and `ontology/advice.ttl` (should); `ontology/house.ttl` checks our own
@@ -7,7 +9,6 @@ vocabulary. The shapes and the part of the ontology that they read are loaded on
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import Any, Literal
@@ -25,6 +26,7 @@ from rdflib.term import BNode, Node, URIRef, Variable
 
 from . import model, ontology
 from .errors import InputError
+from .findings import Violation, conforms, order
 from .terms import PREFIXES
 
 __all__ = ["Scope", "Violation", "conforms", "lint_ontology", "report_turtle", "validate"]
@@ -48,22 +50,6 @@ _READ_BY_SHAPES = (
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Violation:
-    """One finding. `shape` is the number of the constraint (`C6`; `H2` for our own ontology).
-
-    severity: violation | warning. `focus` is the IRI of the node at fault (`_:name` for a blank node), `value`
-    the offending value and `path` the property, where the report names them. `message` says what to do.
-    """
-
-    shape: str
-    severity: str
-    focus: str
-    message: str
-    value: str | None = None
-    path: str | None = None
-
-
 def validate(data: Data, *, scope: Scope = "letter", reference: Data = b"") -> tuple[Violation, ...]:
     """All findings in the data, sorted; an empty tuple when it conforms.
 
@@ -84,11 +70,6 @@ def report_turtle(data: Data, *, scope: Scope = "letter", reference: Data = b"")
     for triple in sorted(report):
         named.add(triple)
     return str(named.serialize(format="turtle"))
-
-
-def conforms(findings: Iterable[Violation]) -> bool:
-    """Whether no finding is a violation: warnings keep nothing out."""
-    return not any(finding.severity == "violation" for finding in findings)
 
 
 def lint_ontology(extra: str = "") -> tuple[Violation, ...]:
@@ -234,7 +215,7 @@ def _house() -> rdflib.Graph:
 
 
 def _findings(report: rdflib.Graph) -> tuple[Violation, ...]:
-    return tuple(sorted({_finding(report, result) for result in report.objects(None, SH.result)}, key=_order))
+    return tuple(sorted({_finding(report, result) for result in report.objects(None, SH.result)}, key=order))
 
 
 def _finding(report: rdflib.Graph, result: Node) -> Violation:
@@ -252,14 +233,3 @@ def _finding(report: rdflib.Graph, result: Node) -> Violation:
 
 def _name(node: Node | None) -> str | None:
     return None if node is None else f"_:{node}" if isinstance(node, BNode) else str(node)
-
-
-def _order(finding: Violation) -> tuple[int, str, str, str, str]:
-    digits = finding.shape[1:]
-    return (
-        int(digits) if digits else -1,
-        finding.focus,
-        finding.message,
-        finding.value or "",
-        finding.path or "",
-    )

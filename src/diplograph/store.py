@@ -35,6 +35,7 @@ FORMATS: dict[str, ox.RdfFormat] = {
 }
 
 _XSD_STRING = PREFIXES["xsd"] + "string"
+_BATCH = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,11 @@ class Store:
         found = self._inner.quads_for_pattern(ox.NamedNode(subject), None, None, ox.NamedNode(graph))
         return tuple(sorted((_from_ox(quad) for quad in found), key=_key))
 
+    def about(self, subject: IRI) -> tuple[Quad, ...]:
+        """All facts of all graphs about a subject, sorted."""
+        found = self._inner.quads_for_pattern(ox.NamedNode(subject), None, None, None)
+        return tuple(sorted((_from_ox(quad) for quad in found), key=_key))
+
     def graphs(self) -> tuple[IRI, ...]:
         """The names of all graphs, sorted."""
         return tuple(
@@ -194,6 +200,45 @@ class Store:
     def load(self, path: Path, graph: IRI | None = None) -> None:
         """Add a file of RDF in one transaction; triples without a graph go to `graph`."""
         self._inner.load(path=str(path), to_graph=None if graph is None else ox.NamedNode(graph))
+
+    def take(self, data: bytes, suffix: str, graph: str) -> None:
+        """Add RDF from memory, blank nodes and all; triples without a graph go to `graph`. Raises InputError."""
+        try:
+            self._inner.load(input=data, format=FORMATS[suffix], to_graph=ox.NamedNode(graph))
+        except (SyntaxError, ValueError) as error:
+            raise InputError(f"the RDF cannot be read: {error}") from error
+
+    def extend(self, quads: Iterable[Quad]) -> None:
+        """Add quads, in one transaction."""
+        self._inner.extend(_quad(quad) for quad in quads)
+
+    def terms(self, query: str) -> Iterator[tuple[str | None, ...]]:
+        """Answer a SELECT of our own over the union of all graphs, each term as N-Triples writes it, `_:b` included."""
+        result = cast(Any, self._inner.query(query, use_default_graph_as_union=True))
+        for row in result:
+            yield tuple(None if cell is None else str(cell) for cell in row)
+
+    def bulk(self, path: Path) -> None:
+        """Load a file of N-Quads past the transaction log: fast, in bounded memory, whole or not at all.
+
+        Loading the same quads again changes nothing.
+        """
+        self._inner.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
+
+    def prune(self, graphs: Iterable[IRI], kept: Iterable[Path]) -> int:
+        """Remove from graphs, in small transactions, what no file of N-Quads in `kept` holds. Returns how much.
+
+        Dropping a graph of millions of quads in one transaction would need many gigabytes of memory.
+        """
+        wanted = {hash(str(quad)) for path in kept for quad in ox.parse(path=str(path), format=ox.RdfFormat.N_QUADS)}
+        stale: list[ox.Quad] = []
+        for name in graphs:
+            found = self._inner.quads_for_pattern(None, None, None, ox.NamedNode(name))
+            stale += [quad for quad in found if hash(str(quad)) not in wanted]
+        for start in range(0, len(stale), _BATCH):
+            body = "\n".join(f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in stale[start : start + _BATCH])
+            self._inner.update(f"DELETE DATA {{\n{body}\n}}")
+        return len(stale)
 
     def keep_text(self, sha256: str, text: str) -> None:
         """Keep a stored text under its hash. Written aside and renamed, so that it is never half there."""

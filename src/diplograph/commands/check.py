@@ -43,9 +43,10 @@ def command(graphs: tuple[str, ...], folder: str, as_json: bool) -> None:
     broken: list[str] = []
     if names or not files:
         with Store.reader(folder) as store:
-            scope = "letter" if names else "union"
-            quads = list(_chosen(store, names) if names else store.quads())
-            found += shacl.validate(intake.with_reference(quads) if names else quads, scope=scope)
+            if names:
+                found += shacl.validate(intake.with_reference(_chosen(store, names)), scope="letter")
+            else:
+                found += shacl.validate(store.quads(), scope="all")
             broken = [] if names else [name for name, table in runner.integrity(store).items() if table.rows]
     print_rows(_COLUMNS, ({name: getattr(each, name) for name in _COLUMNS} for each in found), as_json, width=90)
     wrong = sum(each.severity == "violation" for each in found)

@@ -6,7 +6,7 @@ import click
 
 from diplograph import store
 from diplograph.errors import InputError
-from diplograph.ingest import jsonlines, letter, reader, triples
+from diplograph.ingest import batch, jsonlines, reader, triples
 from diplograph.model import Letter, Quad
 
 from .options import write_out
@@ -47,7 +47,7 @@ def command(
       diplograph extract speeches.jsonl --workers 2 --out positions.jsonl
     """
     sources = reader.sources(paths, speaker=speaker, date=date)
-    found = letter.read_all(sources, workers=workers, threshold=threshold)
+    found = batch.read(sources, workers=workers, threshold=threshold)
     if form != "jsonl" and ledger:
         raise InputError("--ledger is plain text; leave --format out")
     if form != "jsonl":

@@ -33,8 +33,8 @@ def print_rows(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], as_jso
     cells = [[_cell(row.get(name), width) for name in columns] for row in rows]
     widths = [max([len(name), *(len(row[n]) for row in cells)]) for n, name in enumerate(columns)]
     click.echo("  ".join(name.ljust(widths[n]) for n, name in enumerate(columns)).rstrip())
-    for row in cells:
-        click.echo("  ".join(cell.ljust(widths[n]) for n, cell in enumerate(row)).rstrip())
+    for line in cells:
+        click.echo("  ".join(cell.ljust(widths[n]) for n, cell in enumerate(line)).rstrip())
 
 
 def _cell(value: Any, width: int) -> str:

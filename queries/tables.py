@@ -1,0 +1,71 @@
+"""Answers as files: CSV that a spreadsheet cannot be tricked with, JSON Lines, Parquet."""
+
+import csv
+import io
+import json
+
+from diplograph.errors import InputError
+from diplograph.store import Table
+
+__all__ = ["FORMATS", "write"]
+
+FORMATS = ("csv", "json", "parquet")
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # first characters that make a spreadsheet calculate (OWASP, CSV injection)
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+
+
+def write(table: Table, form: str) -> bytes:
+    """A table in one of `FORMATS`. Raises InputError when the format is unknown or its library is missing."""
+    if form == "csv":
+        return _csv(table)
+    if form == "json":
+        lines = (json.dumps(row, ensure_ascii=False, sort_keys=True) for row in table.records())
+        return "".join(f"{line}\n" for line in lines).encode()
+    if form == "parquet":
+        return _parquet(table)
+    raise InputError(f"{form}: this format is not written; use one of {', '.join(FORMATS)}")
+
+
+def _csv(table: Table) -> bytes:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(table.columns)
+    numbers = _numbers(table)
+    for row in table.records():
+        writer.writerow([cell if name in numbers else _defused(cell) for name, cell in row.items()])
+    return out.getvalue().encode()
+
+
+def _numbers(table: Table) -> frozenset[str]:
+    """Columns that hold numbers only, by their datatypes; -0.5 in them is no formula."""
+    filled = {name for row in table.rows for name, cell in zip(table.columns, row, strict=True) if cell is not None}
+    found = set(filled)
+    for row in table.rows:
+        for name, cell in zip(table.columns, row, strict=True):
+            datatype = getattr(cell, "datatype", None)
+            if cell is not None and datatype not in (_XSD + "integer", _XSD + "decimal"):
+                found.discard(name)
+    return frozenset(found)
+
+
+def _defused(cell: str | None) -> str | None:
+    return f"'{cell}" if cell and cell.startswith(_FORMULA) else cell
+
+
+def _parquet(table: Table) -> bytes:
+    try:
+        import pyarrow  # type: ignore[import-untyped,import-not-found,unused-ignore]
+        from pyarrow import parquet
+    except ImportError as error:
+        raise InputError("Parquet needs pyarrow; install it with: pip install 'diplograph[parquet]'") from error
+    numbers = _numbers(table)
+    columns: dict[str, list[str | float | None]] = {name: [] for name in table.columns}
+    for row in table.records():
+        for name, cell in row.items():
+            columns[name].append(float(cell) if cell is not None and name in numbers else cell)
+    kinds = [(name, pyarrow.float64() if name in numbers else pyarrow.string()) for name in table.columns]
+    schema = pyarrow.schema(kinds)
+    out = io.BytesIO()
+    parquet.write_table(pyarrow.table(columns, schema=schema), out)
+    return out.getvalue()

@@ -1,0 +1,186 @@
+"""`diplograph query`: a question of the library, as a table. Each parameter of a question is an option."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from diplograph.errors import InputError
+from diplograph.queries import guard, questions, runner, tables
+from diplograph.queries.questions import Question
+from diplograph.store import Store, Table
+
+from .options import json_option, print_rows, store_option, write_out
+
+if TYPE_CHECKING:
+    from diplograph.queries.remote import Remote
+
+_LISTED = ("number", "name", "title", "parameters")
+_SHOWN = {"actor": "STATE", "document": "SYMBOL", "target": "SYMBOL", "integer": "N", "date": "YYYY-MM-DD"}
+_EXAMPLES = {
+    "actor": "PRK",
+    "document": "E/CN.4/RES/2004/13",
+    "target": "E/CN.4/RES/2004/13",
+    "series": "dprk-human-rights",
+    "stance": "reject",
+    "ground": "doubleStandards",
+    "organ": "CHR",
+    "text": '"the resolution"',
+    "integer": "6",
+    "date": "2005-02-28",
+}
+
+
+def _answer_options(function: Callable[..., None]) -> Callable[..., None]:
+    options = (
+        click.option(
+            "--format", "form", type=click.Choice(["table", *tables.FORMATS]), default="table", show_default=True
+        ),
+        json_option,
+        click.option("--out", help="File to write instead of the terminal. - is standard output."),
+        click.option("--endpoint", metavar="URL", help="Ask a SPARQL 1.1 endpoint instead of the embedded store."),
+        click.option("--user", envvar="DIPLOGRAPH_ENDPOINT_USER", show_envvar=True, help="User of the endpoint."),
+        click.option(
+            "--password", envvar="DIPLOGRAPH_ENDPOINT_PASSWORD", show_envvar=True, help="Password of the endpoint."
+        ),
+        store_option,
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+class Library(click.Group):
+    """A group whose commands are the questions of the library."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all questions."""
+        return list(questions.names())
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command:
+        """The command of one question. Raises UnknownName."""
+        return _command(questions.question(name))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """One line for each question."""
+        rows = [(name, questions.question(name).title) for name in self.list_commands(ctx)]
+        with formatter.section("Questions"):
+            formatter.write_dl(rows)
+
+
+@click.command("query", cls=Library, invoke_without_command=True, subcommand_metavar="NAME [--PARAM VALUE]...")
+@click.option("--list", "listing", is_flag=True, help="List the questions with their parameters.")
+@click.option("--file", "file", metavar="Q.rq", help="Run a SELECT of your own. - is standard input.")
+@_answer_options
+@click.pass_context
+def command(ctx: click.Context, /, listing: bool, file: str | None, **asked: Any) -> None:
+    """Answer a question of the library, or a SELECT of your own. It reads only, and never leaves this store.
+
+    Every row leads to a letter and its words; an empty answer says how many texts were searched.
+
+    \b
+    Example:
+      diplograph query --list
+      diplograph query founding
+      diplograph query position-change --state PRK --series dprk-human-rights
+      diplograph query grounds --format csv --out grounds.csv
+      diplograph query --file my.rq --json
+      diplograph query position-change --help
+    """
+    if ctx.invoked_subcommand is not None:
+        _hand_on(ctx, listing, file)
+    elif listing:
+        _print_list(asked["as_json"])
+    elif file is not None:
+        text = _read(file)
+        guard.check(text)
+        _answer(lambda store: store.select(text), asked)
+    else:
+        raise click.UsageError("name a question; diplograph query --list shows them", ctx)
+
+
+def _hand_on(ctx: click.Context, listing: bool, file: str | None) -> None:
+    """Options may stand before the name of the question too."""
+    if listing or file is not None:
+        raise click.UsageError("--list and --file stand alone, without the name of a question", ctx)
+    given = {
+        name: value
+        for name, value in ctx.params.items()
+        if ctx.get_parameter_source(name) not in (click.core.ParameterSource.DEFAULT, None)
+    }
+    ctx.default_map = {ctx.invoked_subcommand or "": given}
+
+
+def _command(question: Question) -> click.Command:
+    names = [parameter.name for parameter in question.parameters]
+
+    def run(**asked: Any) -> None:
+        values = {name: asked.pop(f"param_{name}") for name in names}
+        given = {name: value for name, value in values.items() if value is not None}
+        _answer(lambda store: runner.run(store, question.name, given), asked)
+
+    made = click.command(question.name, help=_help(question))(_answer_options(run))
+    options = [
+        click.Option(
+            [f"--{parameter.name}", f"param_{parameter.name}"],
+            metavar=_SHOWN.get(parameter.type, parameter.type.upper()),
+            help=parameter.about,
+        )
+        for parameter in question.parameters
+    ]
+    made.params[:0] = options
+    return made
+
+
+def _help(question: Question) -> str:
+    number = f" (question {question.number})" if question.number else ""
+    columns = ", ".join(question.columns)
+    parameters = "".join(f" --{each.name} {_EXAMPLES[each.type]}" for each in question.parameters[:2])
+    return (
+        f"{question.title}{number}\n\nColumns: {columns}.\n\nOn the bundled letters: {question.example}.\n\n"
+        f"\b\nExample:\n  diplograph query {question.name}{parameters}"
+    )
+
+
+def _answer(ask: Callable[["Store | Remote"], Table], asked: dict[str, Any]) -> None:
+    form = "json" if asked["as_json"] else asked["form"]
+    if asked["endpoint"]:
+        from diplograph.queries.remote import Remote
+
+        remote = Remote(asked["endpoint"], asked["user"], asked["password"])
+        _show(remote, ask(remote), form, asked["out"])
+        return
+    with Store.reader(asked["folder"]) as store:
+        _show(store, ask(store), form, asked["out"])
+
+
+def _show(store: "Store | Remote", table: Table, form: str, out: str | None) -> None:
+    if not table.rows:
+        # Standard output stays a readable file for programs; people read this line either way.
+        click.echo(f"none found in {runner.searched(store)} texts searched", err=form != "table" or out is not None)
+    if form == "table" and out is None:
+        if table.rows:
+            print_rows(table.columns, table.records(), as_json=False)
+        return
+    if form == "table":
+        raise InputError(f"{out}: a table is for the terminal; add --format {', '.join(tables.FORMATS)}")
+    write_out(out or "-", tables.write(table, form))
+
+
+def _print_list(as_json: bool) -> None:
+    rows: list[dict[str, Any]] = []
+    for name in questions.names():
+        asked = questions.question(name)
+        parameters = " ".join(f"--{each.name}" for each in asked.parameters)
+        rows.append({"number": asked.number, "name": name, "title": asked.title, "parameters": parameters})
+    rows.sort(key=lambda row: (int(row["number"] or 1000), row["name"]))
+    print_rows(_LISTED, rows, as_json, width=110)
+
+
+def _read(name: str) -> str:
+    try:
+        return sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{name}: the query cannot be read; give a text file with a SELECT") from error

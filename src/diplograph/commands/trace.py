@@ -1,0 +1,39 @@
+"""`diplograph trace`: one actor's positions across sessions, with change points."""
+
+import json
+
+import click
+
+from diplograph.queries import tracing
+from diplograph.store import Store
+
+from .options import store_option
+
+
+@click.command("trace")
+@click.argument("state")
+@click.option("--target", metavar="SYMBOL", help="Over one text, or mandate:NAME, mech:NAME.")
+@click.option("--series", metavar="NAME", help="Over a series of resolutions, such as dprk-human-rights.")
+@click.option("--topic", metavar="NAME", help="Over a topic.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one step each.")
+@store_option
+def command(state: str, target: str | None, series: str | None, topic: str | None, as_json: bool, folder: str) -> None:
+    """Trace the positions of a State or group, oldest first, and say what changed at each step.
+
+    Changes: first stated, restated, strengthened, softened, reversed, conditional; "silent since" where later texts
+    of a series found no answer. A + marks a stance or ground that is new. Only a State's own, stated positions count.
+
+    \b
+    Example:
+      diplograph trace PRK --series dprk-human-rights
+      diplograph trace Cuba --target E/CN.4/RES/2003/13 --json
+    """
+    with Store.reader(folder) as store:
+        found = tracing.trace(store, state, target=target, series=series, topic=topic)
+    if as_json:
+        for step in found.steps:
+            click.echo(json.dumps(tracing.record(step), ensure_ascii=False, sort_keys=True))
+        if not found.steps:
+            click.echo(f"none found in {found.searched} texts searched", err=True)
+        return
+    click.echo(tracing.format(found), nl=False)

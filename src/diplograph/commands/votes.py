@@ -1,0 +1,85 @@
+"""`diplograph votes`: roll-call and sponsor files to the store."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+
+import click
+
+from diplograph import rollcalls
+from diplograph.ingest.votes import sources
+from diplograph.ingest.votes.ledger import Ledger
+from diplograph.store import Store
+
+from .options import json_option, print_rows, progress_allowed, store_option
+
+_LEDGER = ("dataset", "unit", "outcome", "reason", "rows")
+_FINDINGS = ("dataset", "kind", "record", "detail")
+
+
+@click.command("votes")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...")
+@store_option
+@click.option("--ledger", is_flag=True, help="Print what becomes of every row instead; no store is needed.")
+@click.option("--findings", is_flag=True, help="Print what is wrong in the sources instead; no store is needed.")
+@json_option
+def command(paths: tuple[str, ...], folder: str, ledger: bool, findings: bool, as_json: bool) -> None:
+    """Load roll calls, decisions and sponsors. A second load changes nothing; an interrupted one goes on.
+
+    FILE is an export of the UN Digital Library's voting data (.csv), the OHCHR record (votes and decisions together),
+    the UN's JSON of resolutions, a table of vetoes, MARCXML, or a folder of these; .gz is read as it is.
+
+    \b
+    Example:
+      diplograph votes ga_voting.csv sc_voting.csv
+      diplograph votes votes_long.csv.gz resolutions.csv.gz --ledger
+    """
+    datasets = sources.find(paths)
+    with _progress(sum(each.size for each in datasets)) as watch:
+        if ledger or findings:
+            told = rollcalls.ledger(datasets, watch)
+            outcomes = []
+        else:
+            with Store.open(folder, create=True) as store:
+                outcomes = list(rollcalls.load(store, datasets, watch))
+    if ledger or findings:
+        _print(told, findings, as_json)
+        return
+    rows = [_row(each) for each in outcomes]
+    print_rows(("dataset", "status", "quads", "votes", "reported", "findings"), rows, as_json)
+
+
+def _row(outcome: rollcalls.Outcome) -> dict[str, object]:
+    entries = outcome.ledger.entries()
+    votes = sum(each.rows for each in entries if each.unit == "votes" and each.reason.startswith("vote:"))
+    reported = sum(each.rows for each in entries if each.outcome == "reported")
+    return {
+        "dataset": outcome.dataset,
+        "status": outcome.status,
+        "quads": outcome.quads,
+        "votes": votes,
+        "reported": reported,
+        "findings": len(outcome.ledger.findings),
+    }
+
+
+def _print(told: Ledger, findings: bool, as_json: bool) -> None:
+    if findings:
+        print_rows(_FINDINGS, map(asdict, sorted(told.findings)), as_json, width=100)
+        return
+    print_rows(_LEDGER, map(asdict, told.entries()), as_json, width=80)
+
+
+@contextmanager
+def _progress(size: int) -> Iterator[rollcalls.Watch]:
+    """A bar on standard error while it is a terminal; it counts compressed bytes."""
+    if not progress_allowed():
+        yield lambda done: None
+        return
+    with click.progressbar(length=size, label="votes", file=click.get_text_stream("stderr")) as bar:
+
+        def watch(done: int) -> None:
+            if done > bar.pos:
+                bar.update(done - bar.pos)
+
+        yield watch

@@ -1,0 +1,120 @@
+"""The commands as a user meets them: right output, right exit code, one clear sentence for wrong input."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from diplograph.ingest import samples
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Run a command in a folder of its own that holds a store of the bundled letters."""
+    folder = tmp_path_factory.mktemp("work")
+
+    def call(*arguments: str, stdin: bytes | None = None, code: int = 0) -> "subprocess.CompletedProcess[str]":
+        command = [sys.executable, "-m", "diplograph.cli", *arguments]
+        done = subprocess.run(command, cwd=folder, input=stdin, capture_output=True)
+        text = subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
+        assert text.returncode == code, text.stdout + text.stderr
+        assert "Traceback" not in text.stderr
+        return text
+
+    call("ingest", *samples.paths())
+    return call
+
+
+def test_founding_question(run: Run) -> None:
+    rows = [json.loads(line) for line in run("query", "founding", "--json").stdout.splitlines()]
+    assert {"PRK"} <= {row["holder"] for row in rows}
+    assert any(row["initiator"] == "EU" for row in rows)
+    assert all(row["quote"] and row["letter"].startswith("DEMO/") for row in rows)
+
+
+def test_second_ingest_changes_nothing(run: Run) -> None:
+    before = run("export", "--out", "-").stdout
+    assert f"0 stored, {len(samples.paths())} unchanged, 0 quarantined" in run("ingest", *samples.paths()).stdout
+    assert run("export", "--out", "-").stdout == before
+
+
+def test_extract_is_the_same_bytes_on_every_run(run: Run) -> None:
+    one = run("extract", *samples.paths()).stdout
+    assert one == run("extract", *samples.paths(), "--workers", "2").stdout
+    first = json.loads(one.splitlines()[0])
+    text = Path(samples.paths()[0]).read_text(encoding="utf-8")
+    for position in first["positions"]:
+        assert [text[start:end] for start, end in position["spans"]] == position["evidence"]
+
+
+def test_ledger_names_every_sentence(run: Run) -> None:
+    lines = run("extract", samples.paths()[0], "--ledger").stdout.splitlines()
+    assert len(lines) > 5
+    assert all(line.split()[0] in ("used", "skipped") for line in lines[1:])
+
+
+def test_trace_reads_well(run: Run) -> None:
+    shown = run("trace", "PRK", "--series", "dprk-human-rights").stdout
+    assert "FIRST STATED" in shown
+    assert "2005" in shown
+
+
+def test_check_conforms(run: Run) -> None:
+    assert "conforms" in run("check").stdout
+
+
+@pytest.mark.parametrize("suffix", [".graphml", ".gexf", ".json", ".csv"])
+def test_graph_files(run: Run, suffix: str, tmp_path: Path) -> None:
+    run("graph", "states-resolutions", "--out", str(tmp_path / f"g{suffix}"))
+    assert (tmp_path / f"g{suffix}").stat().st_size > 1000
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["ingest", "missing.txt"], "missing.txt"),
+        (["query", "nothing-like-it"], "no such question"),
+        (["query", "founding", "--state", "Atlantis"], "Atlantis"),
+        (["query", "founding", "--store", "elsewhere"], "there is no store here"),
+        (["trace", "Atlantis", "--series", "dprk-human-rights"], "Atlantis"),
+        (["graph", "nothing", "--out", "x.gexf"], "no such projection"),
+        (["graph", "states-resolutions", "--out", "x.docx"], ".gexf"),
+        (["export", "--out", "x.docx"], "names no RDF format"),
+        (["check", "no-such-graph"], "neither a file nor a graph"),
+        (["evaluate", "missing.jsonl", "missing.jsonl"], "cannot be read"),
+        (["unknown"], "No such command"),
+    ],
+)
+def test_wrong_use_is_one_sentence(run: Run, arguments: list[str], sentence: str) -> None:
+    done = run(*arguments, code=2)
+    assert sentence in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "sentence"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(64), "picture.txt"),
+        ("broken.jsonl", b'{"id": "a", "text": "x"}\n{"id": \n', "line 2"),
+    ],
+)
+def test_unreadable_input_is_one_sentence(run: Run, tmp_path: Path, name: str, data: bytes, sentence: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    done = run("ingest", str(tmp_path / name), "--store", str(tmp_path / "store"), code=2)
+    assert sentence in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_latin_1_is_read(run: Run, tmp_path: Path) -> None:
+    letter = Path(samples.paths()[0]).read_text(
+        encoding="utf-8"
+    ) + "\nCôte d’Ivoire and Perú took the floor.\n".replace("’", "'")
+    (tmp_path / "latin.txt").write_bytes(letter.encode("latin-1", "replace"))
+    done = run("extract", str(tmp_path / "latin.txt"))
+    assert json.loads(done.stdout)["positions"]

@@ -1,0 +1,58 @@
+"""The questions on the bundled letters: what the heads of the `.rq` files promise, and that the data is whole."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from diplograph import intake
+from diplograph.ingest import reader, samples
+from diplograph.queries import runner, tracing
+from diplograph.queries.questions import names
+from diplograph.store import Store
+
+# question, parameters, and a row that must be among the answers
+PROMISED = [
+    ("founding", {}, {"holder": "PRK", "target": "E/CN.4/RES/2003/10", "initiator": "EU", "letter": "DEMO/2003/CHR/1"}),
+    ("position-change", {"state": "PRK"}, {"date": "2003-04-22", "stanceName": "reject", "change": "first stated"}),
+    ("grounds", {"state": "PRK"}, {"ground": "politicization", "body": "CHR", "letter": "DEMO/2003/CHR/1"}),
+    ("exact-sentence", {"state": "PRK"}, {"about": "E/CN.4/RES/2005/11", "letter": "DEMO/2005/CHR/1"}),
+    ("support-of-country-texts", {"state": "JPN"}, {"about": "A/RES/60/173", "stanceName": "support"}),
+    ("timeline", {"resolution": "E/CN.4/RES/2005/11"}, {"event": "reject", "symbol": "DEMO/2005/CHR/1"}),
+    ("timeline", {"resolution": "E/CN.4/RES/2005/11"}, {"event": "adopted", "actor": "CHR", "date": "2005-04-14"}),
+    ("transmittals", {}, {"letter": "DEMO/2007/HRC/1", "sender": "MNG"}),
+    ("double-symbols", {}, {"primary": "DEMO/2006/GA/3", "other": "DEMO/2006/SC/1"}),
+    ("voices-of-a-group", {"bloc": "NAM"}, {"spokesperson": "CUB", "about": "A/RES/60/251", "stanceName": "support"}),
+    ("cited-without-agenda", {}, {"letter": "DEMO/2008/SC/1", "cited": "S/RES/1803(2008)"}),
+    ("silences", {"state": "JPN"}, {"lastLetter": "DEMO/2006/GA/1", "symbol": "A/RES/61/174"}),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Iterator[Store]:
+    with Store.memory() as store:
+        found = list(intake.ingest(store, reader.sources(samples.paths())))
+        assert {outcome.status for outcome in found} == {"stored"}
+        yield store
+
+
+@pytest.mark.parametrize(("name", "values", "promised"), PROMISED, ids=[f"{p[0]}-{n}" for n, p in enumerate(PROMISED)])
+def test_promise(bundled: Store, name: str, values: dict[str, str], promised: dict[str, str]) -> None:
+    rows = runner.run(bundled, name, values).records()
+    assert any(promised.items() <= row.items() for row in rows)
+
+
+def test_the_bundled_store_is_whole(bundled: Store) -> None:
+    assert {name: table.rows for name, table in runner.integrity(bundled).items() if table.rows} == {}
+
+
+@pytest.mark.parametrize("name", names())
+def test_no_row_twice(bundled: Store, name: str) -> None:
+    rows = runner.run(bundled, name).rows
+    assert len(rows) == len(set(rows))
+
+
+def test_the_trace_tells_the_story(bundled: Store) -> None:
+    steps = tracing.trace(bundled, "PRK", series="dprk-human-rights").steps
+    assert steps[0].date == "2003-04-22"
+    assert steps[-1].date == "2009-09-24"
+    assert {step.stances[0] for step in steps} <= {"reject", "nonRecognition"}

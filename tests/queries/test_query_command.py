@@ -1,0 +1,115 @@
+"""`diplograph query` and `diplograph trace` as a user types them."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from diplograph.cli import root
+from diplograph.errors import InputError, UnknownName
+from diplograph.model import IRI, Quad
+from diplograph.queries.questions import names
+from diplograph.store import Store
+
+
+@pytest.fixture(scope="module")
+def folder(case: Store, tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("store")
+    graphs: dict[IRI, list[Quad]] = {}
+    for quad in case.quads():
+        graphs.setdefault(quad.graph, []).append(quad)
+    with Store.open(path, create=True) as store:
+        store.replace(graphs)
+    return str(path)
+
+
+def _run(*words: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(root, words, input=stdin, catch_exceptions=False, standalone_mode=False)
+
+
+def test_list_names_every_question() -> None:
+    printed = _run("query", "--list").stdout
+    assert all(name in printed for name in names())
+    rows = [json.loads(line) for line in _run("query", "--list", "--json").stdout.splitlines()]
+    assert {row["name"] for row in rows} == set(names())
+
+
+@pytest.mark.parametrize("name", names())
+def test_each_question_has_help_with_an_example(name: str) -> None:
+    printed = _run("query", name, "--help").stdout
+    assert f"diplograph query {name}" in printed
+    assert "Example:" in printed
+
+
+def test_table(folder: str) -> None:
+    lines = _run("query", "founding", "--store", folder).stdout.splitlines()
+    assert lines[0].split() == ["holder", "target", "initiator", "cited", "letter", "date", "quote"]
+    assert lines[1].startswith("FJI     A/RES/58/9001")
+
+
+def test_options_may_stand_before_the_name(folder: str) -> None:
+    after = _run("query", "founding", "--json", "--store", folder).stdout
+    assert _run("query", "--json", "--store", folder, "founding").stdout == after
+    assert json.loads(after)["holder"] == "FJI"
+
+
+def test_parameters(folder: str) -> None:
+    words = ("query", "position-change", "--state", "Fiji", "--series", "demo-island", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(_run(*words, "--store", folder).stdout)))
+    assert [row["change"] for row in rows] == ["first stated", "first stated", "softened", "reversed"]
+    assert rows[0]["polarity"] == "-1"
+
+
+def test_none_says_how_many_texts(folder: str) -> None:
+    asked = ("query", "support-of-country-texts", "--state", "WSM", "--store", folder)
+    assert _run(*asked).stdout == "none found in 6 texts searched\n"
+    quiet = _run(*asked, "--json")
+    assert (quiet.stdout, quiet.stderr) == ("", "none found in 6 texts searched\n")
+
+
+def test_out(folder: str, tmp_path: Path) -> None:
+    target = tmp_path / "grounds.csv"
+    _run("query", "grounds", "--format", "csv", "--out", str(target), "--store", folder)
+    assert target.read_text().startswith("ground,year,body")
+    with pytest.raises(InputError, match="a table is for the terminal"):
+        _run("query", "grounds", "--out", str(target), "--store", folder)
+
+
+def test_own_query(folder: str, tmp_path: Path) -> None:
+    query = "SELECT (COUNT(*) AS ?n) { ?s a <https://w3id.org/diplograph/ns#Position> }"
+    file = tmp_path / "q.rq"
+    file.write_text(query)
+    for words, stdin in ((str(file), None), ("-", query)):
+        assert json.loads(_run("query", "--file", words, "--json", "--store", folder, stdin=stdin).stdout) == {
+            "n": "15"
+        }
+
+
+@pytest.mark.parametrize(
+    "query", ["DROP ALL", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "ASK {}", "x"]
+)
+def test_own_query_only_reads(folder: str, query: str) -> None:
+    with pytest.raises(InputError, match="the query"):
+        _run("query", "--file", "-", "--store", folder, stdin=query)
+
+
+def test_wrong_use(folder: str, tmp_path: Path) -> None:
+    with pytest.raises(UnknownName, match="no such question"):
+        _run("query", "fouding", "--store", folder)
+    with pytest.raises(UnknownName):
+        _run("query", "founding", "--state", "Nowhereland", "--store", folder)
+    with pytest.raises(InputError, match="cannot be read"):
+        _run("query", "--file", str(tmp_path / "none.rq"), "--store", folder)
+
+
+def test_trace(folder: str) -> None:
+    printed = _run("trace", "FJI", "--series", "demo-island", "--store", folder).stdout
+    assert "REVERSED" in printed
+    assert "“My Government supports resolution 9002.”" in printed
+    steps = [json.loads(line) for line in _run("trace", "FJI", "--json", "--store", folder).stdout.splitlines()]
+    assert steps[-1]["change"] == "reversed"
+    none = _run("trace", "WSM", "--json", "--store", folder)
+    assert (none.stdout, none.stderr) == ("", "none found in 6 texts searched\n")
