@@ -35,11 +35,12 @@ def resolve(
 
 def _pointing_back(scene: Scene) -> Iterator[Reference]:
     """One pass in reading order: explicit texts enter the focus, mentions are resolved against it."""
-    subject = tuple(r.symbol for r in scene.known if r.symbol and scene.region(r.span.start) == "title")
+    subject = _subject(scene)
     focuses: dict[int, Focus] = {}
     for position, event in _events(scene):
         index = scene.sentence(position)
         focus = focuses.setdefault(scene.sentences[index].part, Focus(subject))
+        focus.turned = scene.paragraph(index)
         if isinstance(event, Reference):
             focus.push(index, event)
             continue
@@ -47,6 +48,19 @@ def _pointing_back(scene: Scene) -> Iterator[Reference]:
             if _enters_focus(reference):
                 focus.push(index, reference)
             yield reference
+
+
+def _subject(scene: Scene) -> tuple[str, ...]:
+    """Symbols of what a paper is about: named in its title, else the first resolution that a letter's body names."""
+    titled = tuple(r.symbol for r in scene.known if r.symbol and scene.region(r.span.start) == "title")
+    if titled or all(sentence.region != "title" for sentence in scene.sentences):
+        return titled
+    first = next((r for r in scene.known if r.symbol and r.kind == "resolution"), None)
+    if first is None:
+        return ()
+    opening = scene.sentences[scene.sentence(first.span.start)].span
+    named = {r.symbol for r in scene.known_between(*opening) if r.symbol and r.kind == "resolution"}
+    return (first.symbol or "",) if len(named) == 1 else ()
 
 
 def _events(scene: Scene) -> list[tuple[int, Reference | Mention]]:

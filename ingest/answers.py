@@ -31,8 +31,12 @@ Fits = Callable[[Reference], bool]
 
 
 def fits_resolution(reference: Reference) -> bool:
-    """True for an adopted text: resolution, decision or presidential statement."""
-    return reference.kind in ("resolution", "decision", "statement")
+    """True for one adopted text: resolution, decision or presidential statement; a set of them is none."""
+    return reference.kind in ("resolution", "decision", "statement") and not _is_set(reference)
+
+
+def _is_set(reference: Reference) -> bool:
+    return reference.symbol is None and reference.printed.rstrip().endswith(("resolutions", "decisions", "texts"))
 
 
 def fits_printed(reference: Reference) -> bool:

@@ -89,6 +89,11 @@ def _gap() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _beside() -> re.Pattern[str]:
+    return re.compile(r"(?:[’'`]s?)?\s*[\[(“\"]?\s*")
+
+
+@lru_cache(maxsize=1)
 def _link() -> re.Pattern[str]:
     return re.compile(
         r"[\])”\"]?\s*(?:\([^()]{0,60}\)\s*)?,?\s*(?:(?:as\s+)?adopted\s+(?:\w+\s+){0,2}?by|of|by)\s+"
@@ -105,7 +110,8 @@ def before(text: str, position: int, mentions: tuple[Mention, ...]) -> str | Non
     if index < 0 or position - mentions[index].span.end > 45:
         return None
     mention = mentions[index]
-    return mention.code if _gap().fullmatch(text, mention.span.end, position) else None
+    gap = _beside() if mention.code == FOREIGN else _gap()  # "the European Union introduced resolution 2003/10"
+    return mention.code if gap.fullmatch(text, mention.span.end, position) else None
 
 
 def _end(mention: Mention) -> int:

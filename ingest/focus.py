@@ -12,9 +12,14 @@ _MEMORY = 300  # mentions; keeps the reading of a very long text linear
 
 @dataclass(slots=True)
 class Focus:
-    """References pushed in reading order, each with the number of its sentence."""
+    """References pushed in reading order, each with the number of its sentence.
+
+    `subject` holds the symbols of what the paper is about: those of its title and of its opening words.
+    `turned` is the first sentence of the paragraph that is being read.
+    """
 
     subject: tuple[str, ...] = ()
+    turned: int = 0
     pushed: deque[tuple[int, Reference]] = field(default_factory=lambda: deque(maxlen=_MEMORY))
 
     def push(self, sentence: int, reference: Reference) -> None:
@@ -43,12 +48,16 @@ class Focus:
     def one(self, fits: Callable[[Reference], bool]) -> tuple[Reference | None, tuple[str, ...]]:
         """The single text in focus, or `None` with candidates when two compete.
 
-        Two texts of one sentence compete: the one in the subject line wins, then the most frequent.
+        A new paragraph turns back to the one text that the paper is about. Two texts of one sentence compete: the
+        one in the subject line wins, then the most frequent.
         """
         fitting = [(then, reference) for then, reference in self.pushed if fits(reference)]
         if not fitting:
             return None, ()
         latest = fitting[-1][0]
+        about = {_key(reference): reference for _, reference in fitting if _key(reference) in self.subject}
+        if latest < self.turned and len(about) == 1:
+            return about.popitem()[1], ()
         rivals = {_key(reference): reference for then, reference in fitting if then == latest}
         if len(rivals) == 1:
             return fitting[-1][1], ()

@@ -33,6 +33,20 @@ class Scene:
         """The index of the sentence at a position."""
         return max(0, bisect_right(self._starts, position) - 1)
 
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        first, paragraphs = 0, []
+        for index, sentence in enumerate(self.sentences):
+            before = self.sentences[index - 1].span.end if index else 0
+            if "\n" in self.text[before : sentence.span.start]:
+                first = index
+            paragraphs.append(first)
+        return paragraphs
+
+    def paragraph(self, index: int) -> int:
+        """The first sentence of the paragraph that a sentence stands in."""
+        return self._paragraphs[index]
+
     def inside(self, span: Span, index: int) -> bool:
         """True when a sentence holds the span: mastheads and furniture have no sentences."""
         start, end = self.sentences[index].span
