@@ -51,6 +51,14 @@ class Masked:
         """The mentions behind an actor character."""
         return self.actors[ord(token) - _FIRST_ACTOR]
 
+    def agents(self, kinds: frozenset[str]) -> frozenset[str]:
+        """The characters behind which an actor of one of these kinds stands."""
+        return frozenset(
+            chr(_FIRST_ACTOR + number)
+            for number, group in enumerate(self.actors)
+            if any(actor.kind in kinds for actor in group)
+        )
+
     def texts_of(self, token: str) -> tuple[Reference, ...]:
         """The mentions behind a text character."""
         return self.texts[ord(token) - _FIRST_TEXT]

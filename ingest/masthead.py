@@ -20,7 +20,8 @@ _BODIES: dict[str, str] = _LEXICON["bodies"]
 _PRINTED_BODIES = tuple((re.compile(e["pattern"], re.IGNORECASE), e["root"]) for e in _LEXICON["printed_body"])
 _BODY_NAMES = {" ".join(name.lower().split()): name for name in _BODIES.values()}
 _BODY_NAME = re.compile(
-    "|".join(re.escape(name) for name in sorted(_BODY_NAMES, key=lambda n: (-len(n), n))), re.IGNORECASE
+    "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(_BODY_NAMES, key=lambda n: (-len(n), n))),
+    re.IGNORECASE,
 )
 _LANGUAGES: dict[str, str] = _LEXICON["languages"]
 _LANGUAGE = "|".join(_LANGUAGES)

@@ -1,0 +1,160 @@
+"""Votes, vetoes, abstentions, sponsors and adoption."""
+
+from collections.abc import Iterator, Sequence
+
+from .clauses import is_border, negated
+from .cues import Cue, Hit
+from .governors import NEGATIVE, Governor
+from .holders import Holder, agent, listed, possessor, subject
+from .marking import Marked
+from .reading import SPEAKER, Pair, Reading, named
+from .targets import passive
+from .words import words
+
+__all__ = ["adoption", "left", "possessed", "right", "to_be_adopted", "without_text"]
+
+_DRAFT = ("(", "[", "draft", "resolution", "text", "proposal")
+_BARE_VOTE = "{vote}"  # needs "for" or "against" from elsewhere
+_OWNER = Cue("owner of a draft", "initiate", "act", "act", 0, False, "acts")
+
+
+def left(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
+    """ "Cuba voted against R", "was among the sponsors of R", "the abstention of Japan on R"."""
+    hit, marked = pair.hit, pair.marked
+    if passive(marked, hit) or hit.cue.pattern == _BARE_VOTE:
+        return
+    holder = _owner(marked, hit)
+    if holder.kind == "generic":
+        holder = listed(marked, pair.target)
+    start = holder.index + 1 if 0 <= holder.index < hit.start else hit.start
+    if named(holder) and not negated(marked, start, hit.start):
+        yield pair.read(holder, hit.cue.stance, f"act '{hit.cue.pattern}'", 0.75)
+
+
+def right(pair: Pair) -> Iterator[Reading]:
+    """ "R, tabled by Japan", "R, against which my delegation voted", "R, on which we abstained"."""
+    hit, marked, between = pair.hit, pair.marked, pair.between
+    if between[-1:] == ["as"]:
+        return  # "the resolution, as initiated by": presupposed, a claim and no position
+    by = agent(marked, hit.end, 6) if hit.cue.pattern.startswith("{") else _owner(marked, hit)
+    if not named(by) and not hit.cue.pattern.startswith("{"):
+        by = listed(marked, hit.end)
+    if named(by):
+        if (group := _behalf(marked, by)).named:
+            yield pair.read(group, hit.cue.stance, f"'{hit.cue.pattern}' on behalf of", 0.75)
+        yield pair.read(by, hit.cue.stance, f"'{hit.cue.pattern}' by its author", 0.75)
+        return
+    holder = subject(marked, hit.start)
+    if not set(between) & words("relative-object") or holder.kind != "actor" or holder.index <= pair.target:
+        return
+    if not negated(marked, holder.index + 1, hit.start):
+        stance = "voteAgainst" if "against" in between else hit.cue.stance
+        yield pair.read(holder, stance, f"relative clause '{hit.cue.pattern}'", 0.75)
+
+
+def adoption(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
+    """ "We hope that the Council will adopt the draft"; "we adopted R"."""
+    frames = [governor for governor in above if governor.kind in ("urge", "attitude", "commit")]
+    own = subject(pair.marked, pair.hit.start)
+    if frames and frames[0].stance not in NEGATIVE and not any(governor.flips for governor in frames):
+        holder = SPEAKER if frames[-1].holder.kind in ("none", "generic") else frames[-1].holder
+        if named(holder):
+            yield pair.read(holder, "support", "asks for its adoption", 0.65)
+        return
+    did = own.kind == "actor" and pair.hit.cue.pattern == "{adopt}" and not passive(pair.marked, pair.hit)
+    close = len([word for word in pair.between if word not in words("transparent")]) <= 1
+    if not frames and did and close and not negated(pair.marked, own.index + 1, pair.hit.start):
+        yield pair.read(own, "support", "adopted it", 0.6)
+
+
+def to_be_adopted(pair: Pair) -> Iterator[Reading]:
+    """ "We hope that the draft will be adopted"; "the resolutions that we adopted"."""
+    marked, hit, target, between = pair.marked, pair.hit, pair.target, pair.between
+    asked = next((h for h in pair.hits if h.cue.kind == "urge" and 0 <= target - h.end <= 10), None)
+    if asked is not None and {"be", "been"} & set(between):
+        holder = subject(marked, asked.start) if asked.cue.form == "verb" else SPEAKER
+        if named(holder):
+            yield pair.read(holder, "support", "asks for its adoption", 0.65)
+        return
+    own = subject(marked, hit.start)
+    apart = "," in marked.words(own.index, hit.start)
+    if {"which", "that"} & set(between[:3]) and own.index > target and not apart and pair.own(own):
+        yield pair.read(own, "support", "adopted it", 0.6)
+
+
+def without_text(marked: Marked, hits: tuple[Hit, ...], found: Sequence[Reading]) -> Iterator[Reading]:
+    """Votes told without naming the text: they go to the nearest text of the sentence, else to the one in focus."""
+    used = {reading.hit for reading in found}
+    for hit in hits:
+        if not hit.cue.implicit or hit in used or hit.cue.pattern == _BARE_VOTE:
+            continue
+        holder = _owner(marked, hit)
+        if holder.kind == "generic":
+            holder = listed(marked, hit.end)
+        if holder.kind in ("actor", "pronoun") and not negated(marked, max(holder.index, 0), hit.start):
+            pair = Pair(marked, hits, hit, _nearest_text(marked, hit))
+            yield pair.read(holder, hit.cue.stance, f"act '{hit.cue.pattern}', text in focus", 0.6)
+
+
+def _nearest_text(marked: Marked, hit: Hit) -> int:
+    """The token of the text nearest to a cue in its sentence, or -1."""
+    places = [index for index, token in enumerate(marked.tokens) if token.is_target]
+    return min(places, key=lambda index: abs(index - hit.start), default=-1)
+
+
+def _owner(marked: Marked, hit: Hit) -> Holder:
+    """The subject of a verb, the owner of a noun, or the actor after "of"."""
+    if hit.cue.pattern.startswith("{"):
+        return subject(marked, hit.start)
+    tokens = marked.tokens
+    for index in range(hit.end - 1, min(hit.end + 4, len(tokens))):
+        if tokens[index].is_actor and tokens[index - 1].text in ("of", "by", "the"):
+            return Holder("actor", index, "actor after 'of'")
+        if is_border(tokens[index].text):
+            break
+    return possessor(marked, hit.start)
+
+
+def possessed(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]:
+    """ "The Jordanian draft", "the draft of the United States", "their draft": whose draft it is, initiates it."""
+    token = marked.tokens[target]
+    start = target
+    while start and marked.tokens[start - 1].text in _DRAFT:
+        start -= 1
+    draft = any(reference.kind == "draft" for reference in token.references)
+    if not draft and "draft" not in marked.words(start, target):
+        return
+    pair = Pair(marked, hits, Hit(_OWNER, target, target + 1), target)
+    for owner in (_before(marked, start, token.references[0].printed), _of(marked, target)):
+        if owner.named:
+            yield pair.read(owner, "initiate", "owner of the draft", 0.6)
+
+
+def _behalf(marked: Marked, by: Holder) -> Holder:
+    """The group in "tabled by Finland on behalf of the European Union"."""
+    row = marked.words(by.index + 1, by.index + 7)
+    if row[:3] == ["on", "behalf", "of"] and "§a" in row:
+        return Holder("actor", by.index + 1 + row.index("§a"), "on behalf of")
+    return Holder("none")
+
+
+def _before(marked: Marked, start: int, printed: str) -> Holder:
+    row = marked.words(start - 2, start)
+    if row[-1:] == ["§a"]:
+        return Holder("actor", start - 1, "attributive")
+    if row == ["§a", "'s"]:
+        return Holder("actor", start - 2, "possessive")
+    if row[-1:] == ["their"] or printed.lower().startswith("their "):
+        owner = next((at for at in range(start - 1, -1, -1) if marked.tokens[at].text == "§a"), -1)
+        return Holder("actor", owner, "their") if owner >= 0 else Holder("none")
+    return Holder("none")
+
+
+def _of(marked: Marked, target: int) -> Holder:
+    for index in range(target + 1, min(target + 4, len(marked.tokens))):
+        text = marked.tokens[index].text
+        if text == "§a" and marked.words(target + 1, index)[:1] in (["of"], ["by"]):
+            return Holder("actor", index, "of")
+        if text not in ("of", "by", "the"):
+            break
+    return Holder("none")

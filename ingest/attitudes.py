@@ -1,0 +1,132 @@
+"""Attitudes towards a text that stands behind the cue: "rejects R", "our support for R", "the historic R"."""
+
+from collections.abc import Iterator, Sequence
+
+from .clauses import is_border, negated
+from .cues import Hit
+from .governors import NEGATIVE, Governor
+from .holders import Holder, agent, inverted, listed, possessor, subject
+from .marking import Marked
+from .reading import SPEAKER, Pair, Reading, named, or_speaker
+from .words import words
+
+__all__ = ["NEGATED", "far", "find", "lifting"]
+
+# what a negated stance comes to; a stance that is not named here says nothing when negated
+NEGATED = {
+    "accept": "reject", "support": "oppose", "endorse": "oppose", "welcome": "regret", "commend": "criticize",
+    "uphold": "oppose", "appreciate": "criticize", "reject": "nonOpposition", "oppose": "nonOpposition",
+    "object": "nonOpposition", "reserve": "accept", "criticize": "nonOpposition", "condemn": "nonOpposition",
+}  # fmt: skip
+_NEAREST, _FARTHEST = 6, 16  # tokens between a lone cue and its text
+
+
+def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
+    """The stance of a verb, noun or phrase before the text, after shifters, negation and frames."""
+    cue = pair.hit.cue
+    holder = _holder(pair) if cue.form != "predicate" else Holder("organ")
+    if holder.kind == "organ":
+        return
+    flips = _flips(pair, holder)
+    aim = set(pair.between)
+    stance: str | None = cue.stance
+    rule = f"{cue.form} '{cue.pattern}'"
+    if cue.stance in NEGATIVE and not flips and aim & words("attempts"):
+        stance, rule = "uphold", rule + ", aimed at attempts against the text"
+    elif aim & words("assertions"):
+        return
+    for governor in above:
+        if governor.kind in ("refuse", "failure"):
+            flips = flips if governor.flips else not flips
+            holder = governor.holder
+        elif governor.kind == "urge" and holder.index != -2:
+            holder, rule = or_speaker(governor.holder), rule + ", asked of others"
+            stance = "callForImplementation" if stance == "accept" else stance
+    stance = _turned(pair, stance, flips)
+    holder = or_speaker(holder)
+    if stance is not None and named(holder):
+        yield pair.read(holder, stance, rule + (", negated" if flips else ""))
+
+
+def _holder(pair: Pair) -> Holder:
+    """Whose attitude it is; an organ means nobody's."""
+    cue, marked = pair.hit.cue, pair.marked
+    if cue.form == "phrase":
+        return SPEAKER
+    if cue.form != "noun":
+        holder = subject(marked, pair.hit.start)
+        others = listed(marked, pair.target) if holder.kind == "generic" else holder
+        return others if others.named else holder if holder.kind != "organ" else Holder("text")
+    inside = next((at for at in range(pair.hit.start, pair.hit.end) if marked.tokens[at].is_actor), -1)
+    if inside >= 0:
+        return Holder("actor", inside, "agent inside the phrase")
+    holder = possessor(marked, pair.hit.start)
+    by = agent(marked, pair.target + 1)
+    if by.kind == "organ":
+        return by
+    if by.named and holder.rule not in ("own words", "possessive"):
+        return by
+    return holder if holder.kind != "organ" else Holder("text")
+
+
+def _flips(pair: Pair, holder: Holder) -> bool:
+    start = holder.index + 1 if holder.index >= 0 else _clause_start(pair.marked, pair.hit.start)
+    denied = bool(words("denying") & set(pair.marked.words(0, holder.index)))
+    return denied or negated(pair.marked, start, pair.hit.start) or inverted(pair.marked, holder.index)
+
+
+def _turned(pair: Pair, stance: str | None, flips: bool) -> str | None:
+    """The stance after negation; a refusal of some passages only is a reservation."""
+    cue = pair.hit.cue
+    if cue.kind == "recognize":
+        return "nonRecognition" if flips else "accept"
+    if flips:
+        grudging = any(other.cue.stance in NEGATIVE and other is not pair.hit for other in pair.hits)
+        return "reserve" if cue.stance == "reject" and (grudging or _in_part(pair)) else NEGATED.get(cue.stance)
+    return "reserve" if stance in ("reject", "criticize", "oppose") and _in_part(pair) else stance
+
+
+def _in_part(pair: Pair) -> bool:
+    paragraph = pair.marked.tokens[pair.target].references[0].paragraph
+    return bool(set(pair.between) & words("parts")) or bool(paragraph)
+
+
+def _clause_start(marked: Marked, at: int) -> int:
+    index = at - 1
+    while index >= 0 and not is_border(marked.tokens[index].text) and marked.tokens[index].text not in (",", "that"):
+        index -= 1
+    return index + 1
+
+
+def lifting(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
+    """ "We call for the lifting of the embargo imposed by R" reserves; "we oppose any amendment of R" upholds."""
+    for governor in above:
+        if governor.kind == "attitude" and governor.stance in NEGATIVE:
+            if named(or_speaker(governor.holder)):
+                yield pair.read(or_speaker(governor.holder), "uphold", "against changing the text", 0.65)
+            return
+    urges = [governor for governor in above if governor.kind == "urge"]
+    if urges and named(or_speaker(urges[-1].holder)):
+        yield pair.read(or_speaker(urges[-1].holder), "reserve", "asks to lift or review what the text imposes", 0.6)
+
+
+def far(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]:
+    """A lone approving cue some way before the text, when nothing nearer speaks: taken for the speaker's, weakly."""
+    near = [hit for hit in hits if hit.end <= target and hit.cue.kind not in ("none", "epithet")]
+    if not near or not _approving(near[-1]):
+        return
+    hit = near[-1]
+    between = marked.words(hit.end, target)
+    if not _NEAREST <= len(between) <= _FARTHEST or "§t" in between or negated(marked, hit.start - 6, hit.start):
+        return
+    if any(is_border(word) or word in words("border", "relative") for word in between):
+        return
+    holder = subject(marked, hit.start)
+    if holder.kind == "none" or (holder.kind == "actor" and marked.tokens[holder.index].text == "§s"):
+        yield Pair(marked, hits, hit, target).read(SPEAKER, hit.cue.stance, f"'{hit.cue.pattern}' at a distance", 0.4)
+
+
+def _approving(hit: Hit) -> bool:
+    if hit.cue.form == "predicate":
+        return False
+    return hit.cue.kind == "basis" or (hit.cue.kind == "attitude" and hit.cue.stance not in NEGATIVE)

@@ -1,0 +1,128 @@
+"""Phrases that rest something on a text: "in accordance with R", "on the basis of R", "pursuant to R"."""
+
+from collections.abc import Iterator, Sequence
+
+from .clauses import negated
+from .compliance import demand
+from .governors import Governor
+from .holders import Holder, subject
+from .reading import SPEAKER, Pair, Reading, named, or_speaker
+from .words import words
+
+__all__ = ["find"]
+
+_URGE = "callForImplementation"
+# phrases that speak of acting as the text says; the others only rest something on it
+_STRICT = ("in ~ (acc", "in (pursuance", "pursuant", "as required", "according to", "guided by")
+_FEELING = frozenset(["attitude", "urge", "recognize", "commit", "lift"])
+
+
+def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
+    """Under a demand the phrase urges or upholds; with a deed it implements; alone it upholds, weakly."""
+    hit, marked = pair.hit, pair.marked
+    own = subject(marked, hit.start, verb=False)
+    if own.kind == "generic" and hit.cue.pattern.startswith("as ("):
+        return  # "the talks which, as provided in R, ..." says where it is written
+    if _denied(pair, own, above):
+        if own.kind in ("actor", "pronoun") and words("not-available") & set(marked.words(own.index + 1, hit.start)):
+            yield pair.read(own, "refuseImplementation", "will not act on it", 0.6)
+        return
+    asked = demand(above)
+    strict = hit.cue.pattern.startswith(_STRICT)
+    if asked is not None:
+        if named(asked):
+            yield pair.read(asked, _asked_stance(pair, own, asked, above), f"'{hit.cue.pattern}' under a demand", 0.65)
+    elif strict and own.kind == "actor" and _does(pair, own.index):
+        yield pair.read(own, "implement", f"acts '{hit.cue.pattern}'", 0.55)
+    elif not words("background") & set(_phrase_before(pair)):
+        yield from _framed(pair, own, above, strict)
+
+
+def _denied(pair: Pair, own: Holder, above: Sequence[Governor]) -> bool:
+    opening = own.index + 1 if own.index >= 0 else max(pair.hit.start - 12, 0)
+    row = pair.marked.words(opening, pair.hit.start)
+    denied = set(row) & words("denial") or row[:1] == ["any"]
+    return bool(denied) and not any(governor.kind == "attitude" for governor in above)
+
+
+def _asked_stance(pair: Pair, own: Holder, asked: Holder, above: Sequence[Governor]) -> str:
+    """A demand made of somebody who can act urges; a demand for a settlement on that basis upholds."""
+    strict = pair.hit.cue.pattern.startswith(_STRICT)
+    addressed = (own.index != asked.index and _addressed(pair, own)) or _called_on(pair, above)
+    firm = above[-1].hit.cue.pattern.startswith(("{demand}", "{insist}"))
+    return _URGE if (strict and addressed) or firm else "uphold"
+
+
+def _framed(pair: Pair, own: Holder, above: Sequence[Governor], strict: bool) -> Iterator[Reading]:
+    hit = pair.hit
+    for governor in above:
+        if governor.kind in ("attitude", "recognize"):
+            if named(or_speaker(governor.holder)):
+                yield pair.read(or_speaker(governor.holder), "uphold", f"'{hit.cue.pattern}' under an attitude", 0.65)
+            return
+        if governor.kind in ("breach", "refuse") and governor.hit.cue.form == "verb":
+            if governor.kind == "breach" and governor.holder.kind == "actor" and not governor.flips:
+                yield pair.read(governor.holder, "violate", "acts against what the text confirms", 0.5)
+            return
+    if own.kind in ("organ", "text"):
+        return
+    if any(h.cue.kind == "urge" and h.cue.form == "predicate" and 0 < h.start - pair.target <= 5 for h in pair.hits):
+        yield pair.read(SPEAKER, _URGE, "action on the strength of the text is called for", 0.6)
+    elif hit.start <= 2 and strict:
+        yield from _opening(pair)
+    else:
+        yield pair.read(SPEAKER, "uphold", f"'{hit.cue.pattern}'", 0.55)
+
+
+def _phrase_before(pair: Pair) -> list[str]:
+    """Up to seven words before the phrase, not past a comma."""
+    row = pair.marked.words(pair.hit.start - 7, pair.hit.start)
+    while "," in row:
+        row = row[row.index(",") + 1 :]
+    return row
+
+
+def _called_on(pair: Pair, above: Sequence[Governor]) -> bool:
+    """True for "calls on A to do it", "A must do it": an actor between demand and phrase, then "to" or a modal."""
+    tokens = pair.marked.tokens
+    asking = words("must") | {"to", "will"}
+    return any(
+        tokens[index].text == "§a" and tokens[index + 1].text in asking
+        for index in range(max(above[-1].hit.start - 4, 0), pair.hit.start - 1)
+    )
+
+
+def _addressed(pair: Pair, own: Holder) -> bool:
+    """True when the demand is made of somebody who can carry the text out."""
+    if own.kind == "actor":
+        return not pair.own(own)
+    if own.kind == "generic":
+        return pair.marked.tokens[own.index].text in ("state", "government", "occupier")
+    return own.kind == "organ"
+
+
+def _does(pair: Pair, own: int) -> bool:
+    """True when the subject has done something on the strength of the text: "has, pursuant to R, established"."""
+    if own < 0 or negated(pair.marked, own + 1, pair.hit.start):
+        return False
+    row = pair.marked.words(own + 1, pair.hit.start)
+    if len(row) <= 2 and not set(row) & words("deed"):
+        row = row + pair.marked.words(pair.target + 1, pair.target + 4)
+    return bool(words("deed") & set(row)) or any(word.endswith("ed") and len(word) > 4 for word in row)
+
+
+def _opening(pair: Pair) -> Iterator[Reading]:
+    """ "Pursuant to R, my Government has ..."; "In accordance with R, Israel must ..."."""
+    tokens = pair.marked.tokens
+    index = next((at for at in range(pair.target + 1, min(pair.target + 8, len(tokens))) if tokens[at].is_actor), -1)
+    if index < 0:
+        yield pair.read(SPEAKER, "uphold", f"'{pair.hit.cue.pattern}'", 0.5)
+        return
+    follow = set(pair.marked.words(index + 1, index + 5))
+    holder = Holder("actor", index, "subject after the phrase")
+    if not pair.own(holder) and follow & words("must"):
+        yield pair.read(SPEAKER, _URGE, "must act on it", 0.65)
+    elif follow & words("deed"):
+        yield pair.read(holder, "implement", f"acts '{pair.hit.cue.pattern}'", 0.55)
+    elif any(index < h.start < index + 6 and h.cue.kind in _FEELING for h in pair.hits):
+        yield pair.read(holder, "uphold", f"'{pair.hit.cue.pattern}', sentence opening", 0.55)

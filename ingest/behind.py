@@ -1,0 +1,135 @@
+"""Cues that stand behind their text: passives, relative clauses, "remains a dead letter", "will not be received"."""
+
+from collections.abc import Iterator
+
+from .attitudes import NEGATED
+from .clauses import negated
+from .holders import Holder, agent, subject
+from .predicates import head
+from .reading import SPEAKER, Pair, Reading, named
+from .targets import passive
+from .words import words
+
+__all__ = ["attitude", "barred", "compliance", "lifted", "turned_away", "unfulfilled"]
+
+_URGE = "callForImplementation"
+_BEING = frozenset(["been", "be", "being"])
+
+
+def unfulfilled(pair: Pair) -> Iterator[Reading]:
+    """ "R has remained a dead letter"."""
+    yield pair.read(SPEAKER, _URGE, "not carried out yet", 0.65)
+
+
+def lifted(pair: Pair) -> Iterator[Reading]:
+    """ "The sanctions imposed by R should be lifted"."""
+    before = pair.marked.tokens[max(pair.target - 7, 0) : pair.target]
+    imposed = any(t.text in words("imposed") or any(r.kind == "mechanism" for r in t.references) for t in before)
+    if imposed and _BEING & set(pair.between) and _demanded(pair):
+        yield pair.read(SPEAKER, "reserve", "asks to lift what the text imposes", 0.65)
+
+
+def barred(pair: Pair) -> Iterator[Reading]:
+    """ "Technical cooperation is out of the question", "would be possible": said of mechanisms and mandates."""
+    if pair.text_is("mechanism", "mandate") and head(pair.marked, pair.target) == "text":
+        yield pair.read(SPEAKER, pair.hit.cue.stance, f"predicate '{pair.hit.cue.pattern}'", 0.7)
+
+
+def turned_away(pair: Pair) -> Iterator[Reading]:
+    """ "The mission will not be received", "no request from it will be entertained"."""
+    marked = pair.marked
+    refused = negated(marked, pair.target + 1, pair.hit.start)
+    refused = refused or bool(set(marked.words(pair.target - 5, pair.target)) & {"no", "nor"})
+    if refused and _BEING & set(pair.between):
+        by = agent(marked, pair.hit.end)
+        yield pair.read(by if named(by) else SPEAKER, "refuseCooperation", "turned away", 0.65)
+
+
+def attitude(pair: Pair) -> Iterator[Reading]:
+    """ "R was rejected by Israel", "R, which we fully support"."""
+    marked, hit = pair.marked, pair.hit
+    stance = hit.cue.stance
+    if passive(marked, hit) or hit.start - pair.target <= 2:
+        if stance in ("uphold", "accept", "support") and set(pair.between) & words("must"):
+            yield pair.read(SPEAKER, _URGE, "must be upheld", 0.65)
+            return
+        holder, rule = agent(marked, hit.end), f"passive '{hit.cue.pattern}'"
+        flips = negated(marked, pair.target + 1, hit.start)
+    else:
+        holder, rule = subject(marked, hit.start), f"relative clause '{hit.cue.pattern}'"
+        if not _opened(pair, holder):
+            return
+        flips = holder.index > pair.target and negated(marked, holder.index + 1, hit.start)
+    if hit.cue.kind == "recognize":
+        stance = "nonRecognition" if flips else "accept"
+    elif flips:
+        stance = NEGATED.get(stance, "")
+    if stance and named(holder):
+        yield pair.read(holder, stance, rule, 0.7)
+
+
+def _opened(pair: Pair, holder: Holder) -> bool:
+    """True when a relative pronoun makes the text the object of the clause."""
+    if 0 <= holder.index < pair.target:
+        return False
+    marked, target = pair.marked, pair.target
+    edge = holder.index if holder.index > target else pair.hit.start
+    if set(marked.words(max(edge - 3, target + 1), edge)) & words("relative-object"):
+        return True
+    # "whose appointment under R it opposed"
+    return edge == target + 1 and bool(set(marked.words(target - 7, target)) & {"whose", "which"})
+
+
+def compliance(pair: Pair) -> Iterator[Reading]:
+    """ "R must be implemented", "R was ignored by Israel", "R, which Israel refuses to implement"."""
+    marked, target = pair.marked, pair.target
+    between = pair.between
+    seen = not between and target > 0 and marked.tokens[target - 1].text in words("see")
+    if passive(marked, pair.hit) or _BEING & set(between) or seen:
+        yield from _passive(pair)
+    elif set(between) & (words("relative-object") | {"whose"}):
+        own = subject(marked, pair.hit.start)
+        if own.kind == "actor" and own.index > target:
+            yield from _relative(pair, own)
+
+
+def _relative(pair: Pair, own: Holder) -> Iterator[Reading]:
+    inside = [h.cue.kind for h in pair.hits if pair.target < h.start < pair.hit.start]
+    refused = "refuse" in inside or "failure" in inside
+    flips = negated(pair.marked, own.index + 1, pair.hit.start)
+    if pair.hit.cue.kind == "breach" or refused != flips:
+        yield pair.read(own, "violate", "relative clause, not carried out", 0.7)
+    elif "urge" not in inside:
+        yield pair.read(own, "implement", "relative clause, carried out", 0.65)
+
+
+def _passive(pair: Pair) -> Iterator[Reading]:
+    marked, target, between = pair.marked, pair.target, set(pair.between)
+    by = agent(marked, pair.hit.end)
+    flips = negated(marked, target + 1, pair.hit.start) or "nothing" in marked.words(target - 3, target)
+    against = pair.hit.cue.kind == "breach"
+    if not against and flips and between & words("refusing"):
+        stance = "refuseImplementation" if between & words("not-available") else "reject"
+        yield pair.read(by if named(by) else SPEAKER, stance, "will not be carried out", 0.65)
+    elif not against and _demanded(pair):
+        yield pair.read(SPEAKER, _URGE, "must be carried out")
+    elif against or flips:
+        if named(by):
+            yield pair.read(by, "violate", "not carried out, agent named")
+        else:
+            yield pair.read(SPEAKER, _URGE, "not carried out", 0.6)
+    elif named(by):
+        yield pair.read(by, "implement", "carried out, agent named", 0.65)
+
+
+def _demanded(pair: Pair) -> bool:
+    marked, target, between = pair.marked, pair.target, pair.between
+    if any(h.cue.kind == "urge" and target - 12 <= h.start < pair.hit.start for h in pair.hits):
+        return True
+    if target and marked.tokens[target - 1].text in words("see"):
+        return True
+    # the subjunctive: "demands that R be implemented"
+    for index in range(len(between) - 1, max(len(between) - 4, -1), -1):
+        if between[index] == "be":
+            return not index or between[index - 1] not in words("modal")
+    return False

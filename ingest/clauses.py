@@ -1,0 +1,59 @@
+"""The small words of a sentence: negation, clause borders, words a cue looks through."""
+
+from .marking import Marked
+from .words import phrases, words
+
+__all__ = ["generic", "is_border", "is_hard", "negated"]
+
+
+_GROUP = frozenset(
+    [
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "does",
+        "do",
+        "did",
+        "can",
+        "cannot",
+        "shall",
+        "would",
+        "could",
+    ]
+)
+
+
+def is_hard(word: str) -> bool:
+    """True for a mark that ends every clause."""
+    return word in words("border", "hard")
+
+
+def is_border(word: str) -> bool:
+    """True for a mark or a word that begins another clause."""
+    return is_hard(word) or word in words("border", "clause")
+
+
+def generic(word: str) -> bool:
+    """True for a subject that nobody can name ("the international community")."""
+    return word in words("generic")
+
+
+def negated(marked: Marked, start: int, end: int) -> bool:
+    """True when tokens start to end hold an odd number of negations that count."""
+    row = marked.words(start, end)
+    line = " ".join(row)
+    if any(phrase in line for phrase in phrases("negation", "cancelled")):
+        return False
+    if "not" in row and "but" in row[row.index("not") :]:
+        return False
+    for index in range(len(row) - 1, -1, -1):
+        # another verb group begins after "and has", "and will": negation before it does not reach
+        if row[index] in ("and", "but", ",") and set(row[index + 1 :]) & _GROUP:
+            row = row[index:]
+            break
+    return any(word in words("negation") for word in row)

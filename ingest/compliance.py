@@ -1,0 +1,158 @@
+"""Carrying a text out: doing it, promising it, demanding it, refusing it."""
+
+from collections.abc import Iterator, Sequence
+
+from .clauses import negated
+from .governors import NEGATIVE, Governor
+from .holders import Holder, possessor, subject
+from .reading import SPEAKER, Pair, Reading, named, or_speaker
+from .targets import passive
+from .words import words
+
+__all__ = ["demand", "demanded", "find", "refused"]
+
+_URGE = "callForImplementation"
+_CLAUSE = 24  # tokens in which the verb of a long subject may come
+
+
+def demand(above: Sequence[Governor]) -> Holder | None:
+    """The holder of the outermost demand above a cue; the speaker when nobody is named; `None` without a demand."""
+    urges = [governor for governor in above if governor.kind == "urge"]
+    if not urges:
+        return None
+    outer = urges[-1]
+    modal = any(governor.hit.cue.form == "predicate" for governor in urges)
+    if outer.hit.cue.form == "predicate" or (outer.holder.kind in ("none", "generic") and modal):
+        return SPEAKER
+    return or_speaker(outer.holder)
+
+
+def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
+    """Readings of "implement R", "compliance with R" and their like, by what stands above them."""
+    inner = above[0] if above else None
+    cue = pair.hit.cue
+    if inner is not None and inner.kind in ("refuse", "failure") and not inner.flips:
+        yield from refused(pair, inner.holder, above[1:])
+        return
+    if (
+        inner is not None
+        and inner.kind in ("attitude", "dismay")
+        and "that" in pair.marked.words(inner.hit.end, pair.hit.start)
+    ):
+        own = subject(pair.marked, pair.hit.start)
+        if own.kind == "actor" and negated(pair.marked, own.index + 1, pair.hit.start):
+            yield from refused(pair, own, above)
+            return
+    asked = demand(above)
+    if _untouched(pair):
+        yield pair.read(SPEAKER, _URGE, "nothing done to carry it out", 0.65)
+    elif any(governor.kind == "dismay" for governor in above) and _lacking(pair, above):
+        yield pair.read(SPEAKER, _URGE, "regrets the lack of progress", 0.65)
+    elif asked is not None:
+        if named(asked):
+            yield pair.read(asked, _URGE, f"demand above '{cue.pattern}'")
+    elif inner is not None and inner.stance == "accept" and named(inner.holder) and inner.between <= 2:
+        yield pair.read(inner.holder, "violate" if inner.flips else "implement", f"agreed to '{cue.pattern}'")
+    elif inner is not None and inner.kind == "attitude":
+        yield from _judged(pair, above)
+    elif inner is not None and inner.kind == "commit" and named(inner.holder):
+        stance = "violate" if inner.flips else "support" if pair.text_is("mechanism") else "implement"
+        yield pair.read(inner.holder, stance, f"commitment to '{cue.pattern}'")
+    elif cue.form == "noun":
+        yield from _bare_noun(pair)
+    else:
+        yield from _done(pair)
+
+
+def _untouched(pair: Pair) -> bool:
+    """ "Nothing has been done to implement R"."""
+    row = set(pair.marked.words(pair.hit.start - 8, pair.hit.start))
+    return bool(row & words("lacking")) and bool(row & words("done"))
+
+
+def _lacking(pair: Pair, above: Sequence[Governor]) -> bool:
+    """ "We are concerned that hardly any progress has been made in giving effect to R"."""
+    first = min(governor.hit.end for governor in above if governor.kind == "dismay")
+    return bool(set(pair.marked.words(first, pair.hit.start)) & words("lacking"))
+
+
+def _done(pair: Pair) -> Iterator[Reading]:
+    """ "Iraq has complied with R", "Iraq does not comply with R"."""
+    marked, hit = pair.marked, pair.hit
+    own = subject(marked, hit.start)
+    infinitive = hit.start > 1 and marked.tokens[hit.start - 1].text == "to" and marked.tokens[hit.start - 2].is_actor
+    if own.kind == "generic" and {"if", "had"} <= set(marked.words(hit.start - 10, hit.start)):
+        yield pair.read(SPEAKER, _URGE, "wishes it had been carried out", 0.6)
+    if passive(marked, hit) or infinitive or not named(own):
+        return
+    start = own.index + 1 if own.index >= 0 else max(hit.start - 3, 0)
+    if negated(marked, start, hit.start):
+        yield pair.read(own, "refuseImplementation" if pair.own(own) else "violate", f"does not '{hit.cue.pattern}'")
+    else:
+        yield pair.read(own, "implement", f"'{hit.cue.pattern}' with its subject")
+
+
+def _bare_noun(pair: Pair) -> Iterator[Reading]:
+    """ "Our implementation of R"; "the implementation of R must be ensured", "... would bring peace"."""
+    marked, hit, target = pair.marked, pair.hit, pair.target
+    own = possessor(marked, hit.start)
+    if own.rule in ("own words", "possessive", "attributive") and not negated(marked, hit.start - 5, hit.start):
+        yield pair.read(own, "implement", f"own '{hit.cue.pattern}'", 0.65)
+        return
+    for other in pair.hits:
+        near = 0 < other.start - target <= 10
+        if near and other.cue.kind in ("urge", "attitude") and other.cue.form == "predicate":
+            yield pair.read(SPEAKER, _URGE, "implementation is called for", 0.65)
+            return
+    if set(marked.words(hit.start - 4, hit.start)) & words("only"):
+        yield pair.read(SPEAKER, _URGE, "nothing without its implementation", 0.6)
+        return
+    lead = set(marked.words(hit.start - 4, hit.start)) & words("linked")
+    if not lead and set(marked.words(target + 1, target + _CLAUSE)) & words("helps"):
+        yield pair.read(SPEAKER, _URGE, "its implementation would help", 0.5)
+
+
+def _goes_on(above: Sequence[Governor]) -> bool:
+    """True for "will continue to support the implementation of R"."""
+    return len(above) > 1 and above[1].kind == "commit" and above[1].between <= 2 and named(above[1].holder)
+
+
+def _judged(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
+    """ "We support the implementation of R", "we oppose the implementation of R"."""
+    inner = above[0]
+    holder = or_speaker(inner.holder)
+    praised = next((at for at in range(inner.hit.end, pair.hit.start) if pair.marked.tokens[at].text == "§a"), -1)
+    if praised >= 0 and "for" in pair.marked.words(praised, pair.hit.start) and inner.stance not in NEGATIVE:
+        yield pair.read(Holder("actor", praised, "praised for it"), "implement", "praised for its implementation", 0.65)
+        return
+    if not named(holder):
+        return
+    if inner.stance not in NEGATIVE and _goes_on(above):
+        yield pair.read(above[1].holder, "implement", "will go on supporting its implementation", 0.65)
+    elif inner.stance not in NEGATIVE:
+        yield pair.read(holder, _URGE, "for its implementation", 0.65)
+    elif not inner.flips:
+        yield pair.read(holder, "oppose", "against its implementation", 0.6)
+
+
+def refused(pair: Pair, holder: Holder, outer: Sequence[Governor]) -> Iterator[Reading]:
+    """Somebody refuses or fails; who blames that demands compliance (gold guide)."""
+    regretted = any(g.kind == "dismay" or (g.kind == "attitude" and g.stance in NEGATIVE) for g in outer)
+    if named(holder):
+        stance = "refuseImplementation" if pair.own(holder) else "violate"
+        yield pair.read(holder, stance, "refuses or fails to carry it out")
+        if regretted:
+            yield pair.read(SPEAKER, _URGE, "regrets that it is not carried out", 0.7)
+    elif holder.kind in ("none", "generic", "organ"):
+        yield pair.read(SPEAKER, _URGE, "regrets that it is not carried out", 0.55)
+
+
+def demanded(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
+    """ "Insists on R", "calls for R to be carried out"."""
+    follow = set(pair.marked.words(pair.target + 1, pair.target + 8))
+    firm = pair.hit.cue.pattern.startswith(("{insist}", "{demand}", "{press}"))
+    if not firm and not {"be", "implemented"} & follow:
+        return
+    holder = or_speaker(demand(above) or subject(pair.marked, pair.hit.start))
+    if named(holder):
+        yield pair.read(holder, _URGE, "demands the text", 0.6)

@@ -1,0 +1,154 @@
+"""Cue phrases: words that carry a stance, a demand, compliance or a breach, found on a marked sentence."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .lemmas import forms
+from .marking import Marked
+from .stances import STANCES
+
+__all__ = ["NEGATIVE", "Cue", "Hit", "entries", "find", "may_be_implicit"]
+
+# stances against what they meet: an attempt against a text turns them round
+NEGATIVE = frozenset(name for name, stance in STANCES.items() if stance.family == "rejects") | {"concern"}
+
+_FOLDER = Path(__file__).parent / "lexicons" / "stances"
+_LEMMA = re.compile(r"\{([^{}]+)\}")
+# words that may stand inside a phrase; a preposition or a negation would begin another one
+_FILLER = r"(?: (?!(?:on|in|of|by|as|for|with|to|from|or|that|which|be|not|no|never|nor|upon|under) )[^ ,;:.§]+){0,3}"
+_WIDE = r"(?: (?!(?:§t|which|who|that|is|are|was|were|and) )[^ ,;:.]+){0,14}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One entry of the lexicon.
+
+    `form`: verb | noun | predicate | phrase | act. `kind`: what the words do to the text: attitude, comply
+    (carry it out), breach (act against it), urge (a demand), refuse (will not, fails to), commit (will),
+    act (votes, sponsors). `reach`: how many unknown words may stand between cue and text.
+    `implicit`: the cue needs no mention of the text in its own sentence.
+    """
+
+    pattern: str
+    stance: str
+    form: str
+    kind: str
+    reach: int
+    implicit: bool
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue at tokens start to end, half-open."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    cue: Cue
+    regex: re.Pattern[str]
+
+
+@cache
+def entries() -> tuple[dict[str, Any], ...]:
+    """Every lexicon entry as written, with the name of its file under `file`."""
+    found: list[dict[str, Any]] = []
+    for path in sorted(_FOLDER.glob("*.toml")):
+        with path.open("rb") as lines:
+            found.extend({**entry, "file": path.stem} for entry in tomllib.load(lines)["cue"])
+    return tuple(found)
+
+
+@cache
+def _rules() -> dict[str, tuple[_Rule, ...]]:
+    """Rules by the first word that they can begin with."""
+    table: dict[str, list[_Rule]] = {}
+    for entry in entries():
+        for pattern in entry["patterns"]:
+            cue = Cue(
+                pattern,
+                entry["stance"],
+                entry["form"],
+                entry.get("kind", "attitude"),
+                entry.get("reach", 5) + 2,
+                entry.get("implicit", False),
+                entry["file"],
+            )
+            rule = _Rule(cue, re.compile(_expression(pattern) + r"(?= |$)"))
+            for word in _first_words(pattern):
+                table.setdefault(word, []).append(rule)
+    return {word: tuple(rules) for word, rules in table.items()}
+
+
+def _alternatives(match: re.Match[str]) -> str:
+    words = sorted({form for lemma in match[1].split("|") for form in forms(lemma)})
+    return "(?:" + "|".join(words) + ")"
+
+
+def _expression(pattern: str) -> str:
+    """The regular expression of a pattern, to be matched on the line of a marked sentence."""
+    expanded = _LEMMA.sub(_alternatives, pattern).split()
+    pieces = [expanded[0]]
+    for word in expanded[1:]:
+        if word == "~":
+            pieces.append(_FILLER)
+        elif word == "~~":
+            pieces.append(_WIDE)
+        elif word.endswith("?"):
+            pieces.append(f"(?: {word[:-1]})?")
+        else:
+            pieces.append(f" {word}")
+    return "".join(pieces)
+
+
+def _first_words(pattern: str) -> tuple[str, ...]:
+    """The words with which a match of the pattern can begin."""
+    if pattern.startswith("{"):
+        lemmas = pattern[1 : pattern.index("}")].split("|")
+        return tuple(sorted({form for lemma in lemmas for form in forms(lemma)}))
+    if pattern.startswith("("):
+        return tuple(sorted({choice.split()[0] for choice in pattern[1 : pattern.index(")")].split("|")}))
+    return (pattern.split()[0],)
+
+
+@cache
+def _implicit() -> re.Pattern[str]:
+    starts = {
+        word for entry in entries() if entry.get("implicit") for p in entry["patterns"] for word in _first_words(p)
+    }
+    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, starts))) + r")\b", re.IGNORECASE)
+
+
+def may_be_implicit(text: str, start: int, end: int) -> bool:
+    """True when a stretch of text holds a word that could open a cue without a text of its own (a vote)."""
+    return _implicit().search(text, start, end) is not None
+
+
+def find(marked: Marked) -> tuple[Hit, ...]:
+    """The cues of a sentence in reading order: longest first at each place, none inside another."""
+    rules = _rules()
+    hits: list[Hit] = []
+    taken = 0
+    for index, token in enumerate(marked.tokens):
+        if index < taken or token.text not in rules:
+            continue
+        best: Hit | None = None
+        for rule in rules[token.text]:
+            found = rule.regex.match(marked.line, marked.starts[index])
+            if found is None:
+                continue
+            end = marked.index(found.end() - 1) + 1
+            if best is None or end > best.end:
+                best = Hit(rule.cue, index, end)
+        if best is not None:
+            hits.append(best)
+            taken = best.end
+    return tuple(hits)

@@ -1,0 +1,69 @@
+"""Words above a cue that turn or frame it: demands, refusals, attitudes ("calls on X to comply with R")."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .clauses import is_hard, negated
+from .cues import NEGATIVE, Hit
+from .holders import Holder, possessor, subject
+from .marking import Marked
+from .words import words
+
+__all__ = ["NEGATIVE", "Governor", "governors"]
+
+_FRAMES = frozenset(["urge", "refuse", "failure", "commit", "attitude", "dismay", "breach", "lift", "recognize", "say"])
+_LIMIT = 36  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A cue above another one. `between` is the distance in tokens; `flips` counts a negation before it."""
+
+    kind: str
+    stance: str
+    hit: Hit
+    holder: Holder
+    between: int
+    flips: bool = False
+
+
+def governors(marked: Marked, hits: Sequence[Hit], hit: Hit) -> tuple[Governor, ...]:
+    """The frames above `hit` in its sentence, innermost first."""
+    found: list[Governor] = []
+    at = hit.start
+    for other in reversed(hits):
+        if other.end > at or other.cue.kind not in _FRAMES:
+            continue
+        if hit.start - other.end > _LIMIT or _cut(marked, other.end, at):
+            break
+        if other.cue.form == "predicate" and other.cue.kind == "attitude":
+            continue
+        if other.cue.form == "noun":
+            holder = possessor(marked, other.start)
+        elif other.cue.form == "predicate":
+            holder = Holder("none")
+        else:
+            holder = subject(marked, other.start)
+        start = holder.index + 1 if holder.index >= 0 else max(other.start - 3, 0)
+        flips = negated(marked, start, other.start)
+        found.append(Governor(other.cue.kind, other.cue.stance, other, holder, at - other.end, flips))
+        at = other.start
+    return tuple(found)
+
+
+def _cut(marked: Marked, start: int, end: int) -> bool:
+    """True when another main clause begins between start and end."""
+    tokens = marked.tokens
+    for index in range(start, end):
+        text = tokens[index].text
+        if is_hard(text) or text in ("which", "while", "whereas", "although", "because", "who", "whose"):
+            return True
+        if text == "§t":
+            return True
+        if text in (",", "and", "but") and index + 1 < end:
+            follow = tokens[index + 1]
+            if text == "but":
+                return True
+            if (follow.is_actor or follow.text in words("pronoun")) and text == "and" and tokens[index - 1].text == ",":
+                return True
+    return False

@@ -1,0 +1,220 @@
+"""Whose words or deeds a cue reports: the subject of its clause, a possessor, an agent."""
+
+from dataclasses import dataclass
+
+from .clauses import generic, is_border, is_hard
+from .marking import Marked, Token
+from .words import words
+
+__all__ = ["Holder", "agent", "inverted", "listed", "possessor", "subject"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """kind: actor | generic | organ | text | pronoun | none. `index` is the token, or -1."""
+
+    kind: str
+    index: int = -1
+    rule: str = ""
+
+    @property
+    def named(self) -> bool:
+        """True when the holder can be named."""
+        return self.kind == "actor"
+
+
+NONE = Holder("none")
+_AUTHORS = frozenset(["authors", "sponsors", "initiators", "drafters", "architects"])
+_NO_OTHER = frozenset(["option", "choice", "alternative", "recourse", "cannot", "not"])  # "has no option but to refuse"
+_SUCH_AS = frozenset(["among", "particular", "including", "namely", "notably", "especially", "particularly"])
+
+
+def listed(marked: Marked, end: int) -> Holder:
+    """ "Eighteen States voted against, among them Canada and Germany": the names behind a number of States."""
+    for index in range(end, min(end + 10, len(marked.tokens))):
+        if is_hard(marked.tokens[index].text):
+            break
+        if marked.tokens[index].text in _SUCH_AS:
+            for at in range(index + 1, min(index + 5, len(marked.tokens))):
+                if marked.tokens[at].is_actor:
+                    return Holder("actor", at, "named among the States")
+            break
+    return NONE
+
+
+def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
+    """The subject of the verb that begins at token `at`, searched to the left in its clause.
+
+    `verb` is false for a phrase: the word before it is no subject just because it stands there.
+    """
+    tokens = marked.tokens
+    index = _before_verb_group(marked, at) if verb else at - 1
+    if index < 0:
+        return NONE
+    if verb and _comma_between(marked, index, at):
+        outer = _apposition(marked, index)
+        if outer is not None:
+            return outer
+    loose = tokens[at].text.endswith("ing") and at and tokens[at - 1].text == ","
+    direct = _direct(marked, index) if verb and not loose else None
+    if direct is not None:
+        return direct
+    # "which was adopted last year, and calls upon": the relative clause is over
+    over = at > 1 and tokens[at - 1].text == "and" and tokens[at - 2].text in (",", "]", ")")
+    while index >= 0:
+        token = tokens[index]
+        if is_border(token.text) and not (token.text == "but" and index == at - 1):
+            return NONE
+        if token.text == "that":
+            return _antecedent(marked, index) if index and generic(tokens[index - 1].text) else NONE
+        if token.is_actor and not _complement(tokens, index):
+            return Holder("actor", index, "nearest actor of the clause")
+        if token.text in words("border", "relative") and not over:
+            return _antecedent(marked, index)
+        if token.text in words("pronoun"):
+            return Holder("pronoun", index)
+        if token.text == "§o" and not _complement(tokens, index):
+            return Holder("organ", index)
+        index -= 1
+    return NONE
+
+
+def inverted(marked: Marked, holder: int) -> bool:
+    """True for "nor do we", "never has Cuba": a negation before the subject."""
+    return (
+        holder >= 2
+        and marked.tokens[holder - 1].text
+        in ("do", "does", "did", "can", "could", "will", "has", "have", "is", "are", "shall")
+        and marked.tokens[holder - 2].text in ("nor", "neither", "never", "not", "rarely")
+    )
+
+
+def _comma_between(marked: Marked, index: int, at: int) -> bool:
+    return "," in marked.words(index + 1, at)
+
+
+def _apposition(marked: Marked, index: int) -> Holder | None:
+    """ "Egypt, as a member of the community of nations, supports": the actor before the first of two commas."""
+    for at in range(index, max(index - 22, 0), -1):
+        text = marked.tokens[at].text
+        if is_border(text):
+            return None
+        if text == ",":
+            before = marked.tokens[at - 1]
+            if before.text in words("border", "relative"):
+                return _antecedent(marked, at - 1)
+            return Holder("actor", at - 1, "subject before an apposition") if before.is_actor else None
+    return None
+
+
+def _before_verb_group(marked: Marked, at: int) -> int:
+    index = at - 1
+    tokens = marked.tokens
+    while index >= 0:
+        text = tokens[index].text
+        if text == "but" and index and tokens[index - 1].text in _NO_OTHER:
+            while index >= 0 and not tokens[index].is_actor and not is_hard(tokens[index].text):
+                index -= 1
+        elif text in words("auxiliary") or text.endswith("ly") or text in ("'s", ","):
+            index -= 1
+        else:
+            break
+    return index
+
+
+def _direct(marked: Marked, index: int) -> Holder | None:
+    token = marked.tokens[index]
+    if token.is_actor:
+        return None if _complement(marked.tokens, index) else Holder("actor", index, "subject before the verb")
+    if token.is_target:
+        return Holder("text", index)
+    if token.text == "§o":
+        return Holder("organ", index)
+    if token.text in words("pronoun"):
+        return Holder("pronoun", index)
+    if token.text in words("border", "relative"):
+        return _antecedent(marked, index)
+    if (
+        token.text in ("government", "administration")
+        and index
+        and marked.tokens[index - 1].text in ("previous", "former", "present", "last", "new")
+    ):
+        return Holder("actor", -2, "own government, earlier or now")
+    if token.text in _AUTHORS:
+        return Holder("authors", index, "authors of the text")
+    if generic(token.text):
+        before = marked.words(index - 5, index)
+        named = [at for at in range(max(index - 4, 0), index) if marked.tokens[at].is_actor]
+        if named and not set(before[-4:]) & {"of", "by", ","}:
+            return Holder("actor", named[-1], "named group")
+        return Holder("generic", index)
+    return None
+
+
+def _antecedent(marked: Marked, index: int) -> Holder:
+    """What "which" or "who" stands for: the actor or text just before it."""
+    for at in range(index - 1, max(index - 6, -1), -1):
+        token = marked.tokens[at]
+        if (token.is_actor and marked.tokens[at - 1].text in ("not", "than")) or (
+            at > 1 and token.is_actor and marked.tokens[at - 2].text == "not"
+        ):
+            break
+        if token.is_actor:
+            return Holder("actor", at, "relative clause")
+        if token.is_target:
+            return Holder("text", at)
+        if token.text == "§o":
+            return Holder("organ", at)
+        if generic(token.text):
+            return Holder("generic", at)
+    return Holder("generic", index)
+
+
+def _complement(tokens: tuple[Token, ...], index: int) -> bool:
+    """True when a preposition makes the actor a complement and no head such as "Government of" saves it."""
+    at = index - 1
+    while at >= 0 and tokens[at].text in ("the", "both", "our", "its", "§s", "'s"):
+        at -= 1
+    if at < 0 or tokens[at].text not in words("preposition"):
+        return False
+    return not (
+        tokens[at].text == "of" and any(t.text in words("preposition", "head") for t in tokens[max(at - 3, 0) : at])
+    )
+
+
+def possessor(marked: Marked, at: int) -> Holder:
+    """The owner of a noun: "our support", "Israel's refusal", "the rejection by the DPRK"; else the subject."""
+    tokens = marked.tokens
+    for index in range(at - 1, max(at - 7, -1), -1):
+        text = tokens[index].text
+        if text in ("our", "my"):
+            return Holder("actor", -2, "own words")
+        if text in ("its", "their", "his"):
+            found = subject(marked, index)
+            return found if found.kind != "none" else Holder("pronoun", index)
+        if text == "'s" and index and tokens[index - 1].is_actor:
+            return Holder("actor", index - 1, "possessive")
+        if tokens[index].is_actor and index == at - 1:
+            return Holder("actor", index, "attributive")
+        if is_hard(text) or text == ",":
+            break
+    return subject(marked, at)
+
+
+def agent(marked: Marked, end: int, reach: int = 8) -> Holder:
+    """The actor after "by" behind a passive or a noun, within `reach` tokens."""
+    tokens = marked.tokens
+    for index in range(end, min(end + reach, len(tokens))):
+        text = tokens[index].text
+        if is_border(text):
+            break
+        if text == "by":
+            if index + 1 < len(tokens) and tokens[index + 1].text in ("virtue", "means", "way", "which", "its", "any"):
+                continue
+            for at in range(index + 1, min(index + 6, len(tokens))):
+                if tokens[at].is_actor:
+                    return Holder("actor", at, "agent after 'by'")
+                if tokens[at].text == "§o" or is_border(tokens[at].text):
+                    return Holder("organ", at)
+            return Holder("generic", index)
+    return NONE

@@ -1,0 +1,241 @@
+"""A sentence as a row of tokens in which every mention of a text or an actor is one token.
+
+The row has a written form too: `line`, lower case, one space between tokens, with `§t` for texts,
+`§a` for States and groups, `§s` for the speaker and `§o` for organs. Lexicon patterns run on that line.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from diplograph.model import Actor, Reference, Sentence, Span
+
+from .words import phrases, words
+
+__all__ = ["Marked", "Token", "mark"]
+
+_TOKEN = re.compile(r"['’]s\b|\w+(?:[-‑]\w+)*(?:n['’]t)?|\.\.\.|[^\w\s]")
+_CODES = {"self": "§s", "organ": "§o"}
+_OWNED = re.compile(
+    r"(?:its|their)\s+(?:[a-z]+\s+){0,3}(implementation|application|enforcement|observance|adoption|provisions|terms)\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\s*(?:\(\d{4}\)\s*)?,?\s*(?:of|adopted on|dated|on)\s+(?:\d{1,2}\s+)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:\s+\d{4})?\b",
+)
+
+
+class Token(NamedTuple):
+    """One token: `text` is its written form on the line, `span` lies in the working text."""
+
+    text: str
+    span: Span
+    references: tuple[Reference, ...] = ()
+    actors: tuple[Actor, ...] = ()
+
+    @property
+    def is_target(self) -> bool:
+        """True for a mention of a text."""
+        return self.text == "§t"
+
+    @property
+    def is_actor(self) -> bool:
+        """True for a State, a group or the speaker; organs are not."""
+        return self.text == "§a" or self.text == "§s"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence made of tokens; `starts[i]` is where token i begins on `line`."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    line: str
+    starts: tuple[int, ...]
+
+    def index(self, offset: int) -> int:
+        """The token at an offset of the line."""
+        return bisect_right(self.starts, offset) - 1
+
+    def words(self, start: int, end: int) -> list[str]:
+        """The written forms of tokens start to end, half-open."""
+        return [token.text for token in self.tokens[max(start, 0) : end]]
+
+    def span(self, start: int, end: int) -> Span:
+        """Span in the working text of tokens start to end, half-open."""
+        return Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
+
+
+def mark(text: str, sentence: Sentence, references: Sequence[Reference], actors: Sequence[Actor]) -> Marked:
+    """The marked form of a sentence. `references` and `actors` are those inside it, in reading order."""
+    tokens = _actor_lists(_merge_targets(text, _tokens(text, sentence, references, actors)))
+    starts: list[int] = []
+    at = 0
+    for token in tokens:
+        starts.append(at)
+        at += len(token.text) + 1
+    return Marked(sentence, tuple(tokens), " ".join(token.text for token in tokens), tuple(starts))
+
+
+def _tokens(text: str, sentence: Sentence, references: Sequence[Reference], actors: Sequence[Actor]) -> list[Token]:
+    mentions: list[tuple[Span, Token]] = []
+    taken = 0
+    for reference in sorted(references, key=lambda r: (r.span.start, -r.span.end)):
+        if mentions and reference.span.start < taken:
+            # a printed list with one head noun: several texts behind one mention
+            last = mentions[-1][1]
+            end = max(taken, reference.span.end)
+            merged = Token("§t", Span(last.span.start, end), (*last.references, reference))
+            mentions[-1] = (merged.span, merged)
+            taken = end
+            continue
+        end = reference.span.end
+        dated = _DATE.match(text, end, sentence.span.end)
+        if dated and reference.symbol:
+            end = dated.end()
+        mentions.append((reference.span, Token("§t", Span(reference.span.start, end), (reference,))))
+        taken = end
+    covered = [token.span for _, token in mentions]
+    for actor in actors:
+        if not any(actor.span.start < span.end and span.start < actor.span.end for span in covered):
+            mentions.append((actor.span, Token(_CODES.get(actor.kind, "§a"), actor.span, (), (actor,))))
+    asides = [found.span() for found in _aside().finditer(text, sentence.span.start, sentence.span.end)]
+    for low, high in asides:
+        mentions = [pair for pair in mentions if not low <= pair[0].start < high]
+    mentions.extend((Span(low, high), Token("", Span(low, high))) for low, high in asides)
+    mentions.sort(key=lambda pair: pair[0])
+    row: list[Token] = []
+    at = sentence.span.start
+    for _, token in mentions:
+        if token.span.start < at:
+            continue
+        row.extend(_words(text, at, token.span.start))
+        if token.text:
+            row.extend(_possessed(token))
+        at = token.span.end
+    row.extend(_words(text, at, sentence.span.end))
+    return row
+
+
+def _possessed(token: Token) -> tuple[Token, ...]:
+    """ "Its implementation", resolved as one mention, says "implementation of" the text."""
+    found = _OWNED.match(token.references[0].printed) if token.references else None
+    if found is None:
+        return (token,)
+    return Token(found[1].lower(), token.span), Token("of", token.span), token
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    """Asides between a subject and its verb ("as is known", "in our view"): they are skipped."""
+    return re.compile(r",?\s*\b(?:" + "|".join(phrases("aside")) + r")\b,?")
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    return [
+        Token(found.group().lower().replace("’", "'"), Span(*found.span()))
+        for found in _TOKEN.finditer(text, start, end)
+        if found.group() not in '"“”'
+    ]
+
+
+def _title(row: list[Token], at: int) -> int:
+    """The text that follows a title in a list ("1325 (2000), on women, as well as 1820 (2008)"), or 0."""
+    start = at + 1 if row[at].text == "," else at
+    if start >= len(row) or row[start].text not in words("title-openers"):
+        return 0
+    for index in range(start + 1, min(start + 14, len(row))):
+        text = row[index].text
+        if row[index].is_target:
+            tail = index - 1
+            while (
+                tail > start
+                and row[tail].text in words("list-links")
+                and row[tail].text
+                not in ("and", "well", "including", "particularly", "particular", "especially", "namely")
+            ):
+                tail -= 1
+            return index if row[tail].text in words("title-endings") and row[tail].text not in ("in", "the", ",") else 0
+        if text in words("title-stops") or text in ".;:":
+            return 0
+    return 0
+
+
+def _merge_targets(text: str, row: list[Token]) -> list[Token]:
+    """Texts joined by commas, "and", "as well as", "in particular" become one token."""
+    merged: list[Token] = []
+    index = 0
+    while index < len(row):
+        token = row[index]
+        if not token.is_target:
+            merged.append(token)
+            index += 1
+            continue
+        references = list(token.references)
+        end = index
+        follow = index + 1
+        while follow < len(row):
+            step = follow
+            while step < len(row) and step - follow < 7 and row[step].text in words("list-links"):
+                step += 1
+            if step == follow or step >= len(row) or not row[step].is_target:
+                step = _title(row, follow) if follow < len(row) else 0
+                if not step:
+                    break
+            references.extend(row[step].references)
+            end = step
+            follow = step + 1
+        span = Span(token.span.start, row[end].span.end)
+        merged.append(Token("§t", span, tuple(references)))
+        index = end + 1
+    return merged
+
+
+_JOINTS = ({","}, {",", "and"}, {"and"}, {"or"}, {"as", "well"}, {",", "as", "well"}, {"along", "with"}, {"the", "and"},
+           {"the", ","}, {",", "the", "and"}, {"the"}, {"and", "of"}, {"and", "of", "the"}, {"nor"})  # fmt: skip
+
+
+def _actor_lists(row: list[Token]) -> list[Token]:
+    """ "A, B and C" becomes one actor token; a list without a closing "and" stays apart."""
+    merged: list[Token] = []
+    index = 0
+    while index < len(row):
+        end, closed = _list_end(row, index)
+        if closed and end > index + 1:
+            parts = [token for token in row[index:end] if token.actors]
+            kind = "§s" if all(token.text == "§s" for token in parts) else "§a"
+            span = Span(parts[0].span.start, parts[-1].span.end)
+            merged.append(Token(kind, span, (), tuple(a for token in parts for a in token.actors)))
+            index = end
+        else:
+            merged.append(row[index])
+            index += 1
+    return merged
+
+
+def _list_end(row: list[Token], start: int) -> tuple[int, bool]:
+    if not row[start].is_actor:
+        return start + 1, False
+    end = start + 1
+    closed = False
+    while True:
+        step = end
+        while step < len(row) and step - end < 4 and not row[step].is_actor:
+            step += 1
+        if step >= len(row) or step == end or not row[step].is_actor:
+            return end, closed
+        joint = {token.text for token in row[end:step]}
+        if joint not in _JOINTS:
+            return end, closed
+        if closed and "and" not in joint and "," not in joint:
+            return end, closed
+        last = bool(joint & {"and", "or", "as", "along", "nor"})
+        if closed and not last:
+            return end, closed
+        closed = closed or last
+        end = step + 1

@@ -1,0 +1,85 @@
+"""One position for one statement, however often it is repeated (domain brief, fact 6)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from diplograph.model import Condition, Reference, Span
+
+from .stances import STANCES
+
+__all__ = ["Finding", "merge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A stance with its holder and text resolved. Spans lie in the working text."""
+
+    holder: str
+    stance: str
+    reference: Reference
+    span: Span
+    part: int
+    scope: str
+    modality: str
+    attribution: str
+    reporter: str | None
+    strength: int
+    reiterated: bool
+    confidence: float
+    sentence: Span
+    why: tuple[str, ...]
+    condition: Condition | None = None
+    withdraws: str | None = None
+    more: tuple[Span, ...] = field(default=())
+
+    @property
+    def family(self) -> str | None:
+        """The coarse class of the stance."""
+        return STANCES[self.stance].family
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All evidence, in reading order, each once."""
+        return tuple(sorted({self.span, *self.more}))
+
+
+def merge(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Findings with the same holder, stance, text, scope class, modality and part become one, evidence added."""
+    kept: dict[tuple[object, ...], Finding] = {}
+    # an acceptance that the next sentence hangs on a condition was never unconditional
+    taken_back = {
+        (f.holder, f.withdraws, f.reference.symbol or f.reference.label, f.part) for f in found if f.withdraws
+    }
+    for finding in found:
+        if (
+            finding.holder,
+            finding.stance,
+            finding.reference.symbol or finding.reference.label,
+            finding.part,
+        ) in taken_back:
+            continue
+        key = _key(finding)
+        first = kept.get(key)
+        kept[key] = finding if first is None else _joined(first, finding)
+    return tuple(kept.values())
+
+
+def _key(finding: Finding) -> tuple[object, ...]:
+    reference = finding.reference
+    # an unnumbered text has no identity of its own: near stances on one label are one statement
+    stance = finding.stance if reference.symbol else finding.family or finding.stance
+    modality = finding.modality if finding.modality in ("hypothetical", "conditional") else "actual"
+    condition = finding.condition.label if finding.condition else None
+    return finding.holder, stance, reference.symbol or reference.label, modality, condition, finding.part
+
+
+def _joined(first: Finding, second: Finding) -> Finding:
+    best = first if first.confidence >= second.confidence else second
+    return replace(
+        first,
+        more=tuple(sorted({*first.more, *second.more, second.span})),
+        confidence=min(best.confidence + 0.03, 0.99),
+        strength=max(first.strength, second.strength),
+        reiterated=first.reiterated or second.reiterated,
+        why=first.why if second.why == first.why else (*first.why, *second.why),
+    )

@@ -1,0 +1,282 @@
+"""Positions of a text: who takes which stance on which text, in which words, and why we read it so.
+
+Sentence by sentence: mentions become tokens (`marking`), cues are found (`cues`), cues and mentions are joined
+(`readings`), holders and targets are resolved here, and repeated statements become one position (`merge`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from diplograph.model import Actor, Condition, Reference, Sentence, Span
+
+from . import conditions, cues, evidence, hanging, readings
+from .marking import Marked, mark
+from .merge import Finding, merge
+from .modality import modality, reiterated, scope, strength
+from .reading import Reading
+from .stances import STANCES
+
+__all__ = ["Outcome", "Voice", "find"]
+
+_FOCUS = 2  # sentences
+_SPOKEN = frozenset(["body", "footnote", "opening"])
+_Mention = TypeVar("_Mention", Reference, Actor)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words a part of the document is. `speakers` are codes; `others` is true for another author's annex."""
+
+    speakers: tuple[str, ...]
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Findings of a text, merged, and what became of each sentence: (sentence, reason or None)."""
+
+    findings: tuple[Finding, ...]
+    sentences: tuple[tuple[Sentence, str | None], ...]
+
+
+@dataclass(slots=True)
+class _Memory:
+    """Who and what was spoken of last in a part."""
+
+    actors: tuple[str, ...] = ()
+    texts: tuple[Reference, ...] = ()
+    age: int = 0
+    numbered: Reference | None = None
+    given: tuple[Finding, ...] = ()
+
+    def see(self, actors: Sequence[Actor], voice: Voice) -> None:
+        """The first actor of a sentence is whom "it" means in the next."""
+        for actor in actors:
+            codes = voice.speakers if actor.kind == "self" else actor.codes
+            if actor.kind in ("self", "state", "bloc", "other") and codes:
+                self.actors = codes
+                return
+
+    def read(self, marked: Marked, references: Sequence[Reference]) -> None:
+        """The last texts of a sentence are in focus."""
+        self.texts = next((token.references for token in reversed(marked.tokens) if token.is_target), ())
+        self.age = 0
+        for reference in references:
+            if reference.symbol and reference.kind in ("resolution", "decision"):
+                self.numbered = reference
+
+    def pass_over(self) -> None:
+        """A sentence without a text: after three of them nothing is in focus."""
+        self.age += 1
+        self.given = ()
+        if self.age > _FOCUS:
+            self.texts = ()
+
+
+def find(
+    text: str,
+    sentences: Sequence[Sentence],
+    references: Sequence[Reference],
+    actors: Sequence[Actor],
+    voices: Sequence[Voice],
+) -> Outcome:
+    """Positions of a working text, in reading order, spans in the working text.
+
+    `references` and `actors` are in reading order. A sentence in a part without a voice is skipped.
+    """
+    by_part = {voice.part: voice for voice in voices}
+    memories: dict[int, _Memory] = {}
+    found: list[Finding] = []
+    ledger: list[tuple[Sentence, str | None]] = []
+    inside = _Cursor(references, actors)
+    for sentence in sentences:
+        own_references, own_actors = inside.of(sentence.span)
+        voice = by_part.get(sentence.part)
+        if sentence.region not in _SPOKEN or voice is None or not voice.speakers:
+            ledger.append((sentence, f"region {sentence.region}" if sentence.region not in _SPOKEN else "no speaker"))
+            continue
+        memory = memories.setdefault(sentence.part, _Memory())
+        new, reason = _sentence(text, sentence, own_references, own_actors, voice, memory)
+        found.extend(new)
+        ledger.append((sentence, None if new else reason))
+    return Outcome(merge(found), tuple(ledger))
+
+
+class _Cursor:
+    """Hands out the mentions inside each sentence; both lists are sorted, so one pass does."""
+
+    def __init__(self, references: Sequence[Reference], actors: Sequence[Actor]) -> None:
+        self.references = [r for r in references if r.symbol or r.label]
+        self.actors = actors
+        self.at_reference = 0
+        self.at_actor = 0
+
+    def of(self, span: Span) -> tuple[list[Reference], list[Actor]]:
+        self.at_reference = _skip(self.references, self.at_reference, span.start)
+        self.at_actor = _skip(self.actors, self.at_actor, span.start)
+        return _upto(self.references, self.at_reference, span.end), _upto(self.actors, self.at_actor, span.end)
+
+
+def _skip(mentions: Sequence[Reference | Actor], at: int, start: int) -> int:
+    while at < len(mentions) and mentions[at].span.start < start:
+        at += 1
+    return at
+
+
+def _upto(mentions: Sequence[_Mention], at: int, end: int) -> list[_Mention]:
+    found = []
+    while at < len(mentions) and mentions[at].span.end <= end:
+        found.append(mentions[at])
+        at += 1
+    return found
+
+
+def _sentence(
+    text: str,
+    sentence: Sentence,
+    references: list[Reference],
+    actors: list[Actor],
+    voice: Voice,
+    memory: _Memory,
+) -> tuple[list[Finding], str]:
+    if not references and not (memory.texts and (memory.given or cues.may_be_implicit(text, *sentence.span))):
+        memory.pass_over()
+        memory.see(actors, voice)
+        return [], "no target"
+    marked = mark(text, sentence, references, actors)
+    hits = cues.find(marked)
+    found: list[Finding] = []
+    for reading in readings.find(marked, hits):
+        found.extend(_findings(text, reading, voice, memory))
+    found.extend(hanging.find(text, marked, memory.given))
+    memory.see(actors, voice)
+    if references:
+        memory.read(marked, references)
+    else:
+        memory.pass_over()
+    memory.given = tuple(finding for finding in found if finding.attribution == "own")
+    return found, "no target" if not references else "no stance" if not hits else "no holder or no link to a text"
+
+
+def _findings(text: str, reading: Reading, voice: Voice, memory: _Memory) -> Iterator[Finding]:
+    holders = _codes(reading, voice, memory)
+    references = reading.marked.tokens[reading.target].references if reading.target >= 0 else memory.texts
+    for holder in holders:
+        if reading.stance == "implement" and reading.marked.line.endswith("?"):
+            continue  # asked, not said
+        for mentioned in references:
+            reference = _target(mentioned, reading, memory)
+            if reference is None:
+                continue
+            own = holder in voice.speakers
+            condition, stance = _condition(text, reading) if own else (None, reading.stance)
+            if own and stance == "violate":
+                stance = "refuseImplementation"  # only others are accused of a breach
+            yield Finding(
+                holder=holder,
+                stance=stance,
+                reference=reference,
+                span=evidence.span(reading),
+                part=voice.part,
+                scope=scope(reading),
+                modality="conditional" if condition else modality(reading),
+                condition=condition,
+                attribution="own" if own else "reported",
+                reporter=None if own else voice.speakers[0],
+                strength=strength(reading),
+                reiterated=reiterated(reading),
+                confidence=min(max(reading.weight, 0.05), 0.99),
+                sentence=reading.marked.sentence.span,
+                why=_why(reading, reference),
+            )
+
+
+def _target(mentioned: Reference, reading: Reading, memory: _Memory) -> Reference | None:
+    """The text a stance is about; `None` when it can't be about this kind of text.
+
+    A mandate or measure set up by one resolution stands for it when it is refused or disputed. A document that is
+    only the place where something is printed is cited, not upheld.
+    """
+    if mentioned.kind == "draft" and not mentioned.symbol and reading.hit.cue.kind == "act" and memory.numbered:
+        return replace(memory.numbered, chain=(mentioned.printed,), how="anaphora")
+    if mentioned.kind in ("document", "report") and reading.hit.cue.kind == "basis":
+        return None
+    if (
+        mentioned.kind not in ("mandate", "mechanism")
+        or not mentioned.candidates
+        or "technical-cooperation" in (mentioned.label or "")
+    ):
+        return mentioned
+    if STANCES[reading.stance].family == "supports":
+        return None
+    return replace(mentioned, symbol=mentioned.candidates[0], kind="resolution")
+
+
+# an act done or a demand made hangs on nothing; these may
+_HANGING = frozenset(
+    [
+        "accept",
+        "nonOpposition",
+        "implement",
+        "cooperate",
+        "support",
+        "refuseCooperation",
+        "refuseImplementation",
+        "conditionalAcceptance",
+        "endorse",
+        "welcome",
+    ]
+)
+_YIELDING = frozenset(["accept", "nonOpposition", "implement", "cooperate", "conditionalAcceptance"])
+
+
+def _condition(text: str, reading: Reading) -> tuple[Condition | None, str]:
+    """The condition in the sentence of a stance, and the stance under it: acceptance becomes conditional acceptance."""
+    stance = reading.stance
+    if stance not in _HANGING or (reading.hit.cue.kind == "act" and stance != "refuseCooperation"):
+        return None, stance
+    found = conditions.find(text, reading.marked.sentence.span, stance)
+    if found is None:
+        return None, stance
+    if stance in _YIELDING or (modality(reading) == "hypothetical" and STANCES[stance].family == "supports"):
+        return found, "conditionalAcceptance"
+    return found, stance
+
+
+def _codes(reading: Reading, voice: Voice, memory: _Memory) -> tuple[str, ...]:
+    holder = reading.holder
+    if holder.index == -2:
+        return voice.speakers
+    if holder.kind == "pronoun":
+        return _pronoun(reading, voice, memory)
+    codes: list[str] = []
+    for actor in reading.marked.tokens[holder.index].actors:
+        codes.extend(voice.speakers if actor.kind == "self" else actor.codes)
+    return tuple(dict.fromkeys(codes))
+
+
+def _pronoun(reading: Reading, voice: Voice, memory: _Memory) -> tuple[str, ...]:
+    """The actor named last before the pronoun: in this sentence, else in the one before."""
+    for index in range(reading.holder.index - 1, -1, -1):
+        token = reading.marked.tokens[index]
+        if token.is_actor:
+            return _codes_of(token.actors, voice)
+    return memory.actors
+
+
+def _codes_of(actors: Sequence[Actor], voice: Voice) -> tuple[str, ...]:
+    codes = [code for actor in actors for code in (voice.speakers if actor.kind == "self" else actor.codes)]
+    return tuple(dict.fromkeys(codes))
+
+
+def _why(reading: Reading, reference: Reference) -> tuple[str, ...]:
+    lines = [
+        f"cue: {reading.hit.cue.pattern} ({reading.hit.cue.stance}, {reading.hit.cue.form}, {reading.hit.cue.file})",
+        f"rule: {reading.rule}",
+        f"holder: {reading.holder.rule or reading.holder.kind}",
+        f"target: {reference.printed!r} ({reference.how})",
+    ]
+    if reference.chain:
+        lines.append("chain: " + " < ".join(reference.chain))
+    return tuple(lines)

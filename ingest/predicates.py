@@ -1,0 +1,130 @@
+"""Predicates said of a text: "R is null and void", "R remains the only basis", "the adoption of R was timely"."""
+
+import re
+from collections.abc import Iterator
+
+from .clauses import negated
+from .governors import NEGATIVE
+from .holders import Holder, possessor, subject
+from .marking import Marked
+from .reading import SPEAKER, Pair, Reading, named
+from .words import words
+
+__all__ = ["bare", "find", "head"]
+
+_NEGATED = {"accept": "reject", "uphold": "nonRecognition"}
+_VALIDITY = ("valid", "binding", "force")
+_VIEW = 14  # tokens in which "X considers", "X says that" must stand before the text
+
+
+def find(pair: Pair) -> Iterator[Reading]:
+    """The stance of a predicate behind the text; the speaker holds it unless somebody else is quoted."""
+    if pair.marked.tokens[pair.hit.start - 1].text == "there":
+        return
+    if not _is_subject(pair) or "that" in pair.between[1:] or _inner_verb(pair):
+        return
+    stance, flips = _stance(pair)
+    owner = head(pair.marked, pair.target)
+    if owner == "other" and _under_noun(pair):
+        return  # "the acceptance of R opened the way"
+    if stance in NEGATIVE and pair.text_is("mechanism", "mandate"):
+        return  # the misuse of a mechanism is blamed, not the mechanism
+    if owner == "implementation":
+        stance = "callForImplementation"
+    elif owner == "other" and _under_phrase(pair):
+        return  # what was done on the strength of the text is judged, not the text
+    if stance == "criticize" and words("concessions") & set(pair.marked.words(0, len(pair.marked.tokens))):
+        stance = "concern"
+    holder = _viewer(pair)
+    if stance is not None and named(holder):
+        yield pair.read(holder, stance, f"predicate '{pair.hit.cue.pattern}'" + (", negated" if flips else ""), 0.75)
+
+
+def _stance(pair: Pair) -> tuple[str | None, bool]:
+    cue = pair.hit.cue
+    negative = words("negative-pattern") & set(re.split(r"[^a-z-]+", cue.pattern))
+    flips = negated(pair.marked, pair.target + 1, pair.hit.start if negative else pair.hit.end)
+    if not flips:
+        return cue.stance, False
+    stance = _NEGATED.get(cue.stance)
+    if stance == "nonRecognition" and not any(word in cue.pattern for word in _VALIDITY):
+        return None, True
+    return stance, True
+
+
+def _viewer(pair: Pair) -> Holder:
+    """Whose view it is: "Israel regards R as", "Israel's answer is that R is"."""
+    holder = SPEAKER
+    for other in pair.hits:
+        if other.cue.kind not in ("view", "say") or not pair.target - _VIEW <= other.end <= pair.target:
+            continue
+        find_owner = subject if other.cue.form == "verb" else possessor
+        seen = find_owner(pair.marked, other.start)
+        holder = seen if seen.kind != "none" else holder
+    return holder
+
+
+def bare(pair: Pair) -> Iterator[Reading]:
+    """ "Cuba finds R unacceptable": an adjective right behind the text, under a verb of holding."""
+    viewed = any(o.cue.kind == "view" and pair.target - _VIEW <= o.end <= pair.target for o in pair.hits)
+    holder = _viewer(pair)
+    if viewed and pair.hit.start == pair.target + 1 and named(holder):
+        yield pair.read(holder, pair.hit.cue.stance, f"held to be '{pair.hit.cue.pattern}'", 0.75)
+
+
+def _under_noun(pair: Pair) -> bool:
+    return any(
+        other.cue.form == "noun" and other.cue.kind == "attitude" and pair.target - 5 <= other.end <= pair.target
+        for other in pair.hits
+    )
+
+
+def _under_phrase(pair: Pair) -> bool:
+    return any(
+        other.cue.form == "phrase"
+        and other.cue.kind in ("basis", "breach")
+        and pair.target - 4 <= other.end <= pair.target
+        for other in pair.hits
+    )
+
+
+def _inner_verb(pair: Pair) -> bool:
+    """True when the text is the subject of another verb first ("R, which rejected as null and void the ...")."""
+    return any(
+        other.cue.form == "verb" and other.cue.kind == "attitude" and pair.target < other.start < pair.hit.start
+        for other in pair.hits
+    )
+
+
+def _is_subject(pair: Pair) -> bool:
+    """True when the text can be the subject: no actor between, no verb that has the text as object."""
+    tokens = pair.marked.tokens
+    relative = next(
+        (at for at in range(pair.target + 1, pair.hit.start) if tokens[at].text in words("relative-object")), 0
+    )
+    if relative > pair.target + 1 and tokens[relative - 1].text not in (",", ")", "]", "-"):
+        return False  # "... of R and of the principles which are the basis"
+    joined = tokens[pair.hit.start - 1].text in ("and", ",") and tokens[pair.hit.start].text not in words("copula")
+    if joined and any(o.cue.form == "verb" and pair.target - 8 <= o.end <= pair.target for o in pair.hits):
+        return False
+    loose = words("preposition") | {"the", "'s", "("}
+    return not any(
+        tokens[index].is_actor and tokens[index - 1].text not in loose
+        for index in range(pair.target + 1, pair.hit.start)
+    )
+
+
+def head(marked: Marked, target: int) -> str:
+    """What the text belongs to: itself or one of its parts ("text"), its "implementation", or an "other" noun."""
+    index = target - 1
+    while index >= 0 and marked.tokens[index].text in words("naming"):
+        index -= 1
+    if index < 0 or marked.tokens[index].text not in words("preposition") - {"like"}:
+        return "text"
+    noun = marked.tokens[index - 1].text if index else ""
+    if noun in words("implementing"):
+        return "implementation"
+    opening = index <= 1 and marked.tokens[index].text in ("on", "in")
+    plain = noun in words("transparent") or noun in ("with", "as", "regard", "respect", "regards", "concerning", "case")
+    printed = noun[:1].isalpha() or noun in ("§a", "§s")
+    return "text" if plain or opening or not printed else "other"

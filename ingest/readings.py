@@ -1,0 +1,112 @@
+"""What a cue, a text and the words around them say: who holds which stance, and by which rule."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from . import acts, attitudes, bases, behind, breaches, compliance, predicates
+from .cues import Cue, Hit
+from .governors import Governor, governors
+from .marking import Marked
+from .reading import SPEAKER, Pair, Reading
+from .targets import after, before
+from .words import words
+
+__all__ = ["Reading", "find"]
+
+_EPITHET = Cue("epithet in a name", "welcome", "phrase", "epithet", 0, False, "shifters")
+_NEAR = 6  # unknown words between a text and a verb of compliance behind it
+
+
+def find(marked: Marked, hits: tuple[Hit, ...]) -> tuple[Reading, ...]:
+    """All readings of a sentence, in reading order."""
+    found: list[Reading] = []
+    for index, token in enumerate(marked.tokens):
+        if token.is_target:
+            found.extend(_of_target(marked, hits, index))
+    found.extend(acts.without_text(marked, hits, found))
+    return tuple(found)
+
+
+def _of_target(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]:
+    strong = False
+    for hit, unknown in before(marked, hits, target):
+        for reading in _left(Pair(marked, hits, hit, target)):
+            strong = strong or hit.cue.kind != "epithet"
+            yield replace(reading, weight=reading.weight - 0.03 * unknown)
+    for hit, unknown in after(marked, hits, target):
+        if hit.cue.kind in ("comply", "breach") and unknown > _NEAR:
+            continue
+        for reading in _right(Pair(marked, hits, hit, target)):
+            strong = True
+            yield replace(reading, weight=reading.weight - 0.03 * unknown)
+    yield from acts.possessed(marked, hits, target)
+    if not strong:
+        yield from _praised(marked, hits, target)
+        yield from attitudes.far(marked, hits, target)
+
+
+def _praised(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]:
+    """Praise inside the name of the text: "the historic Declaration"."""
+    token = marked.tokens[target]
+    if any(words("epithets") & set(reference.printed.lower().split()) for reference in token.references):
+        hit = Hit(_EPITHET, target, target + 1)
+        yield Pair(marked, hits, hit, target).read(SPEAKER, _EPITHET.stance, "epithet in the name of the text", 0.45)
+
+
+Rule = Callable[[Pair, Sequence[Governor]], Iterator[Reading]]
+
+# what to ask when the cue stands before the text, by the kind of the cue
+_BEFORE: dict[str, Rule] = {
+    "attitude": attitudes.find,
+    "recognize": attitudes.find,
+    "lift": attitudes.lifting,
+    "comply": compliance.find,
+    "urge": compliance.demanded,
+    "failure": breaches.failure,
+    "breach": breaches.find,
+    "despite": breaches.despite,
+    "overdue": breaches.overdue,
+    "basis": bases.find,
+    "act": acts.left,
+    "adopt": acts.adoption,
+}
+_BEHIND: dict[str, Callable[[Pair], Iterator[Reading]]] = {
+    "attitude": behind.attitude,
+    "recognize": behind.attitude,
+    "comply": behind.compliance,
+    "breach": behind.compliance,
+    "unfulfilled": behind.unfulfilled,
+    "lift": behind.lifted,
+    "bare": predicates.bare,
+    "receive": behind.turned_away,
+    "barred": behind.barred,
+    "wouldbe": behind.barred,
+    "act": acts.right,
+    "adopt": acts.to_be_adopted,
+}
+
+
+def _left(pair: Pair) -> Iterator[Reading]:
+    cue = pair.hit.cue
+    above = governors(pair.marked, pair.hits, pair.hit)
+    if pair.text_is("topic"):
+        if cue.kind == "ending" or cue.stance in ("oppose", "reject"):
+            yield pair.read(SPEAKER, "oppose", "against a practice", 0.7)
+    elif cue.kind == "epithet":
+        yield pair.read(SPEAKER, cue.stance, "epithet of the text", 0.45)
+    elif cue.kind == "commit" and "commit" in cue.pattern:
+        yield from attitudes.find(
+            replace(pair, hit=replace(pair.hit, cue=replace(cue, stance="support", form="noun"))), above
+        )
+    elif cue.kind == "adopt" and above and above[0].kind == "attitude" and above[0].between <= 3:
+        yield from attitudes.find(replace(pair, hit=above[0].hit), above[1:])
+    elif cue.kind in _BEFORE and (cue.kind != "urge" or cue.form == "verb"):
+        yield from _BEFORE[cue.kind](pair, above)
+
+
+def _right(pair: Pair) -> Iterator[Reading]:
+    cue = pair.hit.cue
+    if cue.form == "predicate" and cue.kind in ("attitude", "basis", "recognize"):
+        yield from predicates.find(pair)
+    elif cue.kind in _BEHIND and (cue.kind not in ("attitude", "recognize") or cue.form == "verb"):
+        yield from _BEHIND[cue.kind](pair)

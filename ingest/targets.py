@@ -1,0 +1,222 @@
+"""Which cues can be said of which text: the words between a cue and a mention."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from .clauses import is_border, is_hard
+from .cues import NEGATIVE, Hit
+from .marking import Marked
+from .words import words
+
+__all__ = ["Link", "after", "before", "passive"]
+
+# after these a text is a place or a time, not the object of a plain transitive verb
+_ADJUNCT = frozenset(
+    ["in", "by", "under", "on", "since", "through", "at", "from", "after", "before", "during", "until", "when", "per"]
+)
+_NOUNS = frozenset(
+    [
+        "resolution",
+        "resolutions",
+        "declaration",
+        "decision",
+        "decisions",
+        "draft",
+        "report",
+        "document",
+        "and",
+        "or",
+        "initiative",
+    ]
+)
+# "recognized them in R", "agreed to by all": the object is not the text
+_OBJECTS = frozenset(["them", "him", "us", "by"])
+_BE = frozenset(["be", "is", "are", "was", "were", "been", "being"])
+
+# phrases that only say where a plan, a principle or a call is written
+_PLACES = ("as (called", "(embodied", "(guaranteed", "(emerged")
+_THROUGH = frozenset(["comply", "breach", "failure", "attitude", "lift", "refuse"])
+
+Link = tuple[Hit, int]  # a cue, and how many unknown words lie between it and the text
+
+
+@cache
+def _transparent() -> frozenset[str]:
+    return words("transparent")
+
+
+def before(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]:
+    """Cues to the left that govern the text at token `target`, nearest first; coordinated verbs share it."""
+    ends = {hit.end - 1: hit for hit in hits}
+    index = target - 1
+    unknown = 0
+    tokens = marked.tokens
+    # "the Declaration on ... [resolution R]": the cue governs the name in front of the bracket
+    place: tuple[Link, ...] = ()
+    bracketed = 8 if _bracketed(marked, target) else 0
+    while index >= 0:
+        hit = ends.get(index)
+        if hit is not None:
+            if hit.cue.kind in ("view", "say", "receive", "none"):
+                index = hit.start - 1
+                unknown += 1
+                continue
+            if not _takes_object(marked, hit, target):
+                if passive(marked, hit):
+                    return place
+                index = hit.start - 1
+                bracketed = 6
+                continue
+            if hit.cue.kind == "basis" and hit.cue.pattern.startswith(_PLACES) and not place:
+                # "the plan contained in R": what governs the plan governs R
+                place = ((hit, unknown),)
+                index = hit.start - 1
+                bracketed = 8
+                continue
+            if unknown > hit.cue.reach + bracketed or (place and hit.cue.kind not in _THROUGH):
+                return place
+            return ((hit, unknown), *_coordinated(marked, ends, hit, unknown))
+        text = tokens[index].text
+        if (
+            _new_clause(marked, index)
+            or is_border(text)
+            or (text == "§t" and not place)
+            or text in words("border", "relative")
+        ):
+            return place
+        if text == ",":
+            unknown += 1
+        elif text == "that":
+            unknown += 2 if index and tokens[index - 1].text not in _transparent() else 0
+        elif text not in _transparent():
+            unknown += 2 if text in ("§a", "§s") else 1
+        if unknown > 9 + bracketed:
+            return place
+        index -= 1
+    return place
+
+
+def _new_clause(marked: Marked, index: int) -> bool:
+    """True at a comma behind which another subject begins: ", the Council responded with R"."""
+    if marked.tokens[index].text != ",":
+        return False
+    row = marked.words(index + 1, index + 4)
+    row = row[1:] if row[:1] == ["the"] else row
+    if row[:1] not in (["§o"], ["§a"], ["§s"]) or len(row) < 2:
+        return False
+    return row[1].isalpha() and row[1] not in _NOUNS and row[1] not in words("transparent") | words("preposition")
+
+
+def _bracketed(marked: Marked, target: int) -> bool:
+    return any(word in ("[", "(") for word in marked.words(target - 3, target))
+
+
+def _takes_object(marked: Marked, hit: Hit, target: int) -> bool:
+    if hit.cue.form != "verb" or hit.end >= target:
+        return True
+    if "that" in marked.words(hit.end, min(hit.end + 7, target)) and hit.cue.stance in NEGATIVE:
+        # "regrets that R has not been implemented" regrets the clause, "rejects that resolution" the text
+        return not set(marked.words(target + 1, target + 5)) & words("deed") | words("must")
+    if marked.tokens[hit.end].text in _OBJECTS:
+        return False
+    if " " in hit.cue.pattern:
+        return True
+    return not (passive(marked, hit) or marked.tokens[hit.end].text in _ADJUNCT)
+
+
+def _coordinated(marked: Marked, ends: dict[int, Hit], hit: Hit, unknown: int) -> tuple[Link, ...]:
+    found: list[Link] = []
+    start = hit.start
+    while True:
+        index = start - 1
+        joined = False
+        while index >= 0 and index not in ends:
+            text = marked.tokens[index].text
+            if text in ("and", "or", ",", "nor", "but"):
+                joined = True
+            elif (
+                text not in words("auxiliary")
+                and not text.endswith("ly")
+                and text not in ("our", "its", "my", "full", "their")
+            ):
+                return tuple(found)
+            index -= 1
+        if index < 0 or not joined:
+            return tuple(found)
+        other = ends[index]
+        if other.cue.kind in ("urge", "view", "say") and other.cue.form == "predicate":
+            return tuple(found)
+        found.append((other, unknown))
+        start = other.start
+
+
+def passive(marked: Marked, hit: Hit) -> bool:
+    """True when the cue is a participle after a form of "be"."""
+    word = marked.tokens[hit.start].text
+    if not word.endswith(("ed", "en", "n", "t", "d")) or hit.cue.form not in ("verb", "act"):
+        return False
+    index = hit.start - 1
+    if index >= 0 and marked.tokens[index].text == "to":
+        return False
+    while index >= 0 and (marked.tokens[index].text.endswith("ly") or marked.tokens[index].text in words("auxiliary")):
+        if marked.tokens[index].text in _BE:
+            return True
+        index -= 1
+    return False
+
+
+def after(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]:
+    """Cues to the right of the text that are said of it: predicates, passives, verbs of a relative clause."""
+    starts = {hit.start: hit for hit in hits}
+    tokens = marked.tokens
+    found: list[Link] = []
+    index = target + 1
+    unknown = 0
+    relative = False
+    bracket = 0
+    while index < len(tokens) and unknown <= 12:
+        hit = starts.get(index)
+        if hit is not None:
+            own_object = _has_own_text(marked, hit)
+            if not own_object or hit.cue.form == "predicate":
+                found.append((hit, unknown))
+            index = hit.end
+            continue
+        text = tokens[index].text
+        if text in "([":
+            bracket += 1
+        elif text in ")]":
+            bracket -= 1
+        elif bracket == 0:
+            if is_hard(text) or text == "§t":
+                break
+            if text in ("which", "that", "whom", "whose") and index - target <= 5:
+                relative = True
+            elif text in words("border", "clause") and not relative:
+                index = _aside_end(marked, index)
+                if index < 0:
+                    break
+            elif text not in _transparent() and text not in words("auxiliary") and text != ",":
+                unknown += 1
+        index += 1
+    return tuple(found)
+
+
+def _aside_end(marked: Marked, index: int) -> int:
+    """The comma that closes a short clause between commas ("R, when implemented, will ..."), or -1."""
+    if marked.tokens[index - 1].text != ",":
+        return -1
+    return next(
+        (at for at in range(index + 1, min(index + 8, len(marked.tokens))) if marked.tokens[at].text == ","), -1
+    )
+
+
+def _has_own_text(marked: Marked, hit: Hit) -> bool:
+    """True when another text follows the cue within its own clause."""
+    for index in range(hit.end, min(hit.end + 10, len(marked.tokens))):
+        text = marked.tokens[index].text
+        if text == "§t":
+            return True
+        if is_border(text) or text == ",":
+            return False
+    return False

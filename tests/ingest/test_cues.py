@@ -1,0 +1,72 @@
+"""Every lexicon entry finds what its examples show, and its counter-examples stay silent on that stance."""
+
+import hashlib
+from typing import Any
+
+import pytest
+
+from diplograph.ingest import cues, letter
+from diplograph.ingest.lemmas import forms
+from diplograph.ingest.stances import STANCES
+from diplograph.model import Letter, Source
+
+FORMS = {"verb", "noun", "predicate", "phrase", "act"}
+ENTRIES = list(cues.entries())
+
+
+def read(text: str) -> Letter:
+    """The sentence as Cuba's words in 2006."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return letter.read(Source("t", text, digest, speaker="CUB", date="2006-10-01"))
+
+
+def cases(key: str) -> list[tuple[dict[str, Any], str]]:
+    """Each sentence of a key with its entry."""
+    return [(entry, text) for entry in ENTRIES for text in entry.get(key, [])]
+
+
+def titles(key: str) -> list[str]:
+    """Names for the cases."""
+    return [f"{entry['file']}: {text[:60]}" for entry, text in cases(key)]
+
+
+@pytest.mark.parametrize(("entry", "text"), cases("examples"), ids=titles("examples"))
+def test_example(entry: dict[str, Any], text: str) -> None:
+    """The example yields a position of the family of its entry."""
+    families = {position.family for position in read(text).positions}
+    assert STANCES[entry["stance"]].family in families
+
+
+@pytest.mark.parametrize(("entry", "text"), cases("not"), ids=titles("not"))
+def test_counter_example(entry: dict[str, Any], text: str) -> None:
+    """The counter-example does not yield the stance of its entry."""
+    assert entry["stance"] not in {position.stance for position in read(text).positions}
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry['file']}: {entry['patterns'][0]}")
+def test_entry(entry: dict[str, Any]) -> None:
+    """An entry names a stance of the scheme, a syntactic form and at least one pattern."""
+    assert entry["stance"] in STANCES
+    assert entry["form"] in FORMS
+    assert entry["patterns"] and len(set(entry["patterns"])) == len(entry["patterns"])
+    assert "examples" in entry and "not" in entry
+
+
+@pytest.mark.parametrize(
+    ("lemma", "expected"),
+    [
+        ("reject", ("reject", "rejected", "rejecting", "rejects")),
+        ("deny", ("denied", "denies", "deny", "denying")),
+        ("endorse", ("endorse", "endorsed", "endorses", "endorsing")),
+        ("uphold", ("upheld", "uphold", "upholding", "upholds")),
+        ("welcome", ("welcome", "welcomed", "welcomes", "welcoming")),
+    ],
+)
+def test_forms(lemma: str, expected: tuple[str, ...]) -> None:
+    """A lemma stands for all its forms."""
+    assert forms(lemma) == expected
+
+
+def test_spelling() -> None:
+    """British and American endings belong to one lemma."""
+    assert {"realise", "realize", "realised"} <= set(forms("realize"))
