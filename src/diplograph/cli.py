@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from .errors import DiplographError
+from .errors import DiplographError, from_system
 
 COMMANDS = {
     "demo": "The main job on the bundled letters: ingest, validate, store, trace, export.",
@@ -17,6 +17,12 @@ COMMANDS = {
     "trace": "One actor's positions across sessions, with change points.",
     "graph": "A projection for networkx, Gephi and others.",
     "export": "The triplestore as N-Quads, TriG, Turtle, JSON-LD or RDF/XML.",
+    "push": "The triplestore to any SPARQL 1.1 store.",
+    "verify": "Every quote and every hash of the store, read again.",
+    "review": "A person accepts, refuses or corrects a position.",
+    "snapshot": "The store as one folder of sorted N-Quads and texts.",
+    "restore": "A store from a snapshot.",
+    "diff": "What differs between two snapshots, in sentences.",
     "evaluate": "Precision, recall and F1 of predictions against gold.",
 }
 
@@ -61,6 +67,13 @@ def main() -> None:
     except DiplographError as error:
         click.echo(f"diplograph: {error}", err=True)
         sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(141)
+    except OSError as error:
+        told = from_system(error, str(error.filename or ""))
+        click.echo(f"diplograph: {told}", err=True)
+        sys.exit(told.exit_code)
     except click.exceptions.Exit as leaving:
         sys.exit(leaving.exit_code)
     except click.ClickException as error:
@@ -69,9 +82,6 @@ def main() -> None:
     except click.Abort:
         click.echo("diplograph: stopped; what was finished is kept", err=True)
         sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(141)
 
 
 if __name__ == "__main__":

@@ -1,15 +1,18 @@
-"""Voting records into the store: mapped to N-Quads piece by piece, and each piece loaded in bulk.
+"""Voting records into the store: mapped to N-Quads, cut into pieces, and each piece loaded in bulk.
 
-What makes it safe: pieces are whole or absent, loading a piece twice changes nothing, and `graph/meta` says how far a
-dataset has come. An interrupted load goes on with the next piece; a changed file is loaded over the old one and what
-it no longer says is removed. A roll call that two datasets hold is stored once, from the one that stands first in
-`ingest/votes/sources.py`.
+What makes it safe: pieces are whole or absent, loading a piece twice changes nothing, and `graph/meta` says of each
+dataset whether it is loading or done, and from which input. An interrupted load is done again over what it left; a
+changed file is loaded over the old one and what it no longer says is removed. A roll call that two datasets hold is
+stored once, from the one that stands first in `ingest/votes/sources.py`.
 """
 
 import hashlib
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from . import intake, terms
@@ -24,14 +27,16 @@ from .terms import iri, text
 __all__ = ["Outcome", "ledger", "load"]
 
 META = terms.graph("meta")
-PIECE = 1_500_000  # quads of one bulk load: below 1.5 GB of memory, and few files for the store to merge
+PIECE = 2_000_000  # quads of one bulk load: two batches of Oxigraph, which keeps memory below 2 GB
+
+_PIECES = "votes-"
 
 Watch = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one dataset. status: loaded | resumed | replaced | unchanged."""
+    """What became of one dataset. status: loaded | restarted | replaced | unchanged."""
 
     dataset: str
     status: str
@@ -46,7 +51,7 @@ def ledger(datasets: tuple[Dataset, ...], watch: Watch) -> Ledger:
     before = 0
     for dataset in datasets:
         mapped = Mapping(dataset.name, told, frozenset(covered))
-        for record in sources.read(dataset, lambda done, before=before: watch(before + done)):  # type: ignore[misc]
+        for record in sources.read(dataset, partial(_further, watch, before)):
             mapped.text(record)
         covered |= mapped.events
         before += dataset.size
@@ -54,61 +59,78 @@ def ledger(datasets: tuple[Dataset, ...], watch: Watch) -> Ledger:
     return told
 
 
-def load(store: Store, datasets: tuple[Dataset, ...], watch: Watch) -> Iterator[Outcome]:
-    """Load datasets, one outcome each, in their order. `watch` is told the bytes read so far."""
+def load(store: Store, datasets: tuple[Dataset, ...], watch: Watch) -> tuple[Outcome, ...]:
+    """Load datasets in their order, one outcome each. `watch` is told the bytes read so far."""
     intake.prepare(store)
-    before = 0
-    for dataset in datasets:
-        digest = hashlib.sha256(f"{mapping.VERSION} {terms.BASE} {dataset.digest}".encode()).hexdigest()
-        state = _state(store, dataset.name)
-        if state == ("done", digest, 0):
-            yield Outcome(dataset.name, "unchanged", 0, Ledger())
-        else:
-            yield _load(store, dataset, digest, state, lambda done, before=before: watch(before + done))  # type: ignore[misc]
-        before += dataset.size
-        watch(before)
+    _sweep(store)
+    jobs = [_job(store, dataset) for dataset in datasets]
+    due = [job for job in jobs if job.status != "unchanged"]
+    for job in due:
+        _mark(store, job, "loading")
+    with tempfile.TemporaryDirectory(dir=store.folder, prefix=_PIECES) as folder:
+        stale = [job.dataset.name for job in due if job.status == "replaced"]
+        pieces = list(_take(store, _pieces(_texts(store, jobs, watch), Path(folder)), keep=bool(stale)))
+        graphs = [graph(name) for name in stale for graph in (votes_graph, documents_graph)]
+        if graphs:
+            store.prune(graphs, pieces)
+    for job in due:
+        _give_way(store, job.dataset.name)
+        _mark(store, job, "done")
+    return tuple(Outcome(job.dataset.name, job.status, job.quads, job.ledger) for job in jobs)
 
 
-State = tuple[str, str, int]
+def _sweep(store: Store) -> None:
+    """Remove pieces that a killed load left behind; the store has one writer, so nobody else's are there."""
+    for folder in sorted(store.folder.glob(f"{_PIECES}*")) if store.folder else ():
+        shutil.rmtree(folder, ignore_errors=True)
 
 
-def _load(store: Store, dataset: Dataset, digest: str, state: State | None, watch: Watch) -> Outcome:
-    told = Ledger()
-    mapped = Mapping(dataset.name, told, _covered(store, dataset.name))
-    resumed = state is not None and state[:2] == ("loading", digest)
-    replaced = state is not None and not resumed
-    done = state[2] if state is not None and resumed else 0
-    quads = 0
-    with tempfile.TemporaryDirectory(dir=store.folder, prefix="votes-") as folder:
-        _mark(store, dataset, "loading", digest, done)
-        kept = []
-        for number, (piece, lines) in enumerate(_pieces(dataset, mapped, Path(folder), watch), start=1):
-            quads += lines
-            if number > done:
-                store.bulk(piece)
-                store.flush() if store.folder else None
-                _mark(store, dataset, "loading", digest, number)
-            if replaced:
-                kept.append(piece)
-            else:
-                piece.unlink()
-        if replaced:
-            store.prune((votes_graph(dataset.name), documents_graph(dataset.name)), kept)
-    _give_way(store, dataset.name)
-    _mark(store, dataset, "done", digest, 0)
-    status = "resumed" if resumed else "replaced" if replaced else "loaded"
-    return Outcome(dataset.name, status, quads, told)
+def _further(watch: Watch, before: int, done: int) -> None:
+    watch(before + done)
 
 
-def _pieces(dataset: Dataset, mapped: Mapping, folder: Path, watch: Watch) -> Iterator[tuple[Path, int]]:
-    """Files of N-Quads of about PIECE lines each, and their number of lines; the same ones on every run."""
-    texts = _texts(dataset, mapped, watch)
+@dataclass(slots=True)
+class _Job:
+    dataset: Dataset
+    digest: str
+    status: str
+    ledger: Ledger = field(default_factory=Ledger)
+    quads: int = 0
+
+
+def _job(store: Store, dataset: Dataset) -> _Job:
+    digest = hashlib.sha256(f"{mapping.VERSION} {terms.BASE} {dataset.digest}".encode()).hexdigest()
+    known = {None: "loaded", f"done {digest}": "unchanged", f"loading {digest}": "restarted"}
+    return _Job(dataset, digest, known.get(_state(store, dataset.name), "replaced"))
+
+
+def _take(store: Store, pieces: Iterator[Path], keep: bool) -> Iterator[Path]:
+    """Load each piece while the next one is written; at most two are on disk unless they are kept."""
+    with ThreadPoolExecutor(max_workers=1) as loader:
+        loading: Future[None] | None = None
+        for piece in pieces:
+            if loading is not None:
+                loading.result()
+            loading = loader.submit(_bulk, store, piece, keep)
+            yield piece
+        if loading is not None:
+            loading.result()
+    store.flush()
+
+
+def _bulk(store: Store, path: Path, keep: bool) -> None:
+    store.bulk(path)
+    if not keep:
+        path.unlink()
+
+
+def _pieces(texts: Iterator[str], folder: Path) -> Iterator[Path]:
+    """Files of N-Quads of about PIECE lines each."""
     number, more = 0, True
     while more:
         number += 1
-        lines = 0
+        lines, more = 0, False
         path = folder / f"{number}.nq"
-        more = False
         with path.open("w", encoding="utf-8", newline="\n", buffering=1 << 20) as file:
             for each in texts:
                 file.write(each)
@@ -116,11 +138,26 @@ def _pieces(dataset: Dataset, mapped: Mapping, folder: Path, watch: Watch) -> It
                 if lines >= PIECE:
                     more = True
                     break
-        yield path, lines
+        yield path
 
 
-def _texts(dataset: Dataset, mapped: Mapping, watch: Watch) -> Iterator[str]:
-    for record in sources.read(dataset, watch):
+def _texts(store: Store, jobs: list[_Job], watch: Watch) -> Iterator[str]:
+    """The N-Quads of all datasets that are due, a record at a time."""
+    before = 0
+    fresh: set[str] = set()
+    for job in jobs:
+        if job.status != "unchanged":
+            mapped = Mapping(job.dataset.name, job.ledger, _covered(store, job.dataset.name) | fresh)
+            for each in _of(job, mapped, partial(_further, watch, before)):
+                job.quads += each.count("\n")
+                yield each
+            fresh |= mapped.events
+        before += job.dataset.size
+        watch(before)
+
+
+def _of(job: _Job, mapped: Mapping, watch: Watch) -> Iterator[str]:
+    for record in sources.read(job.dataset, watch):
         yield mapped.text(record)
     yield mapped.closing()
 
@@ -155,19 +192,16 @@ def _remove(store: Store, graph: IRI, event: IRI) -> None:
     store.replace({}, about={(graph, subject): () for subject in (event, *votes)})
 
 
-def _state(store: Store, name: str) -> State | None:
-    for quad in store.facts(META, votes_graph(name)):
-        if quad.predicate == iri("dg:loadState"):
-            word, digest, number = plain(quad.object).split()
-            return word, digest, int(number)
-    return None
+def _state(store: Store, name: str) -> str | None:
+    found = (q.object for q in store.facts(META, votes_graph(name)) if q.predicate == iri("dg:loadState"))
+    return next(map(plain, found), None)
 
 
-def _mark(store: Store, dataset: Dataset, word: str, digest: str, number: int) -> None:
-    graph = votes_graph(dataset.name)
+def _mark(store: Store, job: _Job, word: str) -> None:
+    graph = votes_graph(job.dataset.name)
     facts = [
         Quad(graph, iri("rdf:type"), iri("prov:Entity"), META),
-        Quad(graph, iri("dg:loadState"), text(f"{word} {digest} {number}"), META),
-        *(Quad(graph, iri("dcterms:source"), text(path.name), META) for path in dataset.files),
+        Quad(graph, iri("dg:loadState"), text(f"{word} {job.digest}"), META),
+        *(Quad(graph, iri("dcterms:source"), text(path.name), META) for path in job.dataset.files),
     ]
     store.replace({}, about={(META, graph): facts})

@@ -5,9 +5,9 @@ A store is a folder: `db/` (Oxigraph), `texts/` (the stored texts, named by thei
 update, which Oxigraph runs as one transaction: it is wholly there or not at all.
 """
 
+import contextlib
 import gzip
 import os
-import re
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +17,7 @@ from typing import IO, Any, Protocol, cast
 
 import pyoxigraph as ox
 
-from .errors import InputError, StoreError
+from .errors import InputError, StoreError, from_system
 from .model import IRI, Literal, Quad
 from .terms import PREFIXES
 
@@ -34,6 +34,7 @@ FORMATS: dict[str, ox.RdfFormat] = {
     ".rdf": ox.RdfFormat.RDF_XML,
 }
 
+_SMALL = 1_000_000  # quads: a copy of them takes about 500 MB of memory
 _XSD_STRING = PREFIXES["xsd"] + "string"
 _BATCH = 10_000
 
@@ -94,7 +95,7 @@ class Store:
             (path / "db").mkdir(parents=True, exist_ok=True)
             return cls(path, ox.Store(str(path / "db")))
         except (OSError, RuntimeError) as error:
-            raise _store_error(path, error) from error
+            raise from_system(error, str(path)) from error
 
     @classmethod
     def reader(cls, folder: str | Path) -> "Store":
@@ -108,7 +109,7 @@ class Store:
                 return cls(path, ox.Store.read_only(str(path / "db")), read_only=True)
             except (OSError, RuntimeError) as error:
                 if not pause:
-                    raise _store_error(path, error) from error
+                    raise from_system(error, str(path)) from error
                 time.sleep(pause)
         raise AssertionError("unreachable")
 
@@ -187,6 +188,11 @@ class Store:
         rows = tuple(tuple(_maybe(solution[name]) for name in columns) for solution in result)
         return Table(columns, rows)
 
+    def csv(self, query: str, path: Path) -> None:
+        """Write the answer to a SELECT as CSV, without making a Python object of any row: for millions of them."""
+        result = cast(Any, self._inner.query(query, use_default_graph_as_union=True))
+        result.serialize(output=str(path), format=ox.QueryResultsFormat.CSV)
+
     def ask(self, query: str) -> bool:
         """Answer an ASK."""
         return bool(self._inner.query(query, use_default_graph_as_union=True))
@@ -224,6 +230,30 @@ class Store:
         Loading the same quads again changes nothing.
         """
         self._inner.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
+
+    @contextlib.contextmanager
+    def merged(self) -> "Iterator[Store]":
+        """A passing copy whose triples stand once in one graph: a small one in memory, a large one on disk.
+
+        A join over the union of graphs takes a triple once for each graph that holds it, so that n letters that state
+        the same four facts of a session give n to the fourth rows. Here each is taken once.
+        """
+        one = ox.NamedNode("urn:diplograph:merged")
+        quads = (ox.Quad(each.subject, each.predicate, each.object, one) for each in self._inner)
+        if len(self._inner) <= _SMALL:
+            flat = ox.Store()
+            flat.bulk_extend(quads)
+            yield Store(None, flat)
+            return
+        with tempfile.TemporaryDirectory(prefix="diplograph-") as folder:
+            flat = ox.Store(folder)
+            flat.bulk_extend(quads)
+            yield Store(None, flat)
+            del flat
+
+    def dump(self, path: Path) -> None:
+        """Write all quads to a file of N-Quads, unsorted, without making a Python object of any. Raises OSError."""
+        self._inner.dump(str(path), format=ox.RdfFormat.N_QUADS)
 
     def prune(self, graphs: Iterable[IRI], kept: Iterable[Path]) -> int:
         """Remove from graphs, in small transactions, what no file of N-Quads in `kept` holds. Returns how much.
@@ -312,15 +342,6 @@ def write_whole(target: Path, data: bytes) -> None:
     except BaseException:
         Path(aside).unlink(missing_ok=True)
         raise
-
-
-def _store_error(path: Path, error: Exception) -> StoreError:
-    words = str(error)
-    if re.search(r"lock", words, re.IGNORECASE):
-        return StoreError(
-            f"{path}: another process is writing to this store; wait until it ends, or use another --store"
-        )
-    return StoreError(f"{path}: the store cannot be opened ({words}); check the folder's rights and free space")
 
 
 def _key(quad: Quad) -> tuple[str, str, str, str, str]:

@@ -49,7 +49,9 @@ def test_a_second_load_changes_nothing(store: Store, files: Path) -> None:
     assert content(store) == before
 
 
-def test_an_interrupted_load_goes_on(store: Store, files: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_an_interrupted_load_is_done_again(
+    store: Store, files: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr(rollcalls, "PIECE", 30)
     whole = Store.memory()
     load(whole, files / "ga_voting.csv")
@@ -66,8 +68,10 @@ def test_an_interrupted_load_goes_on(store: Store, files: Path, monkeypatch: pyt
         load(store, files / "ga_voting.csv")
     assert 0 < len(content(store)) < len(content(whole))
     assert [path.name for path in (tmp_path / "store").iterdir()] == ["db"]
+    (tmp_path / "store" / "votes-killed").mkdir()
     monkeypatch.setattr(Store, "bulk", bulk)
-    assert load(store, files / "ga_voting.csv") == [("ga", "resumed")]
+    assert load(store, files / "ga_voting.csv") == [("ga", "restarted")]
+    assert [path.name for path in (tmp_path / "store").iterdir()] == ["db"]
     assert content(store) == content(whole)
 
 
@@ -75,7 +79,7 @@ def test_a_changed_file_replaces_the_old_one(store: Store, files: Path) -> None:
     path = files / "ga_voting.csv"
     load(store, path)
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    path.write_text("".join(lines[:2] + [lines[2].replace("TONGA,N", "TONGA,A")] + lines[3:5]), encoding="utf-8")
+    path.write_text("".join([*lines[:2], lines[2].replace("TONGA,N", "TONGA,A"), *lines[3:5]]), encoding="utf-8")
     assert load(store, path) == [("ga", "replaced")]
     fresh = Store.memory()
     load(fresh, path)

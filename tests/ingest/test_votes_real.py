@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from diplograph.ingest.votes import arithmetic, ohchr, sources, undl
+from diplograph.ingest.votes import arithmetic, sources, undl
 from diplograph.ingest.votes.ledger import Ledger
 from diplograph.ingest.votes.mapping import Mapping
 from diplograph.ingest.votes.records import Record
@@ -29,9 +29,7 @@ def rows(path: Path) -> Iterator[list[str]]:
 
 @pytest.fixture(scope="module")
 def rights() -> list[Record]:
-    with gzip.open(OHCHR / "resolutions.csv.gz", "rt", encoding="utf-8", newline="") as decisions:
-        with gzip.open(OHCHR / "votes_long.csv.gz", "rt", encoding="utf-8", newline="") as votes:
-            return list(ohchr.read(decisions, votes, "chr-hrc"))
+    return list(sources.read(sources.find((str(OHCHR),))[0], lambda done: None))
 
 
 def test_148_of_1705_do_not_add_up(rights: list[Record]) -> None:

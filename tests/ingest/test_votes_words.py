@@ -9,7 +9,7 @@ from diplograph.ingest.votes.names import Names
 from diplograph.ingest.votes.records import Record, Sponsor
 from diplograph.terms import document, iri
 
-ENTRIES = [(kind, entry) for kind in ("mode", "tail", "officer") for entry in words.LEXICON[kind]]
+ENTRIES = [(kind, entry) for kind in ("mode", "tail", "head", "officer") for entry in words.LEXICON[kind]]
 ENTRIES.append(("behalf", words.LEXICON["behalf"]))
 
 
@@ -48,6 +48,11 @@ def test_plain_title(printed: str, plain: str) -> None:
         ("Situation of human rights in Cuba", "Human rights situation in Cuba", True),
         ("Question of human rights in Cuba, 2004", "Situation of human rights in Cuba : resolution /", True),
         ("Situation of human rights in Cuba", "Situation of human rights in Haiti", False),
+        (
+            "Security Council resolution 9001 (2006) [on extension of the mandate of the UN Mission in X]",
+            "Security Council resolution 9002 (2007) [on extension of the mandate of the UN Mission in X]",
+            True,
+        ),
         ("Implementation of resolution 1514 (XV)", "Implementation of resolution 242 (1967)", False),
     ],
 )
@@ -73,7 +78,8 @@ def test_series_keep_the_ids_of_the_registry() -> None:
 SPONSORS = [
     ("ALBANIA", "2022-03-02", [("mapped", ("state:ALB",))]),
     ("Ghana (on behalf of the Group of African States)", "2007-03-30", [("mapped", ("state:GHA", "bloc:AFRICA"))]),
-    ("Cuba [on behalf of the Movement of Non-Aligned Countries]", "2023-11-08", [("mapped", ("state:CUB", "bloc:NAM"))]),
+    ("Cuba [on behalf of the Movement of Non-Aligned Countries]", "2023-11-08",
+     [("mapped", ("state:CUB", "bloc:NAM"))]),
     (
         "Austria, Bosnia and Herzegovina, Trinidad and Tobago and Uruguay", "2010-03-30",
         [("mapped", (f"state:{code}",)) for code in ("AUT", "BIH", "TTO", "URY")],

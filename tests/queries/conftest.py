@@ -10,8 +10,12 @@ from collections.abc import Iterator
 import pytest
 
 from diplograph import ontology, terms
+from diplograph.ingest import reference as registry_facts
 from diplograph.ingest import triples
 from diplograph.ingest.stances import STANCES
+from diplograph.ingest.votes.ledger import Ledger
+from diplograph.ingest.votes.mapping import Mapping
+from diplograph.ingest.votes.records import Record, Sponsor, Totals
 from diplograph.model import (
     IRI,
     Claim,
@@ -220,19 +224,68 @@ def reference() -> tuple[Quad, ...]:
     return tuple(facts)
 
 
-def graphs() -> dict[IRI, list[Quad]]:
-    """All graphs of the case."""
+def votes() -> tuple[Quad, ...]:
+    """Two roll calls and a sponsor list, as the mapping of voting records writes them."""
+    mapped = Mapping("demo", Ledger())
+    first = (("FIJI", "FJI", "A"), ("TONGA", "TON", "Y"), ("AUSTRIA", "AUT", "N"), ("SAMOA", "WSM", "X"))
+    second = (("FIJI", "FJI", "Y"), ("TONGA", "TON", "Y"), ("AUSTRIA", "AUT", "N"), ("SAMOA", "WSM", "."))
+    sponsors = (Sponsor("TONGA"), Sponsor("Samoa", additional=True))
+    records = (
+        Record("demo", "1", "", "A/RES/58/9001", "", "2003-12-22", "GA", casts=first, totals=Totals(1, 1, 1, 1)),
+        Record("demo", "2", "", "A/RES/59/9002", "", "2004-12-20", "GA", casts=second, totals=Totals(2, 1, 0)),
+        Record("demo", "3", "", "A/RES/60/9003", "", "2005-12-16", "GA", mode="without a vote", sponsors=sponsors),
+    )
+    return parse("".join(map(mapped.text, records)).encode(), ".nq", META)
+
+
+def more_letters() -> tuple[Letter, ...]:
+    """Four more, for comparisons: Austria leaves the line of the Union and answers Tonga; Kiribati changes sides."""
+    against, island, switch, other = (
+        _text("We reject resolution 9002."),
+        _text("We regret resolution 9002.", "We reject resolution 57/9000."),
+        _text("We support resolution 9002."),
+        _text("We reject resolution 9002 since it is politicized."),
+    )
+    politicized = Ground("politicization", "explicit", _span(other, "it is politicized"))
+    return (
+        _letter(("A/59/9108",), "2005-03-01", "AUT", against, citations=("A/59/9103", "A/RES/59/9002"), positions=(
+            _position(against, "AUT", "reject", RES2, "We reject resolution 9002."),)),
+        _letter(("A/59/9109",), "2005-04-01", "KIR", island, positions=(
+            _position(island, "KIR", "regret", RES2, "We regret resolution 9002."),
+            _position(island, "KIR", "reject", Target("resolution", symbol="A/RES/57/9000"),
+                      "We reject resolution 57/9000."))),
+        _letter(("A/61/9110",), "2007-01-10", "KIR", switch, positions=(
+            _position(switch, "KIR", "support", RES2, "We support resolution 9002."),)),
+        _letter(("A/59/9111",), "2005-03-05", "NRU", other, positions=(
+            _position(other, "NRU", "reject", RES2, "We reject resolution 9002 since it is politicized.",
+                      grounds=(politicized,)),)),
+    )  # fmt: skip
+
+
+def more_votes() -> tuple[Quad, ...]:
+    """Kiribati's first vote, and the title of the text that it rejects."""
+    mapped = Mapping("demo-more", Ledger())
+    titled = Record("demo", "4", "", "A/RES/57/9000", "Situation of human rights in Tonga", "2002-12-18", "GA")
+    first = (("KIRIBATI", "KIR", "Y"), ("AUSTRIA", "AUT", "Y"))
+    later = Record("demo", "5", "", "A/RES/61/9004", "", "2006-12-20", "GA", casts=first, totals=Totals(2, 0, 0))
+    return parse("".join(map(mapped.text, (titled, later))).encode(), ".nq", META)
+
+
+def graphs(written: tuple[Letter, ...] = (), voted: tuple[Quad, ...] = ()) -> dict[IRI, list[Quad]]:
+    """All graphs of the case, with more letters and votes where asked."""
     files = [ontology.path("core.ttl"), *sorted(ontology.path("schemes").glob("*.ttl"))]
     found: dict[IRI, list[Quad]] = {
         ONTOLOGY: [quad for path in files for quad in parse(path.read_bytes(), ".ttl", ONTOLOGY)],
         REGISTRY: list(reference()),
     }
-    for letter in letters():
+    for letter in (*letters(), *written):
         slug = triples.document_slug(letter)
         name, run = terms.graph(slug), IRI(f"{terms.BASE}id/run/case")
         found[name] = list(triples.quads(letter))
         found[terms.graph(slug, "derived")] = _derived(found[name], found[ONTOLOGY], terms.graph(slug, "derived"))
         found.setdefault(META, []).append(Quad(name, iri("prov:wasGeneratedBy"), run, META))
+    for quad in (*votes(), *voted):
+        found.setdefault(quad.graph, []).append(quad)
     return found
 
 
@@ -256,6 +309,23 @@ def own_case() -> Iterator[Store]:
     with Store.memory() as store:
         store.replace(graphs())
         yield store
+
+
+@pytest.fixture(scope="session")
+def compared() -> Iterator[Store]:
+    """The case with more letters and votes, and the memberships of groups, for comparisons."""
+    with Store.memory() as store:
+        everything = graphs(more_letters(), more_votes())
+        for quad in registry_facts.all_quads():
+            everything.setdefault(quad.graph, []).append(quad)
+        store.replace(everything)
+        yield store
+
+
+@pytest.fixture(scope="session")
+def letters_of_comparison() -> tuple[Letter, ...]:
+    """The letters behind `compared`."""
+    return (*letters(), *more_letters())
 
 
 @pytest.fixture(scope="session")

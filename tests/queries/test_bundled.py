@@ -23,6 +23,13 @@ PROMISED = [
     ("double-symbols", {}, {"primary": "DEMO/2006/GA/3", "other": "DEMO/2006/SC/1"}),
     ("voices-of-a-group", {"bloc": "NAM"}, {"spokesperson": "CUB", "about": "A/RES/60/251", "stanceName": "support"}),
     ("cited-without-agenda", {}, {"letter": "DEMO/2008/SC/1", "cited": "S/RES/1803(2008)"}),
+    ("replies", {"state": "PRK"}, {"letter": "DEMO/2005/GA/1", "reply": "DEMO/2006/GA/1", "answer": "disagrees"}),
+    ("rejected-initiatives", {"bloc": "EU"}, {"holder": "PRK", "resolutionName": "E/CN.4/RES/2003/10"}),
+    ("letters-and-votes", {"state": "CUB"}, {"two": "VNM", "letterShare": "1", "letter": "DEMO/2008/GA/1"}),
+    ("situation-and-theme", {}, {"kind": "situation", "strongest": "5", "letter": "DEMO/2003/CHR/1"}),
+    ("ground-spread", {"ground": "politicization"}, {"holder": "PRK", "letter": "DEMO/2003/CHR/1"}),
+    ("conditions", {"state": "PRK"}, {"conditionType": "providedThat", "letter": "DEMO/2005/GA/1"}),
+    ("unresolved-targets", {"state": "IRN"}, {"stanceName": "refuseImplementation", "letter": "DEMO/2008/SC/1"}),
     ("silences", {"state": "JPN"}, {"lastLetter": "DEMO/2006/GA/1", "symbol": "A/RES/61/174"}),
 ]  # fmt: skip
 

@@ -113,3 +113,22 @@ def test_trace(folder: str) -> None:
     assert steps[-1]["change"] == "reversed"
     none = _run("trace", "WSM", "--json", "--store", folder)
     assert (none.stdout, none.stderr) == ("", "none found in 6 texts searched\n")
+
+
+def test_engine(folder: str) -> None:
+    words = ("query", "positions", "--state", "FJI", "--format", "csv", "--store", folder)
+    assert _run(*words, "--engine", "table").stdout == _run(*words).stdout
+    with pytest.raises(InputError, match="no table form"):
+        _run("query", "history", "--engine", "table", "--store", folder)
+    with pytest.raises(InputError, match="no positions table"):
+        _run("query", "positions", "--engine", "table", "--endpoint", "http://127.0.0.1:9/", "--store", folder)
+
+
+def test_trace_with_acts_and_others(folder: str) -> None:
+    words = ("trace", "FJI", "--series", "demo-island", "--acts", "--others", "--store", folder)
+    printed = _run(*words).stdout
+    assert "vote: 1" in printed
+    assert "2006-02-10  reversed: moved with FJI within a year: nobody" in printed
+    rows = [json.loads(line) for line in _run(*words, "--json").stdout.splitlines()]
+    assert [row["kind"] for row in rows] == ["vote", "letter", "vote", "letter", "letter"]
+    assert all("movedWith" in row for row in rows)

@@ -27,13 +27,16 @@ from diplograph.store import Store
         (Lead(1, 3, True), Lead(1, 5, False), "conditional"),
         (Lead(1, 3, False), Lead(1, 3, False), "restated"),
         (Lead(1, 3, False), Lead(1, 3, True), "strengthened"),
+        (Lead(-1, 5, True), Lead(-1, 5, True, True), "strengthened"),  # not recognized for the first time
+        (Lead(-1, 5, True, True), Lead(-1, 5, True, True), "restated"),
+        (Lead(1, 5, True), Lead(1, 5, True, True), "restated"),
     ],
 )
 def test_change(before: Lead | None, now: Lead, expected: str) -> None:
     assert change(before, now) == expected
 
 
-LEADS = st.builds(Lead, st.sampled_from([-1, 0, 1]), st.integers(1, 5), st.booleans())
+LEADS = st.builds(Lead, st.sampled_from([-1, 0, 1]), st.integers(1, 5), st.booleans(), st.just(False))
 
 
 @given(LEADS, LEADS)
@@ -84,6 +87,50 @@ def test_the_rule_is_that_of_the_query(case: Store) -> None:
         asked = {(row["date"], row["letter"], row["about"], row["change"]) for row in rows if row["holder"] == state}
         traced = {(s.date, s.letter, s.target, s.change) for s in trace(case, state, series="demo-island").steps}
         assert asked == traced
+
+
+def test_acts_stand_between_letters(case: Store) -> None:
+    steps = trace(case, "FJI", series="demo-island", acts=True).steps
+    assert [(s.date, s.kind, s.stances[0], s.change) for s in steps] == [
+        ("2003-12-22", "vote", "abstain", "first stated"),
+        ("2004-01-15", "letter", "reject", "strengthened"),
+        ("2004-12-20", "vote", "voteFor", "reversed"),
+        ("2005-01-20", "letter", "regret", "reversed"),
+        ("2006-02-10", "letter", "support", "reversed"),
+    ]
+    assert steps[2].quote == ""
+    sponsored = trace(case, "TON", series="demo-island", acts=True).steps[-1]
+    assert (sponsored.kind, sponsored.date, sponsored.target) == ("sponsorship", "2005-12-16", "A/RES/60/9003")
+
+
+def test_an_act_on_the_same_side_restates(compared: Store) -> None:
+    steps = trace(compared, "AUT", series="demo-island", acts=True).steps
+    assert [(s.kind, s.change) for s in steps] == [
+        ("vote", "first stated"), ("vote", "restated"), ("letter", "strengthened"),
+    ]  # fmt: skip
+
+
+def test_members_as_they_were(compared: Store) -> None:
+    found = trace(compared, "EU", series="demo-island", members=True)
+    assert [(s.holder, s.date, s.target) for s in found.steps] == [("AUT", "2005-03-01", "A/RES/59/9002")]
+    small = trace(compared, "AOSIS", series="demo-island", members=True)
+    assert {step.holder for step in small.steps} == {"FJI", "KIR", "NRU", "TON"}
+    assert "KIR  " in tracing.format(small)
+
+
+def test_who_moved_with_it(compared: Store) -> None:
+    found = trace(compared, "FJI", series="demo-island")
+    near = tracing.moved_with(compared, found)
+    assert {(step.date, step.change): [(o.holder, o.date) for o in others] for step, others in near.items()} == {
+        ("2005-01-20", "softened"): [], ("2006-02-10", "reversed"): [("KIR", "2007-01-10")],
+    }  # fmt: skip
+    assert tracing.moved_with(compared, found, days=30) == dict.fromkeys(near, ())
+
+
+def test_turns(compared: Store) -> None:
+    """No thread of the case has eight days; the method itself is tested in test_changepoints.py."""
+    assert trace(compared, "FJI").turns == ()
+    assert "CHANGE POINT  FJI on demo-island" in layout.turn("FJI", "demo-island", "2006-02-10", 0.02)
 
 
 def test_silence(case: Store) -> None:

@@ -1,5 +1,6 @@
 """`diplograph votes`: roll-call and sponsor files to the store."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -24,7 +25,7 @@ _FINDINGS = ("dataset", "kind", "record", "detail")
 @click.option("--findings", is_flag=True, help="Print what is wrong in the sources instead; no store is needed.")
 @json_option
 def command(paths: tuple[str, ...], folder: str, ledger: bool, findings: bool, as_json: bool) -> None:
-    """Load roll calls, decisions and sponsors. A second load changes nothing; an interrupted one goes on.
+    """Load roll calls, decisions and sponsors. A second load changes nothing; an interrupted one is repeated.
 
     FILE is an export of the UN Digital Library's voting data (.csv), the OHCHR record (votes and decisions together),
     the UN's JSON of resolutions, a table of vetoes, MARCXML, or a folder of these; .gz is read as it is.
@@ -35,17 +36,14 @@ def command(paths: tuple[str, ...], folder: str, ledger: bool, findings: bool, a
       diplograph votes votes_long.csv.gz resolutions.csv.gz --ledger
     """
     datasets = sources.find(paths)
-    with _progress(sum(each.size for each in datasets)) as watch:
-        if ledger or findings:
-            told = rollcalls.ledger(datasets, watch)
-            outcomes = []
-        else:
-            with Store.open(folder, create=True) as store:
-                outcomes = list(rollcalls.load(store, datasets, watch))
+    size = sum(each.size for each in datasets)
     if ledger or findings:
+        with _progress(size) as watch:
+            told = rollcalls.ledger(datasets, watch)
         _print(told, findings, as_json)
         return
-    rows = [_row(each) for each in outcomes]
+    with _progress(size) as watch, Store.open(folder, create=True) as store:
+        rows = [_row(each) for each in rollcalls.load(store, datasets, watch)]
     print_rows(("dataset", "status", "quads", "votes", "reported", "findings"), rows, as_json)
 
 
@@ -76,7 +74,7 @@ def _progress(size: int) -> Iterator[rollcalls.Watch]:
     if not progress_allowed():
         yield lambda done: None
         return
-    with click.progressbar(length=size, label="votes", file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(length=size, label="votes", file=sys.stderr) as bar:
 
         def watch(done: int) -> None:
             if done > bar.pos:

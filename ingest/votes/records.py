@@ -1,0 +1,70 @@
+"""What one source says about one text put before an organ: the decision, the votes cast by name, the totals."""
+
+from dataclasses import dataclass
+
+__all__ = ["ABSENT", "MARKS", "Cast", "Record", "Sponsor", "Totals"]
+
+MARKS = ("Y", "N", "A", "X", ".")
+ABSENT = "."
+
+# (name as recorded, code of the source or "", mark): a plain tuple, since there are a million of them.
+# Marks: Y for, N against, A abstaining, X present or not but without a vote, `.` absent.
+Cast = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Official totals of a vote; `None` where the source gives no number."""
+
+    yes: int | None
+    no: int | None
+    abstain: int | None
+    not_voting: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sponsor:
+    """One entry of a sponsor list as printed; `additional` when it joined after tabling."""
+
+    printed: str
+    additional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One decision of an organ in one source.
+
+    date: ISO 8601 or ""; organ: a code of the registry; session: as printed or ""; mode: a name of
+    `lexicons/votes.toml` or ""; unit: what the row of this record is called in the ledger, "" where only its votes
+    are rows; shared: another decision of the source bears the same symbol; `casts` is empty where no roll call is on
+    record.
+    """
+
+    dataset: str
+    record: str
+    source: str
+    printed: str
+    title: str
+    date: str
+    organ: str
+    unit: str = ""
+    session: str = ""
+    mode: str = ""
+    kind: str = ""
+    agenda: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    drafts: tuple[str, ...] = ()
+    report: str = ""
+    became: str = ""
+    meeting: str = ""
+    variants: tuple[str, ...] = ()
+    sponsors: tuple[Sponsor, ...] = ()
+    casts: tuple[Cast, ...] = ()
+    totals: Totals | None = None
+    note: str = ""
+    shared: bool = False
+
+    @property
+    def adopted(self) -> bool:
+        """Whether the text was adopted, as far as the source says."""
+        return self.kind not in ("Draft", "Amendment")
