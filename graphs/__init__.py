@@ -1,9 +1,11 @@
-"""Graphs that people open: projections of the store as networkx graphs, and the files of other tools.
+"""Graphs that people open: projections of the store as networkx graphs, files for other tools, the explorer page.
 
-A projection is a small pure function from the rows of a question to a graph; nodes and edges carry IRIs and evidence.
+A projection is a small pure function from the tables of a store to a graph; nodes and edges carry IRIs and evidence.
 """
 
-from .exports import SUFFIXES, write
+from . import explorer, measures, pictures
+from .exports import SUFFIXES, suffix_of, write
+from .material import PARAMETERS
 from .projections import NAMES, project
 
-__all__ = ["NAMES", "SUFFIXES", "project", "write"]
+__all__ = ["NAMES", "PARAMETERS", "SUFFIXES", "explorer", "measures", "pictures", "project", "suffix_of", "write"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from diplograph import graphs, intake, shacl
+from diplograph import fastshacl, graphs, intake
 from diplograph.errors import DataError, InputError
 from diplograph.ingest import reader, samples
 from diplograph.queries import runner, tracing
@@ -37,7 +37,7 @@ def command(out: str) -> None:
             click.echo(f"   {outcome.status:<11} {outcome.id:<34} {outcome.positions:>2} positions")
         if tally["quarantined"]:
             raise DataError(f"{tally['quarantined']} sample(s) failed validation; see {folder}/store/quarantine")
-        found = shacl.validate(store.quads(), scope="union")
+        found = fastshacl.check(store, scope="union")
         wrong = sum(each.severity == "violation" for each in found)
         click.echo(f"   the store holds {len(store)} statements; {wrong} violations, {len(found) - wrong} warnings")
 

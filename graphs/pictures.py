@@ -1,0 +1,120 @@
+"""Pictures for papers through matplotlib: agreement as a heat map, a trace as a timeline. SVG, PNG and PDF.
+
+Same input, same bytes: no date in the file, a fixed salt for the identifiers of SVG.
+"""
+
+import io
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import networkx as nx
+
+from diplograph.errors import InputError
+from diplograph.queries.tracing import Step, Trace
+
+__all__ = ["FORMATS", "agreement", "timeline"]
+
+FORMATS = (".svg", ".png", ".pdf")
+
+_MOST = 60  # actors in a heat map that can still be read
+_FOR, _AGAINST, _BETWEEN = "#0072b2", "#b2380e", "#c9a400"
+_SETTINGS = {"svg.hashsalt": "diplograph", "font.size": 8, "svg.fonttype": "none", "pdf.fonttype": 42}
+_UNDATED = {".svg": {"Date": None}, ".png": {"Software": None}, ".pdf": {"CreationDate": None, "Producer": None}}
+
+
+def agreement(graph: "nx.Graph[str]", suffix: str) -> bytes:
+    """A heat map of an agreement graph: actors by community and name, white is "nothing shared".
+
+    At most sixty actors are drawn, those with the most agreement. Raises InputError for another suffix, an empty graph
+    or a missing matplotlib.
+    """
+    from .measures import communities
+
+    if graph.number_of_edges() == 0:
+        raise InputError("no two actors share a text here; widen the time or leave out the filters")
+    heavy = sorted(graph, key=lambda node: (-float(graph.degree(node, weight="weight")), node))[:_MOST]
+    order = [node for group in communities(graph.subgraph(heavy)) for node in group]
+    names = [str(graph.nodes[node].get("code", node)) for node in order]
+    cells = [[_weight(graph, one, other) for other in order] for one in order]
+    most = max(1.0, max(cell for row in cells for cell in row if cell == cell))
+
+    how = graph.graph.get("normalization", "as weighted")
+
+    def draw(figure: Any, axes: Any) -> None:
+        shown = axes.imshow(cells, cmap="cividis", vmin=0, vmax=most)
+        axes.set_xticks(range(len(order)), names, rotation=90)
+        axes.set_yticks(range(len(order)), names)
+        axes.set_title("Agreement")
+        figure.colorbar(shown, ax=axes, shrink=0.7, label=f"agreement ({how})")
+
+    return _picture(suffix, (2.4 + 0.16 * len(order), 1.8 + 0.16 * len(order)), draw)
+
+
+def _weight(graph: "nx.Graph[str]", one: str, other: str) -> float:
+    data = graph.get_edge_data(one, other)
+    if data is None:
+        return float("nan")
+    rows = data.values() if isinstance(graph, nx.MultiGraph) else (data,)
+    weights = [float(row["weight"]) for row in rows]
+    return sum(weights) / len(weights)
+
+
+def timeline(trace: Trace, suffix: str) -> bytes:
+    """One actor's steps: time to the right, a row for each text, colour and mark for the side, size for strength."""
+    steps = [step for step in trace.steps if len(step.date) == 10]
+    if not steps:
+        raise InputError(f"{trace.actor} has no dated position on {trace.about}; nothing to draw")
+    targets = list(dict.fromkeys(step.target for step in steps))
+
+    def draw(figure: Any, axes: Any) -> None:
+        for step in steps:
+            _mark(axes, step, len(targets) - 1 - targets.index(step.target))
+        axes.set_yticks(range(len(targets)), targets[::-1])
+        axes.set_ylim(-0.7, len(targets) - 0.2)
+        axes.margins(x=0.12)
+        axes.grid(axis="x", alpha=0.3)
+        axes.set_title(f"{trace.actor}: {trace.about}")
+        for spine in ("top", "right"):
+            axes.spines[spine].set_visible(False)
+        _legend(figure, axes)
+
+    return _picture(suffix, (7.2, 1.6 + 0.32 * len(targets)), draw)
+
+
+def _mark(axes: Any, step: Step, row: int) -> None:
+    colour, mark = _look(step.polarity)
+    at = (date.fromisoformat(step.date), row)
+    axes.scatter([at[0]], [row], s=18 * step.strength, c=colour, marker=mark, zorder=3)
+    axes.annotate(step.stances[0], at, xytext=(5, 4), textcoords="offset points", fontsize=6)
+
+
+def _look(polarity: float) -> tuple[str, str]:
+    """Colour and mark of a side; the mark is the second sign."""
+    if polarity > 0.2:
+        return _FOR, "^"
+    return (_AGAINST, "v") if polarity < -0.2 else (_BETWEEN, "o")
+
+
+def _legend(figure: Any, axes: Any) -> None:
+    for polarity, name in ((1.0, "for"), (0.0, "between"), (-1.0, "against")):
+        colour, mark = _look(polarity)
+        axes.scatter([], [], c=colour, marker=mark, s=50, label=name)
+    figure.legend(loc="outside lower center", ncols=3, frameon=False)
+
+
+def _picture(suffix: str, size: tuple[float, float], draw: Callable[[Any, Any], None]) -> bytes:
+    if suffix not in FORMATS:
+        raise InputError(f"{suffix or 'no suffix'}: pictures are written as {' '.join(FORMATS)}")
+    try:
+        import matplotlib
+        from matplotlib.figure import Figure
+    except ImportError as error:
+        raise InputError("pictures need matplotlib; install it with: pip install 'diplograph[pictures]'") from error
+    out = io.BytesIO()
+    settings: Any = _SETTINGS
+    with matplotlib.rc_context(settings):
+        figure = Figure(figsize=size, layout="constrained")
+        draw(figure, figure.subplots())
+        figure.savefig(out, format=suffix[1:], dpi=200, metadata=_UNDATED[suffix])
+    return out.getvalue()
