@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from .clauses import is_border, negated
 from .cues import Cue, Hit
 from .governors import NEGATIVE, Governor
-from .holders import Holder, agent, listed, possessor, subject
+from .holders import Holder, agent, counted, listed, possessor, subject
 from .marking import Marked
 from .reading import SPEAKER, Pair, Reading, named
 from .targets import passive
@@ -24,8 +24,9 @@ def left(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     if passive(marked, hit) or hit.cue.pattern == _BARE_VOTE:
         return
     holder = _owner(marked, hit)
-    if holder.kind == "generic":
+    if not named(holder):
         holder = listed(marked, pair.target)
+    holder = by if named(by := counted(marked, pair.target + 1)) else holder
     start = holder.index + 1 if 0 <= holder.index < hit.start else hit.start
     if named(holder) and not negated(marked, start, hit.start):
         yield pair.read(holder, hit.cue.stance, f"act '{hit.cue.pattern}'", 0.75)
@@ -54,6 +55,14 @@ def right(pair: Pair) -> Iterator[Reading]:
 
 def adoption(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     """ "We hope that the Council will adopt the draft"; "we adopted R"."""
+    blamed = [
+        other
+        for other in pair.hits
+        if other.end <= pair.hit.start and other.cue.form == "predicate" and other.cue.stance in NEGATIVE
+    ]
+    if blamed and "that" in pair.marked.words(blamed[-1].end, pair.hit.start)[:2]:
+        yield pair.read(SPEAKER, blamed[-1].cue.stance, "its adoption is blamed", 0.7)
+        return
     frames = [governor for governor in above if governor.kind in ("urge", "attitude", "commit")]
     own = subject(pair.marked, pair.hit.start)
     if frames and frames[0].stance not in NEGATIVE and not any(governor.flips for governor in frames):
@@ -61,7 +70,12 @@ def adoption(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         if named(holder):
             yield pair.read(holder, "support", "asks for its adoption", 0.65)
         return
-    did = own.kind == "actor" and pair.hit.cue.pattern == "{adopt}" and not passive(pair.marked, pair.hit)
+    did = (
+        own.kind == "actor"
+        and pair.own(own)
+        and pair.hit.cue.pattern == "{adopt}"
+        and not passive(pair.marked, pair.hit)
+    )
     close = len([word for word in pair.between if word not in words("transparent")]) <= 1
     if not frames and did and close and not negated(pair.marked, own.index + 1, pair.hit.start):
         yield pair.read(own, "support", "adopted it", 0.6)
@@ -89,8 +103,10 @@ def without_text(marked: Marked, hits: tuple[Hit, ...], found: Sequence[Reading]
         if not hit.cue.implicit or hit in used or hit.cue.pattern == _BARE_VOTE:
             continue
         holder = _owner(marked, hit)
-        if holder.kind == "generic":
+        if holder.kind in ("generic", "none"):
             holder = listed(marked, hit.end)
+        behind = hit.end + 1 if marked.words(hit.end, hit.end + 1) == ["it"] else hit.end
+        holder = by if named(by := counted(marked, behind)) else holder
         if holder.kind in ("actor", "pronoun") and not negated(marked, max(holder.index, 0), hit.start):
             pair = Pair(marked, hits, hit, _nearest_text(marked, hit))
             yield pair.read(holder, hit.cue.stance, f"act '{hit.cue.pattern}', text in focus", 0.6)
@@ -107,12 +123,18 @@ def _owner(marked: Marked, hit: Hit) -> Holder:
     if hit.cue.pattern.startswith("{"):
         return subject(marked, hit.start)
     tokens = marked.tokens
+    if _is_count(tokens[hit.start - 1].text) or _is_count(tokens[hit.end - 1].text):
+        return counted(marked, hit.end)
     for index in range(hit.end - 1, min(hit.end + 4, len(tokens))):
         if tokens[index].is_actor and tokens[index - 1].text in ("of", "by", "the"):
             return Holder("actor", index, "actor after 'of'")
         if is_border(tokens[index].text):
             break
     return possessor(marked, hit.start)
+
+
+def _is_count(word: str) -> bool:
+    return word.isdigit() or word in words("count")
 
 
 def possessed(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]:

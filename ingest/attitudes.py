@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from .clauses import is_border, negated
 from .cues import Hit
 from .governors import NEGATIVE, Governor
-from .holders import Holder, agent, inverted, listed, possessor, subject
+from .holders import Holder, agent, ahead, inverted, listed, possessor, subject
 from .marking import Marked
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .words import words
@@ -27,6 +27,10 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     holder = _holder(pair) if cue.form != "predicate" else Holder("organ")
     if holder.kind == "organ":
         return
+    if _undecided(pair):
+        if named(holder) and cue.stance == "accept":
+            yield pair.read(holder, "reserve", "neither for nor against", 0.7)
+        return
     flips = _flips(pair, holder)
     aim = set(pair.between)
     stance: str | None = cue.stance
@@ -45,7 +49,8 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     stance = _turned(pair, stance, flips)
     holder = or_speaker(holder)
     if stance is not None and named(holder):
-        yield pair.read(holder, stance, rule + (", negated" if flips else ""))
+        weight = 0.92 if cue.form == "noun" else 0.84
+        yield pair.read(holder, stance, rule + (", negated" if flips else ""), weight)
 
 
 def _holder(pair: Pair) -> Holder:
@@ -55,6 +60,8 @@ def _holder(pair: Pair) -> Holder:
         return SPEAKER
     if cue.form != "noun":
         holder = subject(marked, pair.hit.start)
+        if holder.kind == "none" and pair.hit.start <= 1 and marked.tokens[pair.hit.start].text.endswith("ing"):
+            return ahead(marked, pair.target)
         others = listed(marked, pair.target) if holder.kind == "generic" else holder
         return others if others.named else holder if holder.kind != "organ" else Holder("text")
     inside = next((at for at in range(pair.hit.start, pair.hit.end) if marked.tokens[at].is_actor), -1)
@@ -70,9 +77,22 @@ def _holder(pair: Pair) -> Holder:
 
 
 def _flips(pair: Pair, holder: Holder) -> bool:
-    start = holder.index + 1 if holder.index >= 0 else _clause_start(pair.marked, pair.hit.start)
-    denied = bool(words("denying") & set(pair.marked.words(0, holder.index)))
+    before = 0 <= holder.index < pair.hit.start
+    start = holder.index + 1 if before else _clause_start(pair.marked, pair.hit.start)
+    denied = before and bool(words("denying") & set(pair.marked.words(0, holder.index)))
+    if pair.marked.words(pair.hit.start - 2, pair.hit.start) == ["far", "from"]:
+        return True
     return denied or negated(pair.marked, start, pair.hit.start) or inverted(pair.marked, holder.index)
+
+
+def _undecided(pair: Pair) -> bool:
+    """True for "neither supports nor opposes R"."""
+    row = pair.marked.words(max(pair.hit.start - 10, 0), pair.target + 3)
+    if "neither" not in row or "nor" not in row:
+        return False
+    last = pair.target + 4
+    near = [other for other in pair.hits if other.end <= last and other.cue.kind in ("attitude", "refuse")]
+    return len({other.cue.stance in NEGATIVE or other.cue.kind == "refuse" for other in near}) > 1
 
 
 def _turned(pair: Pair, stance: str | None, flips: bool) -> str | None:
@@ -122,7 +142,7 @@ def far(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]
     if any(is_border(word) or word in words("border", "relative") for word in between):
         return
     holder = subject(marked, hit.start)
-    if holder.kind == "none" or (holder.kind == "actor" and marked.tokens[holder.index].text == "§s"):
+    if holder.kind in ("none", "generic", "text") or (holder.kind == "actor" and marked.tokens[holder.index].text == "§s"):
         yield Pair(marked, hits, hit, target).read(SPEAKER, hit.cue.stance, f"'{hit.cue.pattern}' at a distance", 0.4)
 
 

@@ -13,7 +13,7 @@ __all__ = ["find"]
 
 _URGE = "callForImplementation"
 # phrases that speak of acting as the text says; the others only rest something on it
-_STRICT = ("in ~ (acc", "in (pursuance", "pursuant", "as required", "according to", "guided by")
+_STRICT = ("in ~ (acc", "in (pursuance", "pursuant", "as (called", "according to", "guided by")
 _FEELING = frozenset(["attitude", "urge", "recognize", "commit", "lift"])
 
 
@@ -26,14 +26,18 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     if _denied(pair, own, above):
         if own.kind in ("actor", "pronoun") and words("not-available") & set(marked.words(own.index + 1, hit.start)):
             yield pair.read(own, "refuseImplementation", "will not act on it", 0.6)
+        elif words("denial") & set(marked.words(max(own.index + 1, hit.start - 12), hit.start)) and not any(
+            governor.kind in ("refuse", "failure", "breach") for governor in above
+        ):
+            yield pair.read(SPEAKER, "uphold", f"'{hit.cue.pattern}', nothing without it", 0.4)
         return
     asked = demand(above)
     strict = hit.cue.pattern.startswith(_STRICT)
     if asked is not None:
         if named(asked):
-            yield pair.read(asked, _asked_stance(pair, own, asked, above), f"'{hit.cue.pattern}' under a demand", 0.65)
+            yield pair.read(asked, _asked_stance(pair, own, asked, above), f"'{hit.cue.pattern}' under a demand", 0.88)
     elif strict and own.kind == "actor" and _does(pair, own.index):
-        yield pair.read(own, "implement", f"acts '{hit.cue.pattern}'", 0.55)
+        yield pair.read(own, "implement", f"acts '{hit.cue.pattern}'", 0.8)
     elif not words("background") & set(_phrase_before(pair)):
         yield from _framed(pair, own, above, strict)
 
@@ -58,7 +62,7 @@ def _framed(pair: Pair, own: Holder, above: Sequence[Governor], strict: bool) ->
     for governor in above:
         if governor.kind in ("attitude", "recognize"):
             if named(or_speaker(governor.holder)):
-                yield pair.read(or_speaker(governor.holder), "uphold", f"'{hit.cue.pattern}' under an attitude", 0.65)
+                yield pair.read(or_speaker(governor.holder), "uphold", f"'{hit.cue.pattern}' under an attitude", 0.8)
             return
         if governor.kind in ("breach", "refuse") and governor.hit.cue.form == "verb":
             if governor.kind == "breach" and governor.holder.kind == "actor" and not governor.flips:
@@ -71,7 +75,7 @@ def _framed(pair: Pair, own: Holder, above: Sequence[Governor], strict: bool) ->
     elif hit.start <= 2 and strict:
         yield from _opening(pair)
     else:
-        yield pair.read(SPEAKER, "uphold", f"'{hit.cue.pattern}'", 0.55)
+        yield pair.read(SPEAKER, "uphold", f"'{hit.cue.pattern}'", 0.7)
 
 
 def _phrase_before(pair: Pair) -> list[str]:

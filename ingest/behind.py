@@ -13,7 +13,8 @@ from .words import words
 __all__ = ["attitude", "barred", "compliance", "lifted", "turned_away", "unfulfilled"]
 
 _URGE = "callForImplementation"
-_BEING = frozenset(["been", "be", "being"])
+_ACTIVE = frozenset(["it", "they", "we", "he", "she", "§a", "§s"])
+_BEING = frozenset(["been", "be", "being", "is", "are", "was", "were"])
 
 
 def unfulfilled(pair: Pair) -> Iterator[Reading]:
@@ -49,9 +50,12 @@ def attitude(pair: Pair) -> Iterator[Reading]:
     """ "R was rejected by Israel", "R, which we fully support"."""
     marked, hit = pair.marked, pair.hit
     stance = hit.cue.stance
-    if passive(marked, hit) or hit.start - pair.target <= 2:
+    if passive(marked, hit) or (hit.start - pair.target <= 2 and not _ACTIVE & set(pair.between)):
         if stance in ("uphold", "accept", "support") and set(pair.between) & words("must"):
             yield pair.read(SPEAKER, _URGE, "must be upheld", 0.65)
+            return
+        if stance == "requestWithdrawal" and _demanded(pair) and not {"§o", "that"} & set(pair.between):
+            yield pair.read(SPEAKER, stance, "asks that it be taken back", 0.75)
             return
         holder, rule = agent(marked, hit.end), f"passive '{hit.cue.pattern}'"
         flips = negated(marked, pair.target + 1, hit.start)
@@ -112,7 +116,7 @@ def _passive(pair: Pair) -> Iterator[Reading]:
         stance = "refuseImplementation" if between & words("not-available") else "reject"
         yield pair.read(by if named(by) else SPEAKER, stance, "will not be carried out", 0.65)
     elif not against and _demanded(pair):
-        yield pair.read(SPEAKER, _URGE, "must be carried out")
+        yield pair.read(_demander(pair), _URGE, "must be carried out")
     elif against or flips:
         if named(by):
             yield pair.read(by, "violate", "not carried out, agent named")
@@ -120,6 +124,15 @@ def _passive(pair: Pair) -> Iterator[Reading]:
             yield pair.read(SPEAKER, _URGE, "not carried out", 0.6)
     elif named(by):
         yield pair.read(by, "implement", "carried out, agent named", 0.65)
+
+
+def _demander(pair: Pair) -> Holder:
+    """The subject of the demand above the text; the speaker when nobody is named."""
+    for other in reversed(pair.hits):
+        if other.cue.kind == "urge" and other.cue.form == "verb" and pair.target - 12 <= other.start < pair.target:
+            holder = subject(pair.marked, other.start)
+            return holder if named(holder) else SPEAKER
+    return SPEAKER
 
 
 def _demanded(pair: Pair) -> bool:

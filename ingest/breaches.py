@@ -41,6 +41,7 @@ def despite(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     """ "Despite R, South Africa continues ...": the first actor behind the phrase, else the last before it."""
     row = pair.marked.tokens
     if not words("hostile") & set(pair.marked.words(0, len(row))):
+        yield pair.read(SPEAKER, _URGE, "something is so in spite of it", 0.4)
         return
     order = [*range(pair.target + 1, len(row)), *range(pair.hit.start - 1, -1, -1)]
     actors = [index for index in order if row[index].is_actor]
@@ -51,6 +52,8 @@ def despite(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     if chosen:
         weight = 0.65 if free else 0.5
         yield pair.read(Holder("actor", chosen[0], "despite"), "violate", "acts despite it", weight)
+    else:
+        yield pair.read(SPEAKER, _URGE, "something is so in spite of it", 0.4)
 
 
 def _verb(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
@@ -66,6 +69,11 @@ def _verb(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
             return
     own = subject(pair.marked, pair.hit.start)
     own = _owner(pair.marked, pair.hit.start) if own.kind == "none" else own
+    by = agent(pair.marked, pair.hit.end, 4)
+    if not named(own) and named(by) and by.index < pair.target:
+        # "the disregard by Israel of R"
+        yield pair.read(by, "violate", f"'{pair.hit.cue.pattern}' by its agent")
+        return
     if passive(pair.marked, pair.hit) or not named(own):
         return
     start = own.index + 1 if own.index >= 0 else pair.hit.start

@@ -148,7 +148,10 @@ class _Scene:
         for each in self._named:
             if each.by in self._speaker:
                 continue
-            part = self._sentences[bisect_right(self._starts, each.evidence.start) - 1].part
+            number = bisect_right(self._starts, each.evidence.start) - 1
+            if number < 0 or each.evidence.start >= self._sentences[number].span.end:
+                continue  # named in a part that another author wrote
+            part = self._sentences[number].part
             words = self._text[each.evidence.start : each.evidence.end]
             status = "presupposed" if _lexicon().words["modifier"].search(fold(words)) else "asserted"
             label = f"{each.by} initiated {each.target}"
@@ -259,7 +262,9 @@ class _Scene:
         return [_Term(code, printed) for code, printed in codes if code]
 
     def _codes_of(self, actor: Actor) -> tuple[str, ...]:
-        return (actor.codes or self._speaker) if actor.kind == "self" else actor.codes
+        if actor.kind != "self" or (actor.codes and set(actor.codes) <= set(self._speaker)):
+            return actor.codes
+        return self._speaker  # "we" in an annex is its author, not the sender of the letter
 
     def _topics(self, words: str) -> list[_Term]:
         for label, phrases in _lexicon().topics:

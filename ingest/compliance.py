@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from .clauses import negated
 from .governors import NEGATIVE, Governor
-from .holders import Holder, possessor, subject
+from .holders import Holder, ahead, possessor, subject
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .targets import passive
 from .words import words
@@ -80,12 +80,16 @@ def _done(pair: Pair) -> Iterator[Reading]:
     """ "Iraq has complied with R", "Iraq does not comply with R"."""
     marked, hit = pair.marked, pair.hit
     own = subject(marked, hit.start)
+    if own.kind == "none" and hit.start <= 1 and marked.tokens[hit.start].text.endswith("ing"):
+        own = ahead(marked, pair.target)
     infinitive = hit.start > 1 and marked.tokens[hit.start - 1].text == "to" and marked.tokens[hit.start - 2].is_actor
     if own.kind == "generic" and {"if", "had"} <= set(marked.words(hit.start - 10, hit.start)):
         yield pair.read(SPEAKER, _URGE, "wishes it had been carried out", 0.6)
+    if own.kind in ("none", "generic") and not passive(marked, hit) and not infinitive:
+        yield pair.read(SPEAKER, _URGE, f"speaks of '{hit.cue.pattern}', nobody named", 0.4)
     if passive(marked, hit) or infinitive or not named(own):
         return
-    start = own.index + 1 if own.index >= 0 else max(hit.start - 3, 0)
+    start = own.index + 1 if 0 <= own.index < hit.start else max(hit.start - 3, 0)
     if negated(marked, start, hit.start):
         yield pair.read(own, "refuseImplementation" if pair.own(own) else "violate", f"does not '{hit.cue.pattern}'")
     else:
@@ -108,8 +112,10 @@ def _bare_noun(pair: Pair) -> Iterator[Reading]:
         yield pair.read(SPEAKER, _URGE, "nothing without its implementation", 0.6)
         return
     lead = set(marked.words(hit.start - 4, hit.start)) & words("linked")
-    if not lead and set(marked.words(target + 1, target + _CLAUSE)) & words("helps"):
-        yield pair.read(SPEAKER, _URGE, "its implementation would help", 0.5)
+    if not lead:
+        helps = set(marked.words(target + 1, target + _CLAUSE)) & words("helps")
+        rule = "its implementation would help" if helps else "speaks of its implementation"
+        yield pair.read(SPEAKER, _URGE, rule, 0.5 if helps else 0.4)
 
 
 def _goes_on(above: Sequence[Governor]) -> bool:
@@ -144,13 +150,15 @@ def refused(pair: Pair, holder: Holder, outer: Sequence[Governor]) -> Iterator[R
         if regretted:
             yield pair.read(SPEAKER, _URGE, "regrets that it is not carried out", 0.7)
     elif holder.kind in ("none", "generic", "organ"):
-        yield pair.read(SPEAKER, _URGE, "regrets that it is not carried out", 0.55)
+        yield pair.read(SPEAKER, _URGE, "regrets that it is not carried out", 0.5)
 
 
 def demanded(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     """ "Insists on R", "calls for R to be carried out"."""
     follow = set(pair.marked.words(pair.target + 1, pair.target + 8))
     firm = pair.hit.cue.pattern.startswith(("{insist}", "{demand}", "{press}"))
+    if any(h.cue.stance == "requestWithdrawal" and 0 < h.start - pair.target < 7 for h in pair.hits):
+        return
     if not firm and not {"be", "implemented"} & follow:
         return
     holder = or_speaker(demand(above) or subject(pair.marked, pair.hit.start))

@@ -17,6 +17,7 @@ __all__ = ["NEGATIVE", "Cue", "Hit", "entries", "find", "may_be_implicit"]
 NEGATIVE = frozenset(name for name, stance in STANCES.items() if stance.family == "rejects") | {"concern"}
 
 _FOLDER = Path(__file__).parent / "lexicons" / "stances"
+_MANY = 4  # patterns that one word may open before a gate pays
 _LEMMA = re.compile(r"\{([^{}]+)\}")
 # words that may stand inside a phrase; a preposition or a negation would begin another one
 _FILLER = r"(?: (?!(?:on|in|of|by|as|for|with|to|from|or|that|which|be|not|no|never|nor|upon|under) )[^ ,;:.§]+){0,3}"
@@ -132,13 +133,26 @@ def may_be_implicit(text: str, start: int, end: int) -> bool:
     return _implicit().search(text, start, end) is not None
 
 
+@cache
+def _gates() -> dict[str, re.Pattern[str]]:
+    """For words that open many patterns: one expression that says whether any of them matches."""
+    return {
+        word: re.compile("|".join(f"(?:{rule.regex.pattern})" for rule in rules))
+        for word, rules in _rules().items()
+        if len(rules) > _MANY
+    }
+
+
 def find(marked: Marked) -> tuple[Hit, ...]:
     """The cues of a sentence in reading order: longest first at each place, none inside another."""
-    rules = _rules()
+    rules, gates = _rules(), _gates()
     hits: list[Hit] = []
     taken = 0
     for index, token in enumerate(marked.tokens):
         if index < taken or token.text not in rules:
+            continue
+        gate = gates.get(token.text)
+        if gate is not None and gate.match(marked.line, marked.starts[index]) is None:
             continue
         best: Hit | None = None
         for rule in rules[token.text]:

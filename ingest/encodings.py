@@ -12,50 +12,34 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MAGIC = (
-    (b"%PDF", "a PDF"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"PK\x03\x04", "a ZIP archive or office file"),
-    (b"\xd0\xcf\x11\xe0", "an old office file"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "a database"),
-    (b"\xff\xd8", "a JPEG image"),
-    (b"II*\x00", "a TIFF image"),
-    (b"MM\x00*", "a TIFF image"),
-)
 # What an English or French letter holds beside ASCII; a text with nothing else is Western.
 _WESTERN = frozenset("éèêëàâäáãåçñöôóòõøüùûúíìîïÿæœßÉÈÊËÀÂÄÁÃÅÇÑÖÔÓÒÕØÜÙÛÚÍÌÎÏÆŒ‘’“”–—…•§°«»£€¿¡ºª·´`¨\xa0™©®½¼")
 _CONTROLS = bytes(set(range(32)) - {0, 9, 10, 11, 12, 13, 27})
 _BINARY_SHARE = 0.05  # share of control bytes, or of NUL bytes, above which a file is no text
 
 
-def decode(data: bytes, name: str) -> tuple[str, str]:
+def decode(data: bytes) -> tuple[str, str]:
     """The text of some bytes and the name of their encoding; a byte order mark is taken off.
 
-    Raises `InputError` when the bytes are no text. name: for the error.
+    Raises `InputError`, a sentence without the file's name, when the bytes are no text.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace"), encoding
-    _refuse_binary(data, name)
+    _refuse_binary(data)
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _single_byte(data) or _guessed(data, name)
+        return _single_byte(data) or _guessed(data)
 
 
-def _refuse_binary(data: bytes, name: str) -> None:
-    for magic, what in _MAGIC:
-        if data.startswith(magic):
-            raise InputError(f"{name} is {what}, not text; convert it to text first (for a PDF: pdftotext)")
+def _refuse_binary(data: bytes) -> None:
     sample = data[:8192]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     nuls = sample.count(0)
     wide = max(sample[0::2].count(0), sample[1::2].count(0)) > 0.4 * len(sample) / 2 and nuls < 0.6 * len(sample)
     if controls > _BINARY_SHARE * len(sample) or (nuls > _BINARY_SHARE * len(sample) and not wide):
-        raise InputError(f"{name} is a binary file, not text; convert it to text first")
+        raise InputError("is a binary file, not text; convert it to text first")
 
 
 def _single_byte(data: bytes) -> tuple[str, str] | None:
@@ -68,8 +52,8 @@ def _single_byte(data: bytes) -> tuple[str, str] | None:
     return None
 
 
-def _guessed(data: bytes, name: str) -> tuple[str, str]:
+def _guessed(data: bytes) -> tuple[str, str]:
     best = from_bytes(data).best()
     if best is None:
-        raise InputError(f"{name} is in no encoding that can be told; save it as UTF-8")
+        raise InputError("is in no encoding that can be told; save it as UTF-8")
     return str(best), best.encoding.replace("_", "-")

@@ -26,9 +26,15 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"^(?:\w+ )?(?:this|that|such|our|its|§s|the) (?:{nouns})\b.{{0,60}}\b(?:{ties})\b")
 
 
+def _line(marked: Marked) -> str:
+    """The line of a sentence; "that decision", resolved as a mention, stands in it as printed."""
+    first = marked.tokens[0]
+    return marked.line.replace("§t", first.references[0].printed.lower(), 1) if first.is_target else marked.line
+
+
 def find(text: str, marked: Marked, given: Sequence[Finding]) -> Iterator[Finding]:
     """The findings just `given`, each turned into conditional acceptance when this sentence ties it to a condition."""
-    if not given or not _pattern().search(marked.line):
+    if not given or not _pattern().search(_line(marked)):
         return
     span = marked.sentence.span
     label = " ".join(text[span.start : span.end].split())[:_LABEL].rstrip(".")

@@ -6,7 +6,7 @@ from .clauses import generic, is_border, is_hard
 from .marking import Marked, Token
 from .words import words
 
-__all__ = ["Holder", "agent", "inverted", "listed", "possessor", "subject"]
+__all__ = ["Holder", "agent", "ahead", "counted", "inverted", "listed", "possessor", "subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +25,34 @@ class Holder:
 
 NONE = Holder("none")
 _AUTHORS = frozenset(["authors", "sponsors", "initiators", "drafters", "architects"])
+_HIS = (["his"], ["her"], ["their"])
 _NO_OTHER = frozenset(["option", "choice", "alternative", "recourse", "cannot", "not"])  # "has no option but to refuse"
+_NEXT_COUNT = frozenset(["and", "abstention", "abstentions"])  # others are counted from here on
 _SUCH_AS = frozenset(["among", "particular", "including", "namely", "notably", "especially", "particularly"])
 
 
 def listed(marked: Marked, end: int) -> Holder:
     """ "Eighteen States voted against, among them Canada and Germany": the names behind a number of States."""
     for index in range(end, min(end + 10, len(marked.tokens))):
-        if is_hard(marked.tokens[index].text):
+        if is_hard(marked.tokens[index].text) or marked.tokens[index].text in _NEXT_COUNT:
             break
         if marked.tokens[index].text in _SUCH_AS:
             for at in range(index + 1, min(index + 5, len(marked.tokens))):
+                if is_hard(marked.tokens[at].text):
+                    break
                 if marked.tokens[at].is_actor:
                     return Holder("actor", at, "named among the States")
+            if marked.tokens[index - 1].is_actor:
+                return Holder("actor", index - 1, "named among the States")  # "Japan among them"
             break
+    return NONE
+
+
+def counted(marked: Marked, end: int) -> Holder:
+    """ "With 1 abstention (United States)", "declined to vote for it: India and Morocco": names behind a count."""
+    row = marked.words(end, end + 3)
+    if row[:1] in (["("], [":"]) and (names := [at for at, word in enumerate(row) if word == "§a"]):
+        return Holder("actor", end + names[0], "voters in brackets or behind a colon")
     return NONE
 
 
@@ -76,6 +90,16 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
         if token.text == "§o" and not _complement(tokens, index):
             return Holder("organ", index)
         index -= 1
+    return NONE
+
+
+def ahead(marked: Marked, target: int) -> Holder:
+    """ "Acting in conformity with R, my Government has ...": the subject behind an opening participle."""
+    row = marked.words(target + 1, target + 5)
+    if "," in row:
+        for at in range(target + 1 + row.index(",") + 1, min(target + 5, len(marked.tokens))):
+            if marked.tokens[at].is_actor:
+                return Holder("actor", at, "subject after the opening")
     return NONE
 
 
@@ -140,6 +164,8 @@ def _direct(marked: Marked, index: int) -> Holder | None:
         and marked.tokens[index - 1].text in ("previous", "former", "present", "last", "new")
     ):
         return Holder("actor", -2, "own government, earlier or now")
+    if token.text in ("government", "country", "delegation") and marked.words(index - 1, index)[:1] in _HIS:
+        return Holder("pronoun", index - 1, "his Government")
     if token.text in _AUTHORS:
         return Holder("authors", index, "authors of the text")
     if generic(token.text):
@@ -158,7 +184,9 @@ def _antecedent(marked: Marked, index: int) -> Holder:
         if (token.is_actor and marked.tokens[at - 1].text in ("not", "than")) or (
             at > 1 and token.is_actor and marked.tokens[at - 2].text == "not"
         ):
-            break
+            # "it is the authors of the text, and not Cuba, who ..."
+            known = next((n for n in range(at - 1, max(at - 12, -1), -1) if marked.tokens[n].text in _AUTHORS), -1)
+            return Holder("authors", index, "authors of the text") if known >= 0 else Holder("generic", index)
         if token.is_actor:
             return Holder("actor", at, "relative clause")
         if token.is_target:

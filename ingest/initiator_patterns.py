@@ -26,8 +26,9 @@ class Pattern:
     regex: "re.Pattern[str]"
     focus: str
     has_subject: bool
-    only_drafts: bool
+    only: str  # "" | "draft" | "called" (numbered and called draft) | "own" | "our own" (printed "its draft")
     agrees: bool
+    beside: int | None  # the number of another pattern without whose pieces this one is not tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,12 @@ class Lexicon:
     pronouns: frozenset[str]
     words: dict[str, "re.Pattern[str]"]
     guards: dict[str, "re.Pattern[str]"]
+
+    def worth_trying(self, words: str) -> list[Pattern]:
+        """The patterns of which masked words have a piece, in the order of the data file."""
+        hit = {number for _, numbers in self.pieces.find(words) for number in numbers}
+        patterns = (self.patterns[number] for number in sorted(hit))
+        return [pattern for pattern in patterns if pattern.beside is None or pattern.beside in hit]
 
     def matches(self, pattern: Pattern, words: str, agents: frozenset[str]) -> Iterator["re.Match[str]"]:
         """The matches of a pattern in masked words that no guard calls off; a match refused is sought further right.
@@ -78,24 +85,27 @@ def lexicon() -> Lexicon:
     data: dict[str, Any] = tomllib.loads(_LEXICON.read_text(encoding="utf-8"))
     words = data["words"]
     guards = data["guards"]
+    numbers = {entry["name"]: number for number, entry in enumerate(data["pattern"])}
     patterns = tuple(
         Pattern(
             re.compile(_expanded(entry["regex"], data["macros"], words)),
             entry.get("focus", ""),
             entry.get("subject", False),
-            entry.get("only") == "draft",
+            entry.get("only", ""),
             entry.get("agree", False),
+            numbers.get(entry.get("with", "")),
         )
         for entry in data["pattern"]
     )
     pieces = ((piece, number) for number, entry in enumerate(data["pattern"]) for piece in entry["needs"])
     names = (
         *("the_draft", "called_draft", "other_kinds", "plural", "compared", "clause_after", "clause_before"),
-        *("whole", "maker", "deed", "several", "some", "papers"),
+        *("whole", "maker", "deed", "several", "some", "papers", "stand_in", "own", "our_own"),
     )
     compiled = {name: re.compile(words[name]) for name in names}
     compiled["more"] = re.compile(rf"{words['kin']}{words['more']}{words['office']}(?P<a>{ACTOR})")
     compiled["besides"] = re.compile(rf"{words['besides']}{words['office']}(?P<a>{ACTOR})")
+    compiled["listed"] = re.compile(rf"{words['listed']}(?P<t>{TEXT})")
     compiled["became"] = re.compile(rf"{words['became']}(?P<t>{TEXT})")
     return Lexicon(
         Pieces((piece, True) for piece in data["triggers"]),
@@ -110,7 +120,7 @@ def lexicon() -> Lexicon:
 def _expanded(pattern: str, macros: dict[str, str], words: dict[str, str]) -> str:
     more = rf"(?:{words['more']}{words['office']}{ACTOR}{words['kin']}){{0,2}}"
     pattern = pattern.replace("<more_agents>", more).replace("<0S>", "<0A>")
-    for _ in range(2):  # macros may name macros
+    for _ in range(3):  # macros may name macros
         for name, value in macros.items():
             pattern = pattern.replace(f"<{name}>", value)
     head, kin = words["head"], words["kin"]

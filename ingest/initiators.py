@@ -1,26 +1,19 @@
 """Who is named as initiator, sponsor or author of a UN text, in every syntactic form (domain brief, 3.3)."""
 
-import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 
 from diplograph.model import Actor, Initiator, Reference, Sentence
 
-from .initiator_patterns import Pattern, lexicon
-from .masked import Masked, mask
+from .initiator_patterns import lexicon
+from .initiator_scene import AGENTS, Scene
+from .masked import Masked
 from .phrases import fold
 
 __all__ = ["find"]
 
+_BY_NOUN = frozenset({"called", "own", "our own"})
 _REGIONS = frozenset({"body", "footnote", "opening"})
-_AGENTS = frozenset({"state", "bloc", "other", "self"})
-_TEXTS = frozenset({"resolution", "decision", "draft", "statement"})
-_NEAR = 1_000  # characters in front of "the draft" in which the resolution it became is named
-_CLOSE = 450  # characters in front of "its authors" in which the text is named
-_ACTOR_NUMBERS = ("", "2", "3", "4")
-_TEXT_GROUPS = ("t5", "t4", "t3", "t2", "t", "u3", "u2", "u")
 
 
 def find(
@@ -35,17 +28,16 @@ def find(
     `references` hold explicit ones and resolved anaphors in reading order; `speaker` the codes of "we".
     A text without a number of its own ("the draft put forward by …") is the resolution that the document is about.
     """
-    marks = [place for place, _ in lexicon().triggers.find(fold(text))]
+    folded = fold(text)
+    marks = [place for place, _ in lexicon().triggers.find(folded)]
     if not marks or not references:
         return ()
-    scene = _Scene(text, references, actors, speaker)
+    scene = Scene(text, folded, references, actors, speaker)
     found: dict[tuple[str, str], Initiator] = {}
     for number, sentence in enumerate(sentences):
-        if sentence.region not in _REGIONS or not _between(marks, sentence):
+        if sentence.region not in _REGIONS or not _between(marks, sentence) or not scene.has_agent(sentence):
             continue
         masked = scene.mask(sentence)
-        if not masked.actors and not masked.texts:
-            continue
         for initiator in _read(scene, masked, sentence, sentences[number - 1] if number else None):
             found.setdefault((initiator.target, initiator.by), initiator)
     return tuple(sorted(found.values(), key=lambda each: each.evidence.start))
@@ -56,14 +48,16 @@ def _between(marks: list[int], sentence: Sentence) -> bool:
     return place < len(marks) and marks[place] < sentence.span.end
 
 
-def _read(scene: "_Scene", masked: Masked, sentence: Sentence, before: Sentence | None) -> Iterator[Initiator]:
+def _read(scene: Scene, masked: Masked, sentence: Sentence, before: Sentence | None) -> Iterator[Initiator]:
     known = lexicon()
-    agents = masked.agents(_AGENTS)
-    for number in sorted({each for _, numbers in known.pieces.find(masked.words) for each in numbers}):
-        pattern = known.patterns[number]
+    agents = masked.agents(AGENTS)
+    has_noun = any(known.words["called_draft"].search(fold(ref.printed)) for texts in masked.texts for ref in texts)
+    for pattern in known.worth_trying(masked.words):
+        if pattern.only in _BY_NOUN and not has_noun:
+            continue
         for match in known.matches(pattern, masked.words, agents):
             codes = scene.codes(masked, match, before)
-            if pattern.agrees and len(codes) == 1 and _is_of_several(match[0]):
+            if pattern.agrees and len(codes) == 1 and codes != scene.speaker and _is_of_several(match[0]):
                 continue
             targets = scene.targets(masked, match, pattern) if codes else ()
             evidence = masked.span(match.start(), match.end())
@@ -72,206 +66,6 @@ def _read(scene: "_Scene", masked: Masked, sentence: Sentence, before: Sentence 
                     yield Initiator(target, code, evidence)
 
 
-class _Scene:
-    """The mentions of a text, and the readings of those that a pattern found."""
-
-    def __init__(
-        self, text: str, references: tuple[Reference, ...], actors: tuple[Actor, ...], speaker: tuple[str, ...]
-    ) -> None:
-        self.text = text
-        self.speaker = speaker
-        self._actors = [each for actor in actors if (each := _as_maker(text, actor)).kind != "place"]
-        self._actor_starts = [actor.span.start for actor in self._actors]
-        self._references = sorted(references, key=lambda ref: ref.span)
-        self._reference_starts = [ref.span.start for ref in self._references]
-
-    def mask(self, sentence: Sentence) -> Masked:
-        start, end = sentence.span
-        near_actors = self._actors[bisect_left(self._actor_starts, start) : bisect_left(self._actor_starts, end)]
-        first = bisect_left(self._reference_starts, start)
-        return mask(
-            self.text, sentence.span, near_actors, self._references[first : bisect_left(self._reference_starts, end)]
-        )
-
-    def codes(self, masked: Masked, match: "re.Match[str]", before: Sentence | None) -> tuple[str, ...]:
-        """The actors of a match: named, "we", "it", "its members" (of the group before), "the previous Government"."""
-        groups = match.groupdict()
-        if groups.get("own"):
-            return self.speaker if len(self.speaker) == 1 else ()
-        if groups.get("he"):
-            return self._subject_before(masked, match.start("he"), before)
-        for number in _ACTOR_NUMBERS:
-            if groups.get(f"a{number}"):
-                agents = self._listed(masked, match.start(f"a{number}"))
-                if besides := lexicon().words["besides"].match(masked.words, match.end()):
-                    agents += self._listed(masked, besides.start("a"))
-                return tuple(dict.fromkeys(code for actor in agents for code in self._codes_of(actor) if code))
-            if groups.get(f"b{number}"):
-                return self._group_before(before)
-        return ()
-
-    def _listed(self, masked: Masked, at: int) -> list[Actor]:
-        """The agents of a list that begins at a place of the masked words, over "on behalf of" and "together with"."""
-        known, words = lexicon().words, masked.words
-        agents = list(masked.actors_of(words[at]))
-        while more := known["more"].match(words, at + 1):
-            at = more.start("a")
-            agents += masked.actors_of(words[at])
-        if len(agents) > 1 and known["clause_after"].match(words, at + 1):
-            between = fold(self.text[agents[-2].span.end : agents[-1].span.start])
-            if known["clause_before"].match(between):
-                agents.pop()
-        return [actor for actor in agents if actor.kind in _AGENTS]
-
-    def _codes_of(self, actor: Actor) -> tuple[str, ...]:
-        return (actor.codes or self.speaker) if actor.kind == "self" else actor.codes
-
-    def _subject_before(self, masked: Masked, at: int, before: Sentence | None) -> tuple[str, ...]:
-        """Whom "it" or "they" means: the first agents of this sentence before the place, else of the one before."""
-        for group in masked.actors:
-            agents = [actor for actor in group if actor.kind in _AGENTS]
-            if agents and agents[0].span.start < masked.span(at, at + 1).start:
-                return tuple(dict.fromkeys(code for actor in agents for code in self._codes_of(actor)))
-        if before is None:
-            return ()
-        for actors in self.mask(before).actors:
-            agents = [actor for actor in actors if actor.kind in _AGENTS]
-            if agents:
-                return tuple(dict.fromkeys(code for actor in agents for code in self._codes_of(actor)))
-        return ()
-
-    def _group_before(self, before: Sentence | None) -> tuple[str, ...]:
-        if before is not None:
-            for actor in self._actors[bisect_left(self._actor_starts, before.span.start) :]:
-                if actor.span.start >= before.span.end:
-                    break
-                if actor.kind in ("bloc", "self"):
-                    return self._codes_of(actor)
-        return self.speaker
-
-    def targets(self, masked: Masked, match: "re.Match[str]", pattern: Pattern) -> tuple[str, ...]:
-        """The symbols of the texts of a match, as the pattern reads them."""
-        groups = match.groupdict()
-        for name in _TEXT_GROUPS:
-            if token := groups.get(name):
-                return self._symbols(masked, token, match, match.start(name), pattern)
-        noun = groups.get("n") or groups.get("n2") or groups.get("n3")
-        if noun and (became := self._became(masked, match.end())):
-            return became
-        if noun and "draft" in noun and lexicon().guards["fate"].match(masked.words, match.end()):
-            return ()
-        if noun or pattern.focus:
-            place = masked.span(match.start(), match.end()).start
-            is_near = pattern.focus == "near" or noun in lexicon().pronouns or noun in ("they", "both")
-            return self._in_focus(place, noun or "", _CLOSE if is_near else len(self.text))
-        return ()
-
-    def _symbols(
-        self, masked: Masked, token: str, match: "re.Match[str]", at: int, pattern: Pattern
-    ) -> tuple[str, ...]:
-        texts, words = masked.texts_of(token), masked.words
-        chosen = texts if _means_all(words, at) else texts[-1:]
-        symbols: dict[str, None] = {}
-        for ref in chosen:
-            if pattern.only_drafts and ref.kind != "draft" and not _is_called(ref, words, at, match):
-                continue
-            for symbol in self._symbols_of(ref, masked, match, at):
-                symbols[symbol] = None
-        return tuple(symbols)
-
-    def _symbols_of(self, ref: Reference, masked: Masked, match: "re.Match[str]", at: int) -> tuple[str, ...]:
-        if ref.symbol and ref.how == "anaphora" and (other := self._corrected(ref, masked)):
-            return (other,)
-        if ref.symbol and (ref.kind in _TEXTS or (ref.kind == "document" and _is_called(ref, masked.words, at, match))):
-            return (ref.symbol,)
-        if ref.symbol is None and ref.kind in ("draft", "resolution"):
-            if became := self._became(masked, at + 1, match.end()):
-                return became
-            after = fold(self.text[ref.span.end : ref.span.end + 20])
-            if lexicon().words["the_draft"].fullmatch(fold(ref.printed)) and lexicon().words["other_kinds"].match(after):
-                return () if lexicon().guards["fate"].match(masked.words, match.end()) else self._main_as_tuple(ref.span.start)
-        return ()
-
-    def _became(self, masked: Masked, *places: int) -> tuple[str, ...]:
-        """What the sentence says that a draft became: "and adopted as resolution 5"."""
-        for at in places:
-            if found := lexicon().words["became"].match(masked.words, at):
-                texts = masked.texts_of(found["t"])[-1:]
-                if became := tuple(ref.symbol for ref in texts if ref.symbol and ref.kind in _TEXTS):
-                    return became
-        return ()
-
-    def _corrected(self, ref: Reference, masked: Masked) -> str | None:
-        """Another antecedent of "the text": not what it is compared with, and at the head of a paragraph the main one."""
-        if fold(ref.printed) in lexicon().pronouns:
-            return None
-        before = self._references[: bisect_left(self._reference_starts, ref.span.start)]
-        start = masked.span(0, 1).start
-        if lexicon().words["compared"].match(masked.words):
-            earlier = [each for each in before if each.span.start < start and each.symbol and each.kind in _TEXTS]
-            return earlier[-1].symbol if earlier else None
-        if ref.span.start == start and (start == 0 or self.text[start - 1] == "\n"):
-            return self._main(start)
-        return None
-
-    def _in_focus(self, place: int, noun: str, reach: int) -> tuple[str, ...]:
-        """The texts that a bare noun or pronoun stands for: the last ones named, or the main one for a draft."""
-        if "draft" in noun and not lexicon().words["plural"].search(noun):
-            return self._main_as_tuple(place)
-        before = self._references[: bisect_right(self._reference_starts, place + 1)]
-        named = [ref for ref in before if ref.symbol and (ref.kind in _TEXTS or ref.kind == "document")]
-        if not named or place - named[-1].span.end > reach:
-            return ()
-        if lexicon().words["plural"].search(noun):
-            last = named[-1].span.start
-            return tuple(dict.fromkeys(ref.symbol for ref in named if ref.symbol and last - ref.span.start < 80))
-        named = [ref for ref in named if ref.kind in _TEXTS or not self._is_paper(ref)]
-        return tuple(ref.symbol for ref in named[-1:] if ref.symbol)
-
-    def _is_paper(self, ref: Reference) -> bool:
-        """Whether a document is a letter or a report."""
-        before = self.text[max(0, ref.span.start - 50) : ref.span.start]
-        return ref.kind == "report" or bool(lexicon().words["papers"].search(fold(before)))
-
-    def _main_as_tuple(self, place: int) -> tuple[str, ...]:
-        main = self._main(place)
-        return (main,) if main else ()
-
-    def _main(self, place: int) -> str | None:
-        """What "the draft" became: the resolution that the text is about, if one is and if it was named shortly before.
-
-        A text is about the resolution that makes up at least half of its mentions (pronouns left out).
-        """
-        named = [ref for ref in self._references if ref.symbol and ref.kind in ("resolution", "draft")]
-        counts = Counter(ref.symbol for ref in named if fold(ref.printed) not in lexicon().pronouns)
-        if not counts:
-            return None
-        main, times = counts.most_common(1)[0]
-        near = any(ref.symbol == main and place - _NEAR <= ref.span.start < place for ref in named)
-        return main if near and 2 * times >= counts.total() else None
-
-
 def _is_of_several(words: str) -> bool:
-    """Whether the words speak of several authors and name only one: then it is none of them ("the sponsors, Cuba, …")."""
+    """Whether the words speak of several authors and name one: then it is none of them ("the sponsors, Cuba, …")."""
     return bool(lexicon().words["several"].search(words) and not lexicon().words["some"].search(words))
-
-
-def _as_maker(text: str, actor: Actor) -> Actor:
-    """A State after "the draft of" is one that acts, even where its name was read as a scene."""
-    if actor.kind != "place" or not actor.codes:
-        return actor
-    before = fold(text[max(0, actor.span.start - 40) : actor.span.start])
-    return replace(actor, kind="state") if lexicon().words["maker"].search(before) else actor
-
-
-def _is_called(ref: Reference, words: str, at: int, match: "re.Match[str]") -> bool:
-    """A document that the sentence calls a draft, a text or a resolution, or that was tabled or sponsored."""
-    called = lexicon().words["called_draft"]
-    if called.search(fold(ref.printed)) or called.search(words[max(0, at - 40) : at]):
-        return True
-    return bool(lexicon().words["deed"].search(match[0]) or called.search(match[0]))
-
-
-def _means_all(words: str, at: int) -> bool:
-    """Whether a list of texts is meant whole ("all of which", "were"), not its last member alone."""
-    return bool(lexicon().words["whole"].match(words, at + 1)) or not re.match(r"\)?,", words[at + 1 : at + 3])

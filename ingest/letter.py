@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diplograph.model import (
+    Actor,
+    Initiator,
     Letter,
     Masthead,
     Part,
@@ -21,8 +23,11 @@ from . import (
     actors,
     anaphora,
     claims,
+    foreign,
     grounds,
+    inferred,
     initiators,
+    languages,
     ledger,
     masthead,
     parts,
@@ -31,6 +36,7 @@ from . import (
     regions,
     registers,
     sentences,
+    sponsors,
 )
 from .merge import Finding
 from .positions import Voice
@@ -46,6 +52,9 @@ _CITING = frozenset(["body", "footnote", "opening", "annexHeading", "quotation",
 def read(source: Source) -> Letter:
     """The letter behind a source. Nothing is opened; the same source gives the same letter."""
     repaired = repair(source.text)
+    language = languages.detect(repaired.text)
+    if language != "en":
+        return _foreign(source, repaired, language)
     if source.speaker:
         return _speech(source, repaired)
     return _letter(source, repaired)
@@ -72,6 +81,30 @@ def _letter(source: Source, repaired: Repaired) -> Letter:
     return _assemble(source, repaired, head, marked, found, context)
 
 
+def _foreign(source: Source, repaired: Repaired, language: str) -> Letter:
+    """A text in another language: its masthead and references, and every sentence listed as not read."""
+    marked = regions.find(repaired)
+    head = foreign.masthead(repaired.text, language, masthead.find(repaired, marked))
+    if source.speaker:
+        speaker = registers.code_at(source.speaker, source.date)
+        head = replace(head, senders=(speaker,), form=source.kind or "statement")
+    found = parts.find(repaired, marked, head)
+    context = Context(head.bodies, head.letter_date or head.document_date or source.date, head.session, head.symbols)
+    named = foreign.find(repaired.text, language, context)
+    spans = sentences.find(repaired.text, marked)
+    unread = [(sentence, f"not read for positions ({language})") for sentence in spans]
+    return Letter(
+        source=source,
+        masthead=head,
+        parts=tuple(replace(part, span=_stored(repaired, part.span)) for part in found),
+        regions=tuple(replace(region, span=_stored(repaired, region.span)) for region in marked),
+        references=tuple(replace(each, span=_stored(repaired, each.span)) for each in named),
+        citations=_citations(named, spans),
+        ledger=ledger.entries(repaired, unread),
+        language=language,
+    )
+
+
 def _assemble(
     source: Source,
     repaired: Repaired,
@@ -88,10 +121,15 @@ def _assemble(
     speakers = voices[0].speakers if voices else ()
     named = actors.find(text, context.date, speakers)
     outcome = positions.find(text, found, resolved, named, voices)
+    said = tuple((voice, tuple(each for each in found if each.part == voice.part)) for voice in voices)
+    started = _started(text, said, resolved, named)
     stated = tuple(_position(finding) for finding in outcome.findings)
-    stated = grounds.attach(stated, grounds.find(text, found), found, resolved)
-    started = initiators.find(text, found, resolved, named, speakers)
-    asserted = claims.find(text, found, resolved, named, speakers, started)
+    if stated:
+        stated = inferred.add(grounds.attach(stated, grounds.find(text, found), found, resolved))
+    stated = sponsors.add(text, stated, started, said, resolved)
+    asserted = tuple(
+        claim for voice, own in said for claim in claims.find(text, own, resolved, named, voice.speakers, started)
+    )
     return Letter(
         source=source,
         masthead=head,
@@ -104,6 +142,21 @@ def _assemble(
         initiators=tuple(replace(each, evidence=_stored(repaired, each.evidence)) for each in started),
         ledger=ledger.entries(repaired, outcome.sentences),
     )
+
+
+def _started(
+    text: str,
+    said: Sequence[tuple[Voice, tuple[Sentence, ...]]],
+    resolved: tuple[Reference, ...],
+    named: tuple[Actor, ...],
+) -> tuple[Initiator, ...]:
+    """Who is named as initiator, each once a text; in every part "we" is that part's author."""
+    first = {
+        (each.target, each.by): each
+        for voice, own in reversed(said)
+        for each in reversed(initiators.find(text, own, resolved, named, voice.speakers))
+    }
+    return tuple(sorted(first.values(), key=lambda each: each.evidence.start))
 
 
 def _voices(head: Masthead, parts: Sequence[Part]) -> tuple[Voice, ...]:

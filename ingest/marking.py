@@ -104,7 +104,7 @@ def _tokens(text: str, sentence: Sentence, references: Sequence[Reference], acto
     for actor in actors:
         if not any(actor.span.start < span.end and span.start < actor.span.end for span in covered):
             mentions.append((actor.span, Token(_CODES.get(actor.kind, "§a"), actor.span, (), (actor,))))
-    asides = [found.span() for found in _aside().finditer(text, sentence.span.start, sentence.span.end)]
+    asides = [_with_comma(text, *found.span()) for found in _aside().finditer(text, *sentence.span)]
     for low, high in asides:
         mentions = [pair for pair in mentions if not low <= pair[0].start < high]
     mentions.extend((Span(low, high), Token("", Span(low, high))) for low, high in asides)
@@ -130,10 +130,15 @@ def _possessed(token: Token) -> tuple[Token, ...]:
     return Token(found[1].lower(), token.span), Token("of", token.span), token
 
 
+def _with_comma(text: str, start: int, end: int) -> tuple[int, int]:
+    """An aside together with the comma before it, when another one follows it."""
+    return (start - 2, end) if text[end - 1] == "," and text[start - 2 : start] == ", " else (start, end)
+
+
 @cache
 def _aside() -> re.Pattern[str]:
     """Asides between a subject and its verb ("as is known", "in our view"): they are skipped."""
-    return re.compile(r",?\s*\b(?:" + "|".join(phrases("aside")) + r")\b,?")
+    return re.compile(r"\b(?:" + "|".join(phrases("aside")) + r")\b,?")
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
@@ -196,7 +201,7 @@ def _merge_targets(text: str, row: list[Token]) -> list[Token]:
     return merged
 
 
-_JOINTS = ({","}, {",", "and"}, {"and"}, {"or"}, {"as", "well"}, {",", "as", "well"}, {"along", "with"}, {"the", "and"},
+_JOINTS = (set[str](), {","}, {",", "and"}, {"and"}, {"or"}, {"as", "well"}, {",", "as", "well"}, {"along", "with"}, {"the", "and"},
            {"the", ","}, {",", "the", "and"}, {"the"}, {"and", "of"}, {"and", "of", "the"}, {"nor"})  # fmt: skip
 
 
@@ -227,7 +232,7 @@ def _list_end(row: list[Token], start: int) -> tuple[int, bool]:
         step = end
         while step < len(row) and step - end < 4 and not row[step].is_actor:
             step += 1
-        if step >= len(row) or step == end or not row[step].is_actor:
+        if step >= len(row) or not row[step].is_actor:
             return end, closed
         joint = {token.text for token in row[end:step]}
         if joint not in _JOINTS:

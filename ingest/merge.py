@@ -9,6 +9,8 @@ from .stances import STANCES
 
 __all__ = ["Finding", "merge"]
 
+_WEAKEST = "nonOpposition"  # says nothing where the same holder also supports or implements
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -61,7 +63,12 @@ def merge(found: Sequence[Finding]) -> tuple[Finding, ...]:
         key = _key(finding)
         first = kept.get(key)
         kept[key] = finding if first is None else _joined(first, finding)
-    return tuple(kept.values())
+    stated = {_about(f) for f in kept.values() if f.stance != _WEAKEST and f.family in ("supports", "implements", "reserves")}
+    return tuple(f for f in kept.values() if f.stance != _WEAKEST or _about(f) not in stated)
+
+
+def _about(finding: Finding) -> tuple[str, str | None, int]:
+    return finding.holder, finding.reference.symbol or finding.reference.label, finding.part
 
 
 def _key(finding: Finding) -> tuple[object, ...]:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from diplograph.model import Actor, Condition, Reference, Sentence, Span
 
 from . import conditions, cues, evidence, hanging, readings
+from .consistency import settle
 from .marking import Marked, mark
 from .merge import Finding, merge
 from .modality import modality, reiterated, scope, strength
@@ -49,6 +50,7 @@ class _Memory:
     age: int = 0
     numbered: Reference | None = None
     given: tuple[Finding, ...] = ()
+    sponsors: tuple[str, ...] = ()
 
     def see(self, actors: Sequence[Actor], voice: Voice) -> None:
         """The first actor of a sentence is whom "it" means in the next."""
@@ -63,7 +65,7 @@ class _Memory:
         self.texts = next((token.references for token in reversed(marked.tokens) if token.is_target), ())
         self.age = 0
         for reference in references:
-            if reference.symbol and reference.kind in ("resolution", "decision"):
+            if self.numbered is None and reference.symbol and reference.kind in ("resolution", "decision"):
                 self.numbered = reference
 
     def pass_over(self) -> None:
@@ -100,7 +102,7 @@ def find(
         new, reason = _sentence(text, sentence, own_references, own_actors, voice, memory)
         found.extend(new)
         ledger.append((sentence, None if new else reason))
-    return Outcome(merge(found), tuple(ledger))
+    return Outcome(settle(merge(found)), tuple(ledger))
 
 
 class _Cursor:
@@ -147,8 +149,10 @@ def _sentence(
     marked = mark(text, sentence, references, actors)
     hits = cues.find(marked)
     found: list[Finding] = []
-    for reading in readings.find(marked, hits):
-        found.extend(_findings(text, reading, voice, memory))
+    read = readings.find(marked, hits)
+    lost = _lost(hits, read)
+    for reading in read:
+        found.extend(_findings(text, reading, voice, memory, lost))
     found.extend(hanging.find(text, marked, memory.given))
     memory.see(actors, voice)
     if references:
@@ -156,10 +160,12 @@ def _sentence(
     else:
         memory.pass_over()
     memory.given = tuple(finding for finding in found if finding.attribution == "own")
+    started = tuple(dict.fromkeys(f.holder for f in found if f.stance in ("initiate", "coSponsor")))
+    memory.sponsors = started or memory.sponsors
     return found, "no target" if not references else "no stance" if not hits else "no holder or no link to a text"
 
 
-def _findings(text: str, reading: Reading, voice: Voice, memory: _Memory) -> Iterator[Finding]:
+def _findings(text: str, reading: Reading, voice: Voice, memory: _Memory, lost: str) -> Iterator[Finding]:
     holders = _codes(reading, voice, memory)
     references = reading.marked.tokens[reading.target].references if reading.target >= 0 else memory.texts
     for holder in holders:
@@ -188,7 +194,7 @@ def _findings(text: str, reading: Reading, voice: Voice, memory: _Memory) -> Ite
                 reiterated=reiterated(reading),
                 confidence=min(max(reading.weight, 0.05), 0.99),
                 sentence=reading.marked.sentence.span,
-                why=_why(reading, reference),
+                why=_why(reading, reference, lost),
             )
 
 
@@ -250,10 +256,9 @@ def _codes(reading: Reading, voice: Voice, memory: _Memory) -> tuple[str, ...]:
         return voice.speakers
     if holder.kind == "pronoun":
         return _pronoun(reading, voice, memory)
-    codes: list[str] = []
-    for actor in reading.marked.tokens[holder.index].actors:
-        codes.extend(voice.speakers if actor.kind == "self" else actor.codes)
-    return tuple(dict.fromkeys(codes))
+    if holder.kind == "authors":
+        return memory.sponsors
+    return _codes_of(reading.marked.tokens[holder.index].actors, voice)
 
 
 def _pronoun(reading: Reading, voice: Voice, memory: _Memory) -> tuple[str, ...]:
@@ -270,7 +275,14 @@ def _codes_of(actors: Sequence[Actor], voice: Voice) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
-def _why(reading: Reading, reference: Reference) -> tuple[str, ...]:
+def _lost(hits: Sequence[cues.Hit], read: Sequence[Reading]) -> str:
+    """The cues of a sentence that came to nothing, for the explanation."""
+    used = {reading.hit for reading in read}
+    names = [f"{hit.cue.pattern} ({hit.cue.stance})" for hit in hits if hit not in used and hit.cue.kind != "none"]
+    return "lost: " + "; ".join(names) if names else ""
+
+
+def _why(reading: Reading, reference: Reference, lost: str) -> tuple[str, ...]:
     lines = [
         f"cue: {reading.hit.cue.pattern} ({reading.hit.cue.stance}, {reading.hit.cue.form}, {reading.hit.cue.file})",
         f"rule: {reading.rule}",
@@ -279,4 +291,6 @@ def _why(reading: Reading, reference: Reference) -> tuple[str, ...]:
     ]
     if reference.chain:
         lines.append("chain: " + " < ".join(reference.chain))
+    if lost:
+        lines.append(lost)
     return tuple(lines)

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 
 from .clauses import negated
+from .cues import Hit
 from .governors import NEGATIVE
 from .holders import Holder, possessor, subject
 from .marking import Marked
 from .reading import SPEAKER, Pair, Reading, named
+from .targets import passive
 from .words import words
 
-__all__ = ["bare", "find", "head"]
+__all__ = ["backed", "bare", "find", "head"]
 
 _NEGATED = {"accept": "reject", "uphold": "nonRecognition"}
 _VALIDITY = ("valid", "binding", "force")
@@ -37,7 +39,7 @@ def find(pair: Pair) -> Iterator[Reading]:
         stance = "concern"
     holder = _viewer(pair)
     if stance is not None and named(holder):
-        yield pair.read(holder, stance, f"predicate '{pair.hit.cue.pattern}'" + (", negated" if flips else ""), 0.75)
+        yield pair.read(holder, stance, f"predicate '{pair.hit.cue.pattern}'" + (", negated" if flips else ""), 0.68)
 
 
 def _stance(pair: Pair) -> tuple[str | None, bool]:
@@ -56,10 +58,10 @@ def _viewer(pair: Pair) -> Holder:
     """Whose view it is: "Israel regards R as", "Israel's answer is that R is"."""
     holder = SPEAKER
     for other in pair.hits:
-        if other.cue.kind not in ("view", "say") or not pair.target - _VIEW <= other.end <= pair.target:
+        edge = pair.hit.start if other.cue.form == "phrase" else pair.target
+        if other.cue.kind not in ("view", "say") or not pair.target - _VIEW <= other.end <= edge:
             continue
-        find_owner = subject if other.cue.form == "verb" else possessor
-        seen = find_owner(pair.marked, other.start)
+        seen = _owner_of_view(pair.marked, other)
         holder = seen if seen.kind != "none" else holder
     return holder
 
@@ -77,6 +79,29 @@ def _under_noun(pair: Pair) -> bool:
         other.cue.form == "noun" and other.cue.kind == "attitude" and pair.target - 5 <= other.end <= pair.target
         for other in pair.hits
     )
+
+
+def _owner_of_view(marked: Marked, hit: Hit) -> Holder:
+    """Who holds the view: the subject of the verb, the owner of the noun, the actor inside "according to Israel"."""
+    if hit.cue.form == "phrase":
+        inside = next((at for at in range(hit.start, hit.end) if marked.tokens[at].is_actor), -1)
+        if inside < 0 and {"their", "his", "its", "her"} & set(marked.words(hit.start, hit.end)):
+            return Holder("pronoun", hit.start, "in their words")
+        return Holder("actor", inside, "named as the source") if inside >= 0 else Holder("none")
+    if passive(marked, hit):
+        return Holder("generic")  # "it is alleged that"
+    if hit.cue.kind == "say" and hit.start > 1 and subject(marked, hit.start).kind == "none":
+        return Holder("generic")  # "their spokesmen declare that"
+    return possessor(marked, hit.start) if hit.cue.pattern.startswith("(answer") else subject(marked, hit.start)
+
+
+def backed(pair: Pair) -> Iterator[Reading]:
+    """ "R enjoys our full support", "R has the support of Egypt"."""
+    tokens, hit = pair.marked.tokens, pair.hit
+    places = [*range(hit.start, hit.end), *range(hit.end + 1, min(hit.end + 4, len(tokens)))]
+    owner = next((at for at in places if tokens[at].is_actor), -1)
+    if owner >= 0 and head(pair.marked, pair.target) == "text" and not negated(pair.marked, pair.target + 1, hit.start):
+        yield pair.read(Holder("actor", owner, "owner of the support"), hit.cue.stance, "has the support of", 0.75)
 
 
 def _under_phrase(pair: Pair) -> bool:

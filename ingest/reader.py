@@ -1,202 +1,277 @@
-"""Files and streams to sources: text in any encoding, or JSON Lines in the input form of the contract.
+"""The door for files and streams: whatever holds a text comes out as sources.
 
-A JSON Lines object has `id` and `text`, and optionally `speaker`, `date` (`YYYY` or `YYYY-MM-DD`), `session`, `kind`.
-Line ends stay as read; offsets point into that text.
+What a file is, is told by its content (`readers.sniff`). Text and JSON are read here; every other kind in a child
+process (`readers.limits`). Line ends stay as read; offsets point into the stored text.
 """
 
 import gzip
 import hashlib
 import io
 import json
-import re
-import sys
-import zlib
-from collections.abc import Iterable, Iterator
-from datetime import date as day
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
-from diplograph.errors import InputError
+from diplograph.errors import InputError, UnknownName
 from diplograph.model import Source
 
 from . import encodings, registers
+from .readers import files, inputs, limits, sniff
+from .readers.extracted import Extracted
+from .readers.files import STANDARD_INPUT, SUFFIXES, Found, Lines, Raw, Refused
+from .readers.inputs import LARGEST_TEXT, source
 
-LARGEST_TEXT = 20_000_000  # bytes of one text; the largest letters are a hundredth of that
-SUFFIXES = (".txt", ".md", ".text", ".jsonl", ".ndjson")  # what is read from a folder
-STANDARD_INPUT = "-"
+__all__ = ["LARGEST_TEXT", "SUFFIXES", "Event", "read", "read_bytes", "source", "sources"]
 
-_LINES = (".jsonl", ".ndjson")
-_DATE = re.compile(r"\d{4}(?:-\d\d-\d\d)?", re.ASCII)
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_AHEAD = 4  # documents a thread that may wait unread or undelivered
 
 
-def read(path: str | Path) -> tuple[Source, ...]:
-    """The sources in one file (`-`: standard input): one for a text, one a line for JSON Lines.
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A file that gave no source. outcome: unreadable | unchanged | passed over. `sentence` says why."""
+
+    name: str
+    outcome: str
+    sentence: str
+
+
+Report = Callable[[Event], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    speaker: str | None = None
+    date: str | None = None
+    ocr: bool = False
+    known: Callable[[str, str], bool] | None = None
+
+
+def read(path: str | Path, *, ocr: bool = False) -> tuple[Source, ...]:
+    """The sources in one file (`-`: standard input): one for a document, one a line for JSON Lines.
 
     Raises `InputError` with one sentence when there is nothing that can be read.
     """
-    return tuple(_opened(path, None, None))
+    settings = _Settings(ocr=ocr)
+    found = _piped(settings, _strict) if str(path) == STANDARD_INPUT else files.opened(Path(path))
+    return tuple(_delivered(found, settings, _strict, 1))
 
 
 def read_bytes(data: bytes, name: str) -> tuple[Source, ...]:
     """The sources in bytes already read. name: of the file or `-`; its stem is the id of a single text."""
-    return tuple(_from_stream(io.BytesIO(data), name, None, None))
+    if files.plain_suffix(name) in files.LINES and not name.endswith(".gz"):
+        return tuple(_rows(files.lines(io.BytesIO(data), name), name, _Settings(), _strict))
+    return tuple(_delivered(files.inside(data, name, name), _Settings(), _strict, 1))
 
 
-def sources(paths: Iterable[str | Path], speaker: str | None = None, date: str | None = None) -> Iterator[Source]:
-    """Sources of files, folders (their text files in order of name) and `-`, one at a time.
-
-    speaker, date: for texts that do not say so themselves.
-    """
-    if date is not None:
-        _checked_date(date, "--date")
-    for path in paths:
-        for each in _files(path):
-            yield from _opened(each, speaker, date)
-
-
-def source(
-    id: str,
-    text: str,
-    *,
+def sources(
+    paths: Iterable[str | Path],
     speaker: str | None = None,
     date: str | None = None,
-    session: str | None = None,
-    kind: str | None = None,
-    encoding: str = "utf-8",
-) -> Source:
-    """A source from a text at hand. A lone surrogate becomes U+FFFD, so that lengths stay.
+    *,
+    report: Report | None = None,
+    known: Callable[[str, str], bool] | None = None,
+    ocr: bool = False,
+    workers: int = 1,
+) -> Iterator[Source]:
+    """Sources of files, folders (in order of name), archives and `-`, one at a time and in that order.
 
-    Raises `UnknownName` when no State or group has the speaker's code or name.
+    speaker, date: for texts that do not say so themselves. report: told of every file that gives no source; without
+    it, and for a file that is the only path, `InputError` is raised. known: whether a document, by its id and the
+    SHA-256 of its bytes, was taken in before; it is not read again. workers: documents read at the same time.
     """
-    clean = _SURROGATE.sub("\ufffd", text)
-    code = registers.actor(speaker, date).code if speaker and not speaker.startswith("OTHER:") else speaker
-    digest = hashlib.sha256(clean.encode()).hexdigest()
-    return Source(id, clean, digest, encoding, code or None, date, session, kind)
+    if date is not None:
+        inputs.checked_date(date, "--date")
+    if speaker and not speaker.startswith("OTHER:"):
+        registers.actor(speaker, date)
+    settings = _Settings(speaker, date, ocr, known)
+    every = tuple(paths)
+    for path in every:
+        if str(path) == STANDARD_INPUT:
+            yield from _delivered(_piped(settings, _strict), settings, _strict, workers)
+        elif Path(path).is_dir():
+            yield from _delivered(_folder(Path(path)), settings, report or _strict, workers)
+        else:
+            told = _strict_for(str(path), report) if len(every) == 1 or report is None else report
+            yield from _delivered(files.opened(Path(path)), settings, told, workers)
 
 
-def _files(path: str | Path) -> tuple[str | Path, ...]:
-    """The path itself, or the readable files under a folder in order of name."""
-    if str(path) == STANDARD_INPUT or not Path(path).is_dir():
-        return (path,)
-    found = tuple(
-        each for each in sorted(Path(path).rglob("*")) if each.is_file() and _plain_suffix(each.name) in SUFFIXES
-    )
-    if not found:
-        raise InputError(f"{path} holds no text file; its files should end in {', '.join(SUFFIXES)}")
+def _strict(event: Event) -> None:
+    if event.outcome == "unreadable":
+        raise InputError(event.sentence)
+
+
+def _strict_for(path: str, report: Report | None) -> Report:
+    """Raise for the file itself, report the members of an archive."""
+
+    def told(event: Event) -> None:
+        if report is None or event.name == path:
+            _strict(event)
+        if report is not None:
+            report(event)
+
+    return told
+
+
+def _folder(path: Path) -> Iterator[Found]:
+    """The documents under a folder. Raises `InputError` when there is none."""
+    empty = True
+    for each in files.under(path):
+        if isinstance(each, Refused):
+            yield each
+        else:
+            empty = False
+            yield from files.opened(each)
+    if empty:
+        raise InputError(f"{path} holds no text file or document; name a folder with letters in it")
+
+
+def _piped(settings: _Settings, report: Report) -> Iterator[Found | Source]:
+    stream = files.standard_input()
+    first = stream.read(1)
+    if first == b"{":
+        yield from _rows(files.lines(stream, STANDARD_INPUT, first), STANDARD_INPUT, settings, report)
+    else:
+        yield from files.inside(first + stream.read(limits.DEFAULT.size), STANDARD_INPUT, STANDARD_INPUT)
+
+
+def _delivered(found: Iterable[Found | Source], settings: _Settings, report: Report, workers: int) -> Iterator[Source]:
+    """What was found, read and in order; several threads wait for several child processes."""
+    results = _one_by_one(found, settings) if workers == 1 else _side_by_side(found, settings, workers)
+    for each in results:
+        if isinstance(each, Source):
+            yield each
+        elif isinstance(each, Event):
+            report(each)
+        else:
+            yield from _streamed(each, settings, report)
+
+
+def _one_by_one(found: Iterable[Found | Source], settings: _Settings) -> Iterator[Source | Event | Lines]:
+    for each in found:
+        yield from _read(each, settings) if isinstance(each, Raw) else (_plain(each),)
+
+
+def _side_by_side(
+    found: Iterable[Found | Source], settings: _Settings, workers: int
+) -> Iterator[Source | Event | Lines]:
+    waiting: deque[Future[tuple[Source | Event, ...]] | Source | Event | Lines] = deque()
+
+    def first() -> Iterator[Source | Event | Lines]:
+        each = waiting.popleft()
+        yield from each.result() if isinstance(each, Future) else (each,)
+
+    with ThreadPoolExecutor(workers) as pool:
+        for each in found:
+            waiting.append(pool.submit(_read, each, settings) if isinstance(each, Raw) else _plain(each))
+            if len(waiting) >= workers * _AHEAD:
+                yield from first()
+        while waiting:
+            yield from first()
+
+
+def _plain(found: Refused | Lines | Source) -> Source | Event | Lines:
+    if isinstance(found, Refused):
+        outcome = "passed over" if found.passed_over else "unreadable"
+        return Event(found.label, outcome, _sentence(found.label, found.why))
     return found
 
 
-def _opened(path: str | Path, speaker: str | None, date: str | None) -> Iterator[Source]:
-    if str(path) == STANDARD_INPUT:
-        yield from _from_stream(sys.stdin.buffer, STANDARD_INPUT, speaker, date)
-        return
-    file = Path(path)
-    if file.is_dir():
-        raise InputError(f"{path} is a folder; name the files in it")
+def _sentence(label: str, why: str) -> str:
+    return f"{label} {why.replace('{file}', label)}"
+
+
+def _read(raw: Raw, settings: _Settings) -> tuple[Source | Event, ...]:
+    """The sources in one document, or why there is none."""
     try:
-        with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as stream:
-            yield from _from_stream(stream, str(path), speaker, date)
-    except FileNotFoundError:
-        raise InputError(f"{path} does not exist; check the name") from None
-    except (gzip.BadGzipFile, EOFError, zlib.error):
-        raise InputError(f"{path} is no whole gzip file; compress it again") from None
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path} cannot be opened: {getattr(error, 'strerror', None) or error}") from None
+        if raw.kind in ("json", "jsonl"):
+            return tuple(_json(raw, settings))
+        if settings.known and raw.kind != "eml" and settings.known(raw.id, raw.sha256):
+            return (Event(raw.label, "unchanged", f"{raw.label} was taken in before"),)
+        return tuple(_documents(raw, settings))
+    except UnknownName:
+        raise
+    except InputError as error:
+        return (Event(raw.label, "unreadable", _sentence(raw.label, str(error))),)
 
 
-def _from_stream(
-    stream: BinaryIO | gzip.GzipFile, name: str, speaker: str | None, date: str | None
-) -> Iterator[Source]:
-    first = stream.read(1) if name == STANDARD_INPUT else b""
-    if _plain_suffix(name) in _LINES or first == b"{":
-        yield from _json_lines(stream, first, name, speaker, date)
-        return
-    data = first + stream.read(LARGEST_TEXT + 1)
-    if len(data) > LARGEST_TEXT:
-        raise InputError(f"{name} is larger than {LARGEST_TEXT // 1_000_000} MB, the limit for one text; split it")
-    text, encoding = encodings.decode(data, name)
-    if not text.strip():
-        raise InputError(f"{name} is empty; give a file with text")
-    yield source(_stem(name), text, speaker=speaker, date=date, encoding=encoding)
-
-
-def _json_lines(
-    stream: BinaryIO | gzip.GzipFile, first: bytes, name: str, speaker: str | None, date: str | None
-) -> Iterator[Source]:
-    seen: set[str] = set()
-    number = 0
-    while line := first + stream.readline(LARGEST_TEXT + 1):
-        number, first = number + 1, b""
-        place = f"{name}, line {number}"
-        if len(line) > LARGEST_TEXT:
-            raise InputError(f"{place} is longer than {LARGEST_TEXT // 1_000_000} MB, the limit for one text; split it")
-        if not line.strip():
+def _documents(raw: Raw, settings: _Settings) -> Iterator[Source | Event]:
+    found = _text(raw) if raw.kind == "text" else limits.read(raw.kind, raw.data, ocr=settings.ocr)
+    for number, each in enumerate(found):
+        if len(each.text) > LARGEST_TEXT:
+            raise InputError(f"is larger than {LARGEST_TEXT // 1_000_000} MB, the limit for one text; split it")
+        if not each.text.strip():
+            raise InputError("is empty; give a file with text")
+        digest = raw.sha256 if number == 0 else hashlib.sha256(f"{raw.sha256} {number}".encode()).hexdigest()
+        if raw.kind == "eml" and settings.known and settings.known(each.id or raw.id, digest):
+            yield Event(raw.label, "unchanged", f"{raw.label} was taken in before")
             continue
-        each = _row(_object(line, place), place, speaker, date)
+        yield inputs.document(each, raw.id, settings.speaker, settings.date, sniff.MEDIA_TYPES[raw.kind], digest)
+
+
+def _text(raw: Raw) -> tuple[Extracted, ...]:
+    if len(raw.data) > LARGEST_TEXT:
+        raise InputError(f"is larger than {LARGEST_TEXT // 1_000_000} MB, the limit for one text; split it")
+    text, encoding = encodings.decode(raw.data)
+    return (Extracted(text, encoding=encoding),)
+
+
+def _json(raw: Raw, settings: _Settings) -> Iterator[Source | Event]:
+    """The sources in a JSON file: one object, a list of them, or one a line."""
+    try:
+        if raw.kind == "jsonl":
+            lines = files.lines(io.BytesIO(raw.data), raw.label)
+            yield from _objects(_parsed(lines), raw.label, settings)
+            return
+        value = inputs.parsed(raw.data, raw.label)
+        rows = enumerate(value if isinstance(value, list) else [value], 1)
+        places = ((f"{raw.label}, object {n}" if isinstance(value, list) else raw.label, row) for n, row in rows)
+        yield from _objects(((place, row, _digest(row)) for place, row in places), raw.label, settings)
+    except UnknownName:
+        raise
+    except InputError as error:
+        yield Event(raw.label, "unreadable", str(error))
+
+
+def _digest(row: object) -> str:
+    return hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()
+
+
+def _streamed(found: Lines, settings: _Settings, report: Report) -> Iterator[Source]:
+    try:
+        with gzip.open(found.path) if found.path.suffix == ".gz" else found.path.open("rb") as stream:
+            yield from _rows(files.lines(stream, found.label), found.label, settings, report)
+    except InputError as error:
+        report(Event(found.label, "unreadable", str(error)))
+    except OSError as error:
+        report(Event(found.label, "unreadable", f"{found.label} cannot be opened: {error.strerror}"))
+
+
+def _rows(lines: Iterable[tuple[str, bytes]], label: str, settings: _Settings, report: Report) -> Iterator[Source]:
+    for each in _objects(_parsed(lines), label, settings):
+        if isinstance(each, Source):
+            yield each
+        else:
+            report(each)
+
+
+def _parsed(lines: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, object, str]]:
+    for place, line in lines:
+        yield place, inputs.parsed(line, place), hashlib.sha256(line).hexdigest()
+
+
+def _objects(rows: Iterable[tuple[str, object, str]], label: str, settings: _Settings) -> Iterator[Source | Event]:
+    """Sources of JSON objects with their places and digests. Raises `InputError` for the first that is wrong."""
+    seen: set[str] = set()
+    for place, value, digest in rows:
+        each = inputs.row(value, place, settings.speaker, settings.date, digest)
         if each.id in seen:
             raise InputError(f"{place}: the id {each.id!r} occurs twice; ids must differ")
         seen.add(each.id)
-        yield each
+        if settings.known and settings.known(each.id, digest):
+            yield Event(place, "unchanged", f"{place} was taken in before")
+        else:
+            yield each
     if not seen:
-        raise InputError(f"{name} is empty; give a file with one JSON object a line")
-
-
-def _object(line: bytes, place: str) -> dict[str, object]:
-    try:
-        row = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
-    except UnicodeDecodeError:
-        raise InputError(f"{place} is not UTF-8; JSON Lines must be") from None
-    except RecursionError:
-        raise InputError(f"{place} is nested too deeply; an object has `id`, `text` and plain values") from None
-    except ValueError as error:
-        raise InputError(f"{place} is no valid JSON ({error}); write one object a line") from None
-    if not isinstance(row, dict):
-        raise InputError(f"{place} is no JSON object; write one object with `id` and `text` a line")
-    return row
-
-
-def _row(row: dict[str, object], place: str, speaker: str | None, date: str | None) -> Source:
-    text = row.get("text")
-    if not isinstance(text, str):
-        raise InputError(f"{place} has no `text`; an object needs `id` and `text`")
-    said = _word(row, "date", place) or _word(row, "year", place) or date
-    if said is not None:
-        _checked_date(said, place)
-    id = _word(row, "id", place)
-    if id is None:
-        raise InputError(f"{place} has no `id`; an object needs `id` and `text`")
-    by = _word(row, "speaker", place) or speaker
-    try:
-        return source(
-            id, text, speaker=by, date=said, session=_word(row, "session", place), kind=_word(row, "kind", place)
-        )
-    except InputError as error:
-        raise InputError(f"{place}: {error}") from None
-
-
-def _word(row: dict[str, object], key: str, place: str) -> str | None:
-    """A string or a whole number as a string; empty counts as absent."""
-    value = row.get(key)
-    if value is None or value == "":
-        return None
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        raise InputError(f"{place}: `{key}` must be a string")
-    return _SURROGATE.sub("\ufffd", str(value))
-
-
-def _checked_date(date: str, place: str) -> None:
-    try:
-        known = _DATE.fullmatch(date) is not None and (len(date) == 4 or bool(day.fromisoformat(date)))
-    except ValueError:
-        known = False
-    if not known:
-        raise InputError(f"{place}: the date {date!r} is neither YYYY nor YYYY-MM-DD")
-
-
-def _plain_suffix(name: str) -> str:
-    return Path(name.removesuffix(".gz")).suffix.lower()
-
-
-def _stem(name: str) -> str:
-    return "stdin" if name == STANDARD_INPUT else Path(name.removesuffix(".gz")).stem
+        raise InputError(f"{label} is empty; give a file with one JSON object a line")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from . import acts, attitudes, bases, behind, breaches, compliance, predicates
+from . import acts, attitudes, bases, behind, breaches, compliance, echoes, predicates
 from .cues import Cue, Hit
 from .governors import Governor, governors
 from .marking import Marked
@@ -24,6 +24,7 @@ def find(marked: Marked, hits: tuple[Hit, ...]) -> tuple[Reading, ...]:
         if token.is_target:
             found.extend(_of_target(marked, hits, index))
     found.extend(acts.without_text(marked, hits, found))
+    found.extend(tuple(echoes.find(found, hits)))
     return tuple(found)
 
 
@@ -78,6 +79,7 @@ _BEHIND: dict[str, Callable[[Pair], Iterator[Reading]]] = {
     "unfulfilled": behind.unfulfilled,
     "lift": behind.lifted,
     "bare": predicates.bare,
+    "backed": predicates.backed,
     "receive": behind.turned_away,
     "barred": behind.barred,
     "wouldbe": behind.barred,
@@ -94,6 +96,9 @@ def _left(pair: Pair) -> Iterator[Reading]:
             yield pair.read(SPEAKER, "oppose", "against a practice", 0.7)
     elif cue.kind == "epithet":
         yield pair.read(SPEAKER, cue.stance, "epithet of the text", 0.45)
+    elif cue.form == "predicate" and cue.stance == "oppose" and cue.pattern.endswith((" with", " to")):
+        # "Turkey's conduct is incompatible with R"
+        yield from breaches.find(replace(pair, hit=replace(pair.hit, cue=replace(cue, form="phrase"))), above)
     elif cue.kind == "commit" and "commit" in cue.pattern:
         yield from attitudes.find(
             replace(pair, hit=replace(pair.hit, cue=replace(cue, stance="support", form="noun"))), above

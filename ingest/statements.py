@@ -7,6 +7,7 @@ from diplograph.model import IRI, Claim, Condition, Ground, Letter, Position, Sp
 from diplograph.terms import english, iri, text, typed
 
 from . import registers
+from .readers.pages import page_of
 from .stances import STANCES
 from .things import Fact, Voices, letter_date, mentioned, part_iri, target_iri
 
@@ -133,6 +134,8 @@ class _Writer:
             yield note, "oa:motivatedBy", iri("oa:classifying")
             yield note, "oa:hasBody", body
             yield note, "oa:hasTarget", place
+            if page := page_of(self.letter.source, span):
+                yield note, "dg:page", typed(page, "integer")
             yield place, "rdf:type", iri("oa:SpecificResource")
             yield place, "oa:hasSource", self.version
             yield place, "oa:hasSelector", quote

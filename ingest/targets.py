@@ -31,11 +31,12 @@ _NOUNS = frozenset(
 )
 # "recognized them in R", "agreed to by all": the object is not the text
 _OBJECTS = frozenset(["them", "him", "us", "by"])
+_ARTICLES = (["the"], ["a"], ["this"], ["that"], ["an"])
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being"])
 
 # phrases that only say where a plan, a principle or a call is written
 _PLACES = ("as (called", "(embodied", "(guaranteed", "(emerged")
-_THROUGH = frozenset(["comply", "breach", "failure", "attitude", "lift", "refuse"])
+_THROUGH = frozenset(["comply", "breach", "failure", "attitude", "lift", "refuse", "recognize"])
 
 Link = tuple[Hit, int]  # a cue, and how many unknown words lie between it and the text
 
@@ -75,6 +76,8 @@ def before(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]
                 continue
             if unknown > hit.cue.reach + bracketed or (place and hit.cue.kind not in _THROUGH):
                 return place
+            if place and hit.cue.kind == "recognize" and place[0][0].cue.pattern.startswith("as ("):
+                return place  # "not to recognize any change, as required by R"
             return ((hit, unknown), *_coordinated(marked, ends, hit, unknown))
         text = tokens[index].text
         if (
@@ -117,6 +120,9 @@ def _takes_object(marked: Marked, hit: Hit, target: int) -> bool:
     if "that" in marked.words(hit.end, min(hit.end + 7, target)) and hit.cue.stance in NEGATIVE:
         # "regrets that R has not been implemented" regrets the clause, "rejects that resolution" the text
         return not set(marked.words(target + 1, target + 5)) & words("deed") | words("must")
+    before_cue = marked.words(hit.start - 1, hit.start)
+    if hit.end == hit.start + 1 and marked.tokens[hit.start].text.endswith("ed") and before_cue in _ARTICLES:
+        return False  # "the rejected draft" tells its status
     if marked.tokens[hit.end].text in _OBJECTS:
         return False
     if " " in hit.cue.pattern:

@@ -156,6 +156,10 @@ def _text(letter: Letter, doc: IRI, version: IRI) -> Iterator[Fact]:
     yield version, "dcterms:language", text(letter.language)
     yield version, "dg:sha256", text(letter.source.sha256)
     yield version, "dg:charLength", typed(len(letter.text), "integer")
+    if letter.source.media_type != "text/plain":
+        yield version, "dcterms:format", text(letter.source.media_type)
+    if letter.source.pages:
+        yield version, "dg:pageStarts", text(" ".join(map(str, letter.source.pages)))
 
 
 def _annex(letter: Letter, doc: IRI, version: IRI, part: Part, voices: Voices) -> Iterator[Fact]:

@@ -95,3 +95,11 @@ def test_reports_and_letters_have_no_initiators() -> None:
 def test_joint_speakers_each_initiate() -> None:
     _, found = read("[A:SELF] tabled resolution [T:A/RES/61/1].", ("FRA", "DEU"))
     assert [each.by for each in found] == ["FRA", "DEU"]
+
+
+def test_we_in_an_annex_is_its_author() -> None:
+    text = "We tabled A/RES/61/1."
+    refs = (Reference(Span(10, 20), "A/RES/61/1", "A/RES/61/1", "resolution"),)
+    sender = Actor(Span(0, 2), "We", ("TUR",), "self")
+    found = initiators.find(text, (Sentence(Span(0, len(text)), "body", 1),), refs, (sender,), ("AZE",))
+    assert [each.by for each in found] == ["AZE"]

@@ -15,7 +15,7 @@ def read(text: str, speaker: str = "CUB", date: str = "2006-10-01") -> Letter:
 
 def one(text: str) -> Position:
     """The only position of a sentence."""
-    (position,) = read(text).positions
+    (position,) = (each for each in read(text).positions if not each.inferred)
     return position
 
 
@@ -127,7 +127,7 @@ def test_why() -> None:
 def test_pronoun() -> None:
     """ "It" is the actor named before."""
     found = read("Israel annexed the Golan. It ignores resolution 497 (1981).")
-    assert [(position.holder, position.stance) for position in found.positions] == [("ISR", "violate")]
+    assert [(p.holder, p.stance) for p in found.positions if not p.inferred] == [("ISR", "violate")]
 
 
 def test_codes_at_the_date() -> None:
@@ -147,3 +147,19 @@ def test_same_text_same_letter() -> None:
     """Reading twice gives the same value."""
     text = "We welcome resolutions 242 (1967) and 338 (1973). Israel defies resolution 425 (1978)."
     assert read(text) == read(text)
+
+
+def test_implied_uphold() -> None:
+    """Who accuses another of a breach upholds the text: inferred, and only when nothing is stated."""
+    found = read("Israel violates resolution 425 (1978).").positions
+    assert [(p.holder, p.stance, p.inferred) for p in found] == [("ISR", "violate", False), ("CUB", "uphold", True)]
+    stated = read(
+        "Israel violates resolution 425 (1978). We demand the implementation of resolution 425 (1978)."
+    ).positions
+    assert not any(p.inferred for p in stated)
+
+
+def test_lost_readings_are_told() -> None:
+    """The explanation names the cues that came to nothing."""
+    lines = one("We support dialogue between all parties concerned, and we reject resolution 39/2.").why
+    assert any(line.startswith("lost:") and "support" in line for line in lines)

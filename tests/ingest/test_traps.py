@@ -56,6 +56,27 @@ TRAPS = [
     ("I should be grateful if resolution 60/251 could be distributed.", set()),
     ("The opposition protested in the streets while the Council discussed resolution 1559 (2004).", set()),
     ("The question of the resolution against the Democratic People's Republic of Korea is on the agenda.", set()),
+    ("The sponsors reject our amendments to draft resolution A/60/L.48.", set()),
+    ("Were draft resolution A/60/L.48 adopted, my Government would reject it.", {"CUB rejects A/60/L.48"}),
+    ("The rejected draft resolution A/60/L.48 will not be reissued.", set()),
+    (
+        "General Assembly resolution 60/174, as initiated by the European Union, is based on political motivations.",
+        {"CUB rejects A/RES/60/174"},
+    ),
+    ("**We reject** resolution 39/2.", {"CUB rejects A/RES/39/2"}),
+    ("Resolution 60/1 was adopted with no objection from my delegation.", set()),
+    ("The so-called \u201cresolution\u201d 39/2 is void.", {"CUB rejects A/RES/39/2"}),
+    ("We neither support nor oppose resolution 60/1.", set()),
+    ("We can only condemn resolution 39/2.", {"CUB rejects A/RES/39/2"}),
+    ("Far from welcoming resolution 39/2, we condemn it.", {"CUB rejects A/RES/39/2"}),
+    (
+        "While welcoming resolution 60/1, we regret resolution 39/2.",
+        {"CUB supports A/RES/60/1", "CUB rejects A/RES/39/2"},
+    ),
+    ("We object to the reference to resolution 242 (1967) in the report.", set()),
+    ("We reject the politicization of resolution 60/1.", set()),
+    ("The United States Congress adopted a resolution on the matter.", set()),
+    ("Israel says that Syria rejects resolution 242 (1967).", {f"SYR rejects {R242}"}),
 ]
 
 # demands, breaches and refusals

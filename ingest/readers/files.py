@@ -1,0 +1,192 @@
+"""The files behind a path, and the documents behind a file: folders, gzip, archives. Nothing is read as text yet."""
+
+import gzip
+import hashlib
+import sys
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from diplograph.errors import InputError
+
+from . import archive, limits, sniff
+from .inputs import LARGEST_TEXT
+
+SUFFIXES = (
+    *(".txt", ".md", ".text", ".jsonl", ".ndjson", ".json", ".pdf", ".docx", ".odt", ".rtf", ".doc"),
+    *(".html", ".htm", ".xhtml", ".eml", ".zip", ".tar", ".tgz"),
+)  # what is read from a folder, beside everything whose content is a document's
+LINES = (".jsonl", ".ndjson")
+STANDARD_INPUT = "-"
+_HIDDEN = (".", "~$")  # names of hidden files and of the locks of word processors
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """The bytes of one document and their kind. `label` is shown in errors; `name` gives the id."""
+
+    label: str
+    name: str
+    kind: str
+    data: bytes
+
+    @property
+    def id(self) -> str:
+        """The stem of the name; of a single file, whatever archive or packing it came in."""
+        return stem(self.name)
+
+    @property
+    def sha256(self) -> str:
+        """Of the bytes, in hexadecimal digits."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A file of JSON Lines, to be read a line at a time."""
+
+    label: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file or member that cannot be read or that is passed over, and why (a sentence without its name)."""
+
+    label: str
+    why: str
+    passed_over: bool = False
+
+
+Found = Raw | Lines | Refused
+
+
+def under(path: Path) -> Iterator[Path | Refused]:
+    """The files under a folder that hold documents, in order of name; the others as passed over."""
+    for each in sorted(path.rglob("*")):
+        if not each.is_file() or any(part.startswith(_HIDDEN) for part in each.relative_to(path).parts):
+            continue
+        if plain_suffix(each.name) in SUFFIXES or _holds_document(each):
+            yield each
+        else:
+            yield Refused(str(each), "is no document that is read", passed_over=True)
+
+
+def opened(path: Path) -> Iterator[Found]:
+    """The documents in one file: itself, or the members of an archive. Errors of the file come as `Refused`."""
+    label = str(path)
+    try:
+        if path.is_dir():
+            yield Refused(label, "is a folder; name the files in it")
+        elif plain_suffix(path.name) in LINES and _is_plain(path):
+            yield Lines(label, path)
+        else:
+            with path.open("rb") as stream:
+                data = stream.read(limits.DEFAULT.size + 1)
+            yield from inside(data, path.name, label)
+    except FileNotFoundError:
+        yield Refused(label, "does not exist; check the name")
+    except (OSError, ValueError) as error:
+        yield Refused(label, f"cannot be opened: {getattr(error, 'strerror', None) or error}")
+
+
+def inside(data: bytes, name: str, label: str) -> Iterator[Found]:
+    """The documents in bytes at hand. name: of the file, decides between kinds of text."""
+    try:
+        if len(data) > limits.DEFAULT.size:
+            raise InputError(f"is larger than {limits.DEFAULT.size // 1_000_000} MB, the limit for one file; split it")
+        kind = sniff.kind(data, name)
+        if kind == "gz":
+            data, name = gunzip(data), name.removesuffix(".gz")
+            kind = sniff.kind(data, name)
+        if kind in sniff.CONTAINERS:
+            for member, content in archive.members(data, kind):
+                yield from _member(member, content, label)
+        else:
+            yield Raw(label, name, kind, data)
+    except InputError as error:
+        yield Refused(label, str(error))
+
+
+def gunzip(data: bytes) -> bytes:
+    """Unpacked bytes, within the limit for one file."""
+    try:
+        with gzip.GzipFile(fileobj=BytesIO(data)) as stream:
+            found = stream.read(limits.DEFAULT.size + 1)
+    except (OSError, EOFError, zlib.error):
+        raise InputError("is no whole gzip file; compress it again") from None
+    if len(found) > limits.DEFAULT.size:
+        raise InputError(f"unpacks to more than {limits.DEFAULT.size // 1_000_000} MB, the limit for one file")
+    return found
+
+
+def lines(stream: BinaryIO | gzip.GzipFile, label: str, first: bytes = b"") -> Iterator[tuple[str, bytes]]:
+    """The filled lines of a file, each with its place for errors. first: bytes already taken from the stream."""
+    number = 0
+    try:
+        while line := first + stream.readline(LARGEST_TEXT + 1):
+            number, first = number + 1, b""
+            place = f"{label}, line {number}"
+            if len(line) > LARGEST_TEXT:
+                limit = LARGEST_TEXT // 1_000_000
+                raise InputError(f"{place} is longer than {limit} MB, the limit for one text; split it")
+            if line.strip():
+                yield place, line
+    except (gzip.BadGzipFile, EOFError, zlib.error):
+        raise InputError(f"{label} is no whole gzip file; compress it again") from None
+
+
+def standard_input() -> BinaryIO:
+    """The bytes that are piped in."""
+    return sys.stdin.buffer
+
+
+def plain_suffix(name: str) -> str:
+    """The suffix in lower case, `.gz` aside."""
+    return Path(name.lower().removesuffix(".gz")).suffix
+
+
+def stem(name: str) -> str:
+    """The name without its last suffix, `.gz` aside."""
+    return "stdin" if name == STANDARD_INPUT else Path(name.removesuffix(".gz")).stem
+
+
+def _member(name: str, content: bytes | InputError, label: str) -> Iterator[Found]:
+    clean = archive.clean_name(name)
+    place = f"{label}: {clean}"
+    base = Path(clean).name
+    if base.startswith(_HIDDEN) or clean.startswith("__MACOSX"):
+        return
+    if isinstance(content, InputError):
+        yield Refused(place, str(content))
+        return
+    if plain_suffix(base) not in SUFFIXES and not sniff.is_document(content[:4096]):
+        yield Refused(place, "is no document that is read", passed_over=True)
+        return
+    try:
+        kind = sniff.kind(content, base)
+        if kind == "gz" or kind in sniff.CONTAINERS:
+            raise InputError("is an archive inside an archive; unpack the outer one and give the folder")
+        yield Raw(place, base, kind, content)
+    except InputError as error:
+        yield Refused(place, str(error))
+
+
+def _is_plain(path: Path) -> bool:
+    """Whether a file with the suffix of JSON Lines may be one: it is no archive and no PDF."""
+    with path.open("rb") as stream:
+        head = stream.read(4096)
+    if path.name.lower().endswith(".gz"):
+        return head.startswith(b"\x1f\x8b")
+    return not sniff.is_document(head)
+
+
+def _holds_document(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return sniff.is_document(stream.read(4096))
+    except OSError:
+        return False

@@ -1,0 +1,150 @@
+"""Sources from what callers hand over: a text at hand, a row of JSON Lines, a page of WordPress.
+
+A row has `id` and `text`, and optionally `speaker`, `date` (`YYYY` or `YYYY-MM-DD`), `session`, `kind`.
+"""
+
+import hashlib
+import html
+import json
+import re
+from datetime import date as day
+
+from diplograph.errors import InputError
+from diplograph.model import Source
+
+from .. import registers
+from . import limits
+from .extracted import Extracted
+
+LARGEST_TEXT = 20_000_000  # bytes of one text; the largest letters are a hundredth of that
+
+_DATE = re.compile(r"\d{4}(?:-\d\d-\d\d)?", re.ASCII)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_TAG = re.compile(r"<[^<>]*>")
+_TITLE = 60  # code points by which a page's title is found again in its text
+
+
+def source(
+    id: str,
+    text: str,
+    *,
+    speaker: str | None = None,
+    date: str | None = None,
+    session: str | None = None,
+    kind: str | None = None,
+    encoding: str = "utf-8",
+    pages: tuple[int, ...] = (),
+    media_type: str = "text/plain",
+    file_sha256: str | None = None,
+) -> Source:
+    """A source from a text at hand. A lone surrogate becomes U+FFFD, so that lengths stay.
+
+    Raises `UnknownName` when no State or group has the speaker's code or name.
+    """
+    clean = _SURROGATE.sub("\ufffd", text)
+    code = registers.actor(speaker, date).code if speaker and not speaker.startswith("OTHER:") else speaker
+    digest = hashlib.sha256(clean.encode()).hexdigest()
+    return Source(id, clean, digest, encoding, code or None, date, session, kind, pages, media_type, file_sha256)
+
+
+def parsed(data: bytes, place: str) -> object:
+    """The value of some JSON in UTF-8. place: file, or file and line, for the error."""
+    try:
+        return json.loads(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
+    except UnicodeDecodeError:
+        raise InputError(f"{place} is not UTF-8; JSON must be") from None
+    except RecursionError:
+        raise InputError(f"{place} is nested too deeply; an object has `id`, `text` and plain values") from None
+    except ValueError as error:
+        raise InputError(f"{place} is no valid JSON ({error}); write one object a line") from None
+
+
+def row(value: object, place: str, speaker: str | None, date: str | None, digest: str) -> Source:
+    """The source of one JSON object. digest: SHA-256 of the bytes that it was read from."""
+    if not isinstance(value, dict):
+        raise InputError(f"{place} is no JSON object; write one object with `id` and `text` a line")
+    text, media_type = value.get("text"), "text/plain"
+    if not isinstance(text, str):
+        text, media_type = _page(value, place), "text/html"
+    if text is None:
+        raise InputError(f"{place} has no `text`; an object needs `id` and `text`")
+    # A page of WordPress has the date of its publication, and a slug beside its number.
+    is_page = media_type == "text/html"
+    said = None if is_page else _word(value, "date", place) or _word(value, "year", place)
+    said = said or date
+    if said is not None:
+        checked_date(said, place)
+    id = (_word(value, "slug", place) if is_page else None) or _word(value, "id", place)
+    if id is None:
+        raise InputError(f"{place} has no `id`; an object needs `id` and `text`")
+    by = _word(value, "speaker", place) or speaker
+    session = _word(value, "session", place)
+    kind = None if is_page else _word(value, "kind", place)
+    try:
+        return source(
+            id,
+            text,
+            speaker=by,
+            date=said,
+            session=session,
+            kind=kind,
+            media_type=media_type,
+            file_sha256=digest,
+        )
+    except InputError as error:
+        raise InputError(f"{place}: {error}") from None
+
+
+def checked_date(date: str, place: str) -> None:
+    """Raises `InputError` unless the date is `YYYY` or a day that exists."""
+    try:
+        known = _DATE.fullmatch(date) is not None and (len(date) == 4 or bool(day.fromisoformat(date)))
+    except ValueError:
+        known = False
+    if not known:
+        raise InputError(f"{place}: the date {date!r} is neither YYYY nor YYYY-MM-DD")
+
+
+def _page(value: dict[str, object], place: str) -> str | None:
+    """The text of an object with `content.rendered`, its title before it unless the text repeats it."""
+    body = _rendered(value, "content")
+    if body is None:
+        return None
+    try:
+        (found,) = limits.read("html", f"<html>{body}".encode("utf-8", "replace"))
+    except InputError as error:
+        raise InputError(f"{place} {error}") from None
+    title = " ".join(html.unescape(_TAG.sub(" ", _rendered(value, "title") or "")).split())
+    if not title or title.casefold()[:_TITLE] in " ".join(found.text.split()).casefold():
+        return found.text
+    return f"{title}\n\n{found.text}"
+
+
+def _rendered(value: dict[str, object], key: str) -> str | None:
+    inner = value.get(key)
+    found = inner.get("rendered") if isinstance(inner, dict) else None
+    return found if isinstance(found, str) else None
+
+
+def _word(value: dict[str, object], key: str, place: str) -> str | None:
+    """A string or a whole number as a string; empty counts as absent."""
+    found = value.get(key)
+    if found is None or found == "":
+        return None
+    if isinstance(found, bool) or not isinstance(found, str | int):
+        raise InputError(f"{place}: `{key}` must be a string")
+    return _SURROGATE.sub("\ufffd", str(found))
+
+
+def document(found: Extracted, id: str, speaker: str | None, date: str | None, media_type: str, digest: str) -> Source:
+    """The source of a document that a reader gave back."""
+    return source(
+        found.id or id,
+        found.text,
+        speaker=speaker,
+        date=date,
+        encoding=found.encoding,
+        pages=found.pages,
+        media_type=media_type,
+        file_sha256=digest,
+    )

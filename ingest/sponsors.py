@@ -1,0 +1,65 @@
+"""Whoever is named as initiator of a text stands behind it (domain brief, 3.3)."""
+
+import re
+from collections.abc import Sequence
+
+from diplograph.model import Initiator, Position, Reference, Sentence, Span, Target
+
+from .positions import Voice
+from .stances import STANCES
+
+__all__ = ["add"]
+
+_STANCE = "initiate"
+_STRENGTH, _CONFIDENCE = 3, 0.6
+_RESOLUTION = "resolution"
+_IN_PASSING = re.compile(r",\s+as\s+\w+ed\b")
+_MARGIN = 5  # characters before the words, for "as"
+
+
+def add(
+    text: str,
+    stated: Sequence[Position],
+    started: Sequence[Initiator],
+    said: Sequence[tuple[Voice, tuple[Sentence, ...]]],
+    references: Sequence[Reference],
+) -> tuple[Position, ...]:
+    """The stated positions, then one for every initiator that has no stance on its own text yet."""
+    known = {(p.holder, p.target.symbol or p.target.label) for p in stated if p.family == STANCES[_STANCE].family}
+    kinds = {reference.symbol: reference.kind for reference in references if reference.symbol}
+    fresh = [
+        each for each in started if (each.by, each.target) not in known and not _presupposed(text, each.evidence)
+    ]
+    return (*stated, *(_position(each, said, kinds.get(each.target, _RESOLUTION)) for each in fresh))
+
+
+def _presupposed(text: str, words: Span) -> bool:
+    """True for "R, as initiated by": presupposed in passing, a claim and no position."""
+    return _IN_PASSING.search(text, max(words.start - _MARGIN, 0), words.end) is not None
+
+
+def _position(each: Initiator, said: Sequence[tuple[Voice, tuple[Sentence, ...]]], kind: str) -> Position:
+    voice = _voice(each, said)
+    own = voice is None or each.by in voice.speakers
+    return Position(
+        holder=each.by,
+        stance=_STANCE,
+        family=STANCES[_STANCE].family,
+        target=Target(kind, symbol=each.target),
+        evidence=(each.evidence,),
+        attribution="own" if own else "reported",
+        reported_by=None if own or voice is None or not voice.speakers else voice.speakers[0],
+        polarity=STANCES[_STANCE].polarity,
+        strength=_STRENGTH,
+        confidence=_CONFIDENCE,
+        part=voice.part if voice else 0,
+        why=("named as initiator of the text",),
+    )
+
+
+def _voice(each: Initiator, said: Sequence[tuple[Voice, tuple[Sentence, ...]]]) -> Voice | None:
+    """Whose sentence the words stand in."""
+    for voice, sentences in said:
+        if any(sentence.span.start <= each.evidence.start < sentence.span.end for sentence in sentences):
+            return voice
+    return None

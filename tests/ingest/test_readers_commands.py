@@ -1,0 +1,78 @@
+"""What the command line says of files: exit status, a line each, the sum, and nothing read twice."""
+
+import sys
+from pathlib import Path
+
+import papers
+import pytest
+
+from diplograph import cli
+from diplograph.ingest import reader, samples
+
+TEXT = Path(samples.paths()[3]).read_text(encoding="utf-8")
+FRENCH = (
+    "Le Gouvernement de mon pays rejette la résolution 60/173 de l'Assemblée générale et a l'honneur d'exposer "
+    "sa position sur cette question, dont les motifs sont connus de tous les membres de l'Organisation.\n"
+)
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    def call(*words):
+        monkeypatch.setattr(sys, "argv", ["diplograph", *map(str, words)])
+        try:
+            cli.main()
+            status = 0
+        except SystemExit as leaving:
+            status = leaving.code
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return call
+
+
+@pytest.fixture
+def folder(tmp_path):
+    home = tmp_path / "letters"
+    home.mkdir()
+    (home / "a.pdf").write_bytes(papers.as_pdf(papers.parse(TEXT)))
+    (home / "b.txt").write_text(FRENCH, encoding="utf-8")
+    (home / "c.png").write_bytes(b"\x89PNG")
+    (home / "d.pdf").write_bytes(b"%PDF-1.4 cut")
+    return home
+
+
+def test_ingest_goes_on_after_an_unreadable_file_and_reads_nothing_twice(run, folder, tmp_path, monkeypatch):
+    store = tmp_path / "store"
+    status, out, err = run("ingest", folder, "--store", store)
+    assert status == 1
+    assert "2 stored (1 without a position), 0 unchanged, 0 quarantined, 1 unreadable, 1 passed over" in out
+    assert "not read for positions: 1 fr" in out
+    assert f"unreadable  {folder / 'd.pdf'} is a PDF that is damaged" in out
+    assert "1 file(s) could not be read" in err
+    (folder / "d.pdf").unlink()
+    monkeypatch.setattr(reader.limits, "read", lambda *given, **options: pytest.fail("read again"))
+    status, out, _ = run("ingest", folder, "--store", store, "--workers", "2")
+    assert (status, "0 stored, 2 unchanged" in out) == (0, True)
+
+
+def test_ingest_again_reads_again(run, folder, tmp_path):
+    (folder / "d.pdf").unlink()
+    store = tmp_path / "store"
+    assert run("ingest", folder, "--store", store)[0] == 0
+    status, out, _ = run("ingest", folder, "--store", store, "--again", "--json")
+    assert (status, out.count('"status": "unchanged"')) == (0, 2)
+
+
+def test_extract(run, folder):
+    status, out, err = run("extract", folder)
+    assert (status, len(out.splitlines())) == (1, 2)
+    assert "b: not read for positions: the text is in another language (fr)" in err
+    assert "d.pdf is a PDF that is damaged" in err
+
+
+def test_a_single_unreadable_file(run, folder):
+    for command in (["extract"], ["ingest", "--store", folder.parent / "store"]):
+        status, out, err = run(*command, folder / "d.pdf")
+        assert (status, out) == (2, "")
+        assert err.count("\n") == 1

@@ -1,0 +1,142 @@
+"""Folders, archives, what is passed over, what is known, and how failures are told."""
+
+import gzip
+import io
+import tarfile
+import zipfile
+from pathlib import Path
+
+import papers
+import pytest
+
+from diplograph.errors import InputError
+from diplograph.ingest import reader, samples
+
+TEXT = Path(samples.paths()[3]).read_text(encoding="utf-8")
+PDF = papers.as_pdf(papers.parse(TEXT))
+
+
+def zipped(members):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def tarred(members):
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        for name, data in members.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return buffer.getvalue()
+
+
+def taken(paths, **options):
+    events = []
+    found = [source.id for source in reader.sources(paths, report=events.append, **options)]
+    return found, [(event.name.rsplit("/", 1)[-1], event.outcome) for event in events]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(PDF)
+    (tmp_path / "b.dat").write_bytes(PDF)
+    (tmp_path / "c.txt").write_bytes(b"We reject it.")
+    (tmp_path / "d.pdf").write_bytes(PDF[:200])
+    (tmp_path / "e.png").write_bytes(b"\x89PNG")
+    (tmp_path / "~$a.docx").write_bytes(b"lock")
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / ".hidden" / "f.txt").write_bytes(b"hidden")
+    (tmp_path / "g.zip").write_bytes(zipped({"x/h.pdf": PDF, "i.txt": b"We accept it.", "j.png": b"\x89PNG"}))
+    (tmp_path / "k.jsonl").write_bytes(b'{"id": "l", "text": "x"}\n{"id": "m", "text": "y"}\nwrong\n')
+    return tmp_path
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_folder(folder, workers):
+    found, events = taken([folder], workers=workers)
+    assert found == ["a", "b", "c", "h", "i", "l", "m"]
+    assert events == [
+        ("d.pdf", "unreadable"),
+        ("e.png", "passed over"),
+        ("g.zip: j.png", "passed over"),
+        ("k.jsonl", "unreadable"),
+    ]
+
+
+def test_what_is_known_is_not_read_again(folder, monkeypatch):
+    done = {(source.id, source.file_sha256) for source in reader.sources([folder], report=lambda event: None)}
+    monkeypatch.setattr(reader.limits, "read", lambda *given, **options: pytest.fail("read again"))
+    (folder / "d.pdf").unlink()
+    found, events = taken([folder], known=lambda id, digest: (id, digest) in done)
+    assert found == []
+    assert [outcome for _, outcome in events].count("unchanged") == 7
+
+
+def test_a_changed_file_is_read_again(folder):
+    done = {(source.id, source.file_sha256) for source in reader.sources([folder], report=lambda event: None)}
+    (folder / "c.txt").write_bytes(b"We reject it again.")
+    assert taken([folder], known=lambda id, digest: (id, digest) in done)[0] == ["c"]
+
+
+def test_a_single_file_that_is_unreadable_is_an_error(folder):
+    with pytest.raises(InputError, match=r"d\.pdf is a PDF that is damaged"):
+        taken([folder / "d.pdf"])
+    with pytest.raises(InputError, match="does not exist"):
+        taken([folder / "none.pdf"])
+    assert taken([folder / "d.pdf", folder / "c.txt"]) == (["c"], [("d.pdf", "unreadable")])
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (zipped({"a.txt": b"one", "b.pdf": PDF}), "x.zip"),
+        (tarred({"a.txt": b"one", "b.pdf": PDF}), "x.tar"),
+        (gzip.compress(tarred({"a.txt": b"one", "b.pdf": PDF})), "x.tar.gz"),
+        (gzip.compress(tarred({"a.txt": b"one", "b.pdf": PDF})), "x.tgz"),
+        (zipped({"../../a.txt": b"one", "/etc/b.pdf": PDF}), "named wrongly.doc"),
+    ],
+)
+def test_archives(data, name):
+    assert [source.id for source in reader.read_bytes(data, name)] == ["a", "b"]
+
+
+def test_a_packed_pdf():
+    (source,) = reader.read_bytes(gzip.compress(PDF), "letter.pdf.gz")
+    assert (source.id, source.media_type) == ("letter", "application/pdf")
+
+
+def test_links_and_archives_in_archives_are_not_followed():
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        info = tarfile.TarInfo("a.txt")
+        info.type, info.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        archive.addfile(info)
+    assert reader.read_bytes(buffer.getvalue(), "x.tar") == ()
+    with pytest.raises(InputError, match=r"x\.zip: y\.zip is an archive inside an archive"):
+        reader.read_bytes(zipped({"y.zip": zipped({"a.txt": b"x"})}), "x.zip")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "sentence"),
+    [
+        (b"%PDF-1.7 and no more", "a.pdf", "a.pdf is a PDF that is damaged or cut short"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "a.docx", "a.docx is locked with a password"),
+        (zipped({"[Content_Types].xml": b"", "xl/workbook.xml": b""}), "a.xlsx", "a.xlsx is a spreadsheet"),
+        (zipped({"word/document.xml": b"<!DOCTYPE x><x/>"}), "a.docx", "a.docx declares XML entities"),
+        (zipped({"word/document.xml": b"<x>"}), "a.docx", "a.docx is a damaged or cut office file"),
+        (b"BZh9", "a.bz2", "a.bz2 is a bzip2 archive"),
+        (b"PK\x03\x04 cut", "a.zip", "a.zip is a damaged or cut ZIP archive"),
+        (b"\x1f\x8b\x08", "a.gz", "a.gz is no whole gzip file"),
+        (b"<html><p> </p>", "a.html", "a.html is empty"),
+        (b'{"id": "a"}', "a.json", "a.json has no `text`"),
+    ],
+)
+def test_sentences(data, name, sentence):
+    with pytest.raises(InputError) as error:
+        reader.read_bytes(data, name)
+    assert str(error.value).startswith(sentence)
+    assert "\n" not in str(error.value)

@@ -1,0 +1,196 @@
+"""The same letter in every kind of file: same masthead, citations, initiators and positions, same quotes."""
+
+import shutil
+from pathlib import Path
+
+import papers
+import pytest
+
+from diplograph.errors import InputError
+from diplograph.ingest import jsonlines, letter, reader, samples, triples
+from diplograph.ingest.readers.pages import page_of
+from diplograph.model import Span
+from diplograph.terms import iri
+
+SEED = Path(__file__).resolve().parents[2].parent / "shared" / "letters" / "E_CN.4_2005_G_13.txt"
+TEXTS = {Path(path).stem: Path(path).read_text(encoding="utf-8") for path in samples.paths()}
+if SEED.is_file():
+    TEXTS["seed"] = SEED.read_text(encoding="utf-8-sig")
+PAPERS = {name: papers.parse(text) for name, text in TEXTS.items()}
+WRITERS = {
+    "html": papers.as_html,
+    "docx": papers.as_docx,
+    "odt": papers.as_odt,
+    "rtf": papers.as_rtf,
+    "eml": papers.as_eml,
+    "pdf": papers.as_pdf,
+    "pdf by fpdf2": papers.by_fpdf,
+}
+
+
+def content(source):
+    """What a letter says, apart from where its words stand in the file."""
+    found = jsonlines.record(letter.read(source))
+    for position in found["positions"]:
+        del position["spans"], position["confidence"]
+        position["evidence"] = " ".join(" ".join(position["evidence"]).replace("-\n", "").split())
+    return {key: found[key] for key in ("masthead", "citations", "initiators", "positions")}
+
+
+def one(data, name="letter.bin"):
+    (source,) = reader.read_bytes(data, name)
+    return source
+
+
+@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("kind", WRITERS)
+def test_same_content(kind, name):
+    assert content(one(WRITERS[kind](PAPERS[name]))) == content(reader.source(name, TEXTS[name]))
+
+
+@pytest.fixture(scope="module")
+def office():
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not installed")
+    pages = {name: papers.for_office(paper) for name, paper in PAPERS.items()}
+    return lambda suffix: papers.by_office(pages, suffix)
+
+
+@pytest.mark.parametrize("suffix", papers.OFFICE)
+def test_same_content_by_libreoffice(office, suffix):
+    if suffix == "doc" and shutil.which("antiword") is None:
+        pytest.skip("antiword is not installed")
+    made = office(suffix)
+    assert {name: content(one(data)) for name, data in made.items()} == {
+        name: content(reader.source(name, TEXTS[name])) for name in made
+    }
+
+
+@pytest.mark.parametrize("write", [papers.as_pdf, papers.by_fpdf])
+def test_quotes_stand_at_their_offsets_on_their_pages(write):
+    pages_seen = set()
+    for paper in PAPERS.values():
+        source = one(write(paper))
+        found = letter.read(source)
+        for line, position in zip(jsonlines.record(found)["positions"], found.positions, strict=True):
+            for words, span in zip(line["evidence"], position.evidence, strict=True):
+                assert source.text[span.start : span.end] == words
+                page = page_of(source, span)
+                assert source.pages[page - 1] <= span.start < [*source.pages, len(source.text)][page]
+                pages_seen.add(page)
+    assert pages_seen >= {1, 2}
+
+
+def test_pages_are_facts_of_the_graph():
+    name = next(name for name, paper in PAPERS.items() if len(one(papers.as_pdf(paper)).pages) > 1)
+    quads = list(triples.quads(letter.read(one(papers.as_pdf(PAPERS[name])))))
+    values = {predicate: {q.object for q in quads if q.predicate == iri(predicate)} for predicate in WITH_PAGES}
+    assert all(values.values())
+    plain = {q.predicate for q in triples.quads(letter.read(reader.source("a", TEXTS[name])))}
+    assert not plain & set(map(iri, WITH_PAGES))
+
+
+WITH_PAGES = ("dg:page", "dg:pageStarts", "dcterms:format")
+
+
+def test_media_types_and_digests():
+    paper = next(iter(PAPERS.values()))
+    found = {kind: one(write(paper)) for kind, write in WRITERS.items()}
+    assert found["pdf"].media_type == "application/pdf"
+    assert found["docx"].media_type.endswith("wordprocessingml.document")
+    assert len({source.file_sha256 for source in found.values()}) == len(found)
+    assert one(papers.as_pdf(paper)).file_sha256 == found["pdf"].file_sha256
+
+
+def test_page_of_a_text_without_pages():
+    assert page_of(reader.source("a", "text"), Span(0, 4)) is None
+
+
+def test_a_scan_is_named_with_its_remedy():
+    with pytest.raises(InputError, match=r"scan\.pdf is a PDF without a text layer .*ocrmypdf scan\.pdf.*--ocr"):
+        reader.read_bytes(papers.pdf_file([b"0 0 100 100 re f\n"]), "scan.pdf")
+
+
+def test_ocr(tmp_path):
+    if shutil.which("tesseract") is None:
+        pytest.skip("tesseract is not installed")
+    import pypdfium2
+    from fpdf import FPDF
+
+    picture = pypdfium2.PdfDocument(papers.as_pdf(PAPERS["DEMO_2005_CHR_1"]))[0].render(scale=3).to_pil()
+    scan = FPDF(unit="pt", format=(612, 792))
+    scan.add_page()
+    scan.image(picture, 0, 0, 612, 792)
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(bytes(scan.output()))
+    (source,) = reader.read(path, ocr=True)
+    assert "Permanent Representative of the" in source.text
+    assert letter.read(source).masthead.senders == ("PRK",)
+
+
+def test_doc_without_antiword(monkeypatch):
+    from diplograph.ingest.readers import doc
+
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    with pytest.raises(InputError, match="apt install antiword"):
+        doc.read(b"\xd0\xcf\x11\xe0")
+
+
+WORDPRESS = (
+    b'{"slug": "letter-1", "date": "2020-01-01T00:00:00", "title": {"rendered": "Letter &amp; annex"},'
+    b' "content": {"rendered": "<p>We <b>reject</b> resolution 60/173.</p><p>Second.</p>"}}'
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "ids", "text"),
+    [
+        (WORDPRESS, "a.json", ["letter-1"], "Letter & annex\n\nWe reject resolution 60/173.\n\nSecond.\n"),
+        (b"[" + WORDPRESS + b', {"id": "b", "text": "x"}]', "a.json", ["letter-1", "b"], "Letter & annex\n\nWe"),
+        (WORDPRESS + b"\n", "a.jsonl", ["letter-1"], "Letter & annex\n\nWe"),
+        (b'{"id": "q", "text": "plain", "speaker": "CUB"}', "a.json", ["q"], "plain"),
+    ],
+)
+def test_wrappers(data, name, ids, text):
+    found = reader.read_bytes(data, name)
+    assert [source.id for source in found] == ids
+    assert found[0].text.startswith(text)
+    assert found[0].date is None
+
+
+HTML = [
+    ("<p>One<br>two</p><p>three", "One\ntwo\n\nthree\n"),
+    ("<nav>Home</nav><p>We reject it.</p><script>no()</script><footer>(c)</footer>", "We reject it.\n"),
+    ("<div hidden>x</div><p style='display: none'>y</p><p>z</p>", "z\n"),
+    ("<p>resolution 60/12<sup>3</sup> of the</p>", "resolution 60/12 of the\n"),
+    ("<table><tr><td>General<br>Assembly<td><p>Distr.: General</p><p>1 May 2005</p></table>",
+     "General\nAssembly\n\nDistr.: General\n1 May 2005\n"),
+    ("<table><tr><td>a</td><td>b</td><td>c</td></tr></table>", "| a | b | c |\n"),
+    ("<ul><li>first<li>second</ul>", "• first\n\n• second\n"),
+    ("<p>Caf&eacute; &#8217;s</p>", "Café ’s\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "text"), HTML)
+def test_html(page, text):
+    from diplograph.ingest.readers import html
+
+    assert html.text(page) == text
+
+
+def test_html_in_its_own_encoding():
+    page = "<html><meta charset='windows-1251'><p>Правительство отвергает резолюцию.</p>".encode("cp1251")
+    assert (one(page).text, one(page).encoding) == ("Правительство отвергает резолюцию.\n", "windows-1251")
+
+
+def test_word_footnotes_and_footers():
+    w = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
+    data = papers.zipped(
+        {
+            "word/document.xml": f"<w:document {w}><w:body><w:p><w:r><w:t>Body</w:t></w:r><w:del><w:r><w:delText>gone"
+            "</w:delText></w:r></w:del><w:ins><w:r><w:t> kept</w:t></w:r></w:ins></w:p></w:body></w:document>",
+            "word/footnotes.xml": f"<w:footnotes {w}><w:footnote w:type='separator'><w:p/></w:footnote>"
+            "<w:footnote><w:p><w:r><w:t>See A/60/1.</w:t></w:r></w:p></w:footnote></w:footnotes>",
+        }
+    )
+    assert one(data).text == "Body kept\n\n____________\n1/ See A/60/1.\n"
