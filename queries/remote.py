@@ -4,10 +4,11 @@ An endpoint that cuts an answer short must not pass for one that answered: a row
 partial answer after a time limit are errors here (Virtuoso says so in headers only, with status 200).
 """
 
+import http.client
 from collections.abc import Mapping
 from typing import Any
 
-from SPARQLWrapper import DIGEST, JSON, POST, SELECT, SPARQLWrapper
+from SPARQLWrapper import BASIC, DIGEST, INSERT, JSON, POST, POSTDIRECTLY, SELECT, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
 from diplograph.errors import InputError, StoreError
@@ -26,15 +27,16 @@ _XSD_STRING = PREFIXES["xsd"] + "string"
 class Remote:
     """An endpoint that answers `select` as a Store does.
 
-    `user` and `password` are sent as HTTP digest, which is what Virtuoso's protected endpoint asks for.
+    `user` and `password` are sent as HTTP digest, which is what Virtuoso's protected endpoint asks for, or as `basic`.
     The default graph of the endpoint must be the union of its named graphs
     (Oxigraph: `--union-default-graph`; Virtuoso and GraphDB: as they come).
     """
 
-    def __init__(self, url: str, user: str | None = None, password: str | None = None) -> None:
+    def __init__(self, url: str, user: str | None = None, password: str | None = None, auth: str = "digest") -> None:
         if not url.startswith(("http://", "https://")):
             raise InputError(f"{url}: this is no endpoint; write its address, as http://localhost:7878/query")
         self.url = url
+        self._scheme = BASIC if auth == "basic" else DIGEST
         self._credentials = (user, password) if user is not None and password is not None else None
 
     def select(self, query: str) -> Table:
@@ -51,6 +53,18 @@ class Remote:
         _refuse_partial(self.url, headers, table)
         return table
 
+    def update(self, text: str) -> None:
+        """Send one update of our own making. Raises StoreError; `StoreError.__cause__` tells a refusal from silence."""
+        client = self._client(text)
+        client.setRequestMethod(POSTDIRECTLY)
+        client.queryType = INSERT
+        try:
+            client.query().response.read()
+        except (SPARQLWrapperException, OSError, http.client.HTTPException) as error:
+            raise StoreError(
+                f"{self.url}: the update was not taken ({_reason(error)}); check the address and rights"
+            ) from error
+
     def _client(self, query: str) -> SPARQLWrapper:
         client = SPARQLWrapper(self.url)
         client.setMethod(POST)
@@ -59,7 +73,7 @@ class Remote:
         client.setQuery(query)
         client.queryType = SELECT  # SPARQLWrapper guesses by words, and takes "Movement" in a comment for MOVE
         if self._credentials is not None:
-            client.setHTTPAuth(DIGEST)
+            client.setHTTPAuth(self._scheme)
             client.setCredentials(*self._credentials)
         return client
 

@@ -1,39 +1,28 @@
 """One actor's positions across sessions: dated steps, and what changed at each.
 
-A *thread* is what is compared over time: a series of resolutions, or a text, mandate or topic outside any series.
-The *lead* of a day in a thread is the position with the largest absolute polarity; then against before for, then the
-stronger, then the unconditional. Its *side* is `against` below -0.2, `for` above 0.2, else neutral. A day is compared
-with the day before it in the same thread, and the first rule that fits names the change:
-
-    first stated   there is no earlier day
-    reversed       from for to against, or the other way
-    conditional    the lead is conditional or hypothetical, and was not before
-    strengthened   from neutral to a side
-    softened       from a side to neutral
-    strengthened   same side, greater strength
-    softened       same side, less strength
-    strengthened   same side and strength, no longer conditional
-    restated       none of these
-
+A *thread* is what is compared over time: a series of resolutions, or a text, mandate or topic outside any series. A day
+is compared with the day before it in the same thread; what decides, and the names of the changes, stand in `leads`.
 Only own and stated positions count, not reported and inferred ones. The rule is the same as in
-library/position-change.rq, and the tests hold the two together. Polarity and strength are ordinal conventions, so
-the rule compares them and never adds them up.
+library/position-change.rq, and the tests hold the two together. Votes and sponsorships (library/acts.rq) enter when
+asked for: they have a side but no words, so an act on the side taken before restates it at its strength.
 """
 
+import datetime
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any, NamedTuple
 
 from diplograph.errors import InputError
+from diplograph.ingest import registers
 
-from . import layout, runner
+from . import changepoints, layout, leads, runner
+from .leads import Lead, Row, change
 from .runner import Answers
 
-__all__ = ["Silence", "Step", "Trace", "change", "format", "record", "trace"]
+__all__ = ["Silence", "Step", "Trace", "Turn", "change", "format", "moved_with", "record", "trace"]
 
-_NEUTRAL = 0.2  # largest absolute polarity that takes no side: abstention, non-opposition
-_CONDITIONAL = frozenset({"conditional", "hypothetical"})
 _NO_CONDITION = "actual"
 
 
@@ -42,7 +31,7 @@ class Step:
     """What one letter says about one target. `stances` begins with the lead, whose figures and quote stand here.
 
     `added` are stances, `gained` and `dropped` grounds, against the day before in the thread; what a day drops
-    stands at its last step.
+    stands at its last step. kind: letter | vote | sponsorship; a vote has its record for `letter` and no quote.
     """
 
     date: str
@@ -59,6 +48,9 @@ class Step:
     change: str
     quote: str
     position: str
+    holder: str = ""
+    kind: str = "letter"
+    thread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +71,17 @@ class Trace:
     steps: tuple[Step, ...]
     silences: tuple[Silence, ...]
     searched: int
+    turns: tuple["Turn", ...] = ()
 
 
-class Lead(NamedTuple):
-    """What decides about a change: side (-1, 0, 1), strength (1..5), and whether it is free of conditions."""
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A change point of one holder in one thread (queries/changepoints.py): the day from which on it holds, and p."""
 
-    side: int
-    strength: int
-    firm: bool
+    holder: str
+    thread: str
+    date: str
+    p: float
 
 
 class _Day(NamedTuple):
@@ -97,45 +92,65 @@ class _Day(NamedTuple):
     grounds: frozenset[str]
 
 
-Row = Mapping[str, str | None]
-
-
 def trace(
-    store: Answers, state: str, *, target: str | None = None, series: str | None = None, topic: str | None = None
+    store: Answers,
+    state: str,
+    *,
+    target: str | None = None,
+    series: str | None = None,
+    topic: str | None = None,
+    acts: bool = False,
+    members: bool = False,
 ) -> Trace:
     """Trace a State or group over a text, a series or a topic, or over everything it has said.
 
+    acts: with its votes and sponsorships on texts of a series. members: all members of a group instead of the group,
+    each while it was one.
     Raises UnknownName for an unknown actor, InputError when more than one of the three is given.
     """
     given = {"target": target, "series": series, "topic": topic}
     asked = {name: value for name, value in given.items() if value is not None}
     if len(asked) > 1:
         raise InputError(f"a trace is over one thing; give only one of {', '.join(asked)}")
-    values = {"state": state} | ({"target": f"topic:{topic}"} if topic else asked)
-    rows = runner.run(store, "history", values).records()
+    code = runner.code(state)
+    over = {"target": f"topic:{topic}"} if topic else asked
+    values = over if members else {"state": state, **over}
+    rows: list[Row] = list(runner.run(store, "history", values).records())
+    if acts:
+        rows += runner.run(store, "acts", values).records()
+    if members:
+        rows = [row for row in rows if row["holder"] in registers.members(code, row["date"])]
     silences: tuple[Silence, ...] = ()
-    if not target and not topic:
+    if not target and not topic and not members:
         silences = _silences(runner.run(store, "silences", values).records())
     about = next(iter(asked.values()), "everything")
-    return Trace(runner.code(state), about, _steps(rows), silences, runner.searched(store))
+    steps = _steps(rows)
+    return Trace(code, about, steps, silences, runner.searched(store), _turns(steps))
 
 
-def change(before: Lead | None, now: Lead) -> str:
-    """The name of a change, by the rule at the head of this module.
+def moved_with(store: Answers, found: Trace, days: int = 365) -> dict[Step, tuple[Step, ...]]:
+    """Whose position moved the same way on the same thread within so many days: steps of others for each step.
 
-    >>> change(Lead(-1, 5, True), Lead(1, 3, True)), change(Lead(-1, 4, True), Lead(-1, 5, True))
-    ('reversed', 'strengthened')
+    Asked only of steps that moved (reversed, strengthened, softened, conditional); the first day of each thread that
+    changed so is given for each other holder, oldest first.
     """
-    if before is None:
-        return "first stated"
-    if now.side * before.side < 0:
-        return "reversed"
-    if before.firm and not now.firm:
-        return "conditional"
-    old, new = (abs(before.side), before.strength, before.firm), (abs(now.side), now.strength, now.firm)
-    if old == new:
-        return "restated"
-    return "strengthened" if new > old else "softened"
+    moved = [step for step in found.steps if step.change not in ("first stated", "restated")]
+    acts = any(step.kind != "letter" for step in found.steps)
+    others: dict[tuple[str, str], list[Step]] = defaultdict(list)
+    if moved:
+        rows: list[Row] = list(runner.run(store, "history").records())
+        rows += runner.run(store, "acts").records() if acts else []
+        wanted = {step.thread for step in moved}
+        for step in _steps(row for row in rows if row["thread"] in wanted):
+            others[step.thread, step.change].append(step)
+    answer: dict[Step, tuple[Step, ...]] = {}
+    for step in moved:
+        near: dict[str, Step] = {}
+        for other in others[step.thread, step.change]:
+            if other.holder != step.holder and abs(_day_number(other.date) - _day_number(step.date)) <= days:
+                near.setdefault(other.holder, other)
+        answer[step] = tuple(near.values())
+    return answer
 
 
 def record(step: Step) -> dict[str, Any]:
@@ -148,35 +163,68 @@ def record(step: Step) -> dict[str, Any]:
 
 def format(trace: Trace) -> str:
     """A trace for the terminal, at most 100 columns wide."""
+    named = len({step.holder for step in trace.steps}) > 1
     texts = "1 text" if trace.searched == 1 else f"{trace.searched} texts"
     if not trace.steps:
         return f"{trace.actor} on {trace.about}: none found in {texts} searched.\n"
     steps = "1 step" if len(trace.steps) == 1 else f"{len(trace.steps)} steps"
     lines = [f"{trace.actor} on {trace.about}: {steps} in {texts} searched", ""]
     for step in trace.steps:
-        lines += layout.step(asdict(step))
+        lines += layout.step(asdict(step) if named else {**asdict(step), "holder": ""})
+    lines += [layout.turn(turn.holder, turn.thread, turn.date, turn.p) for turn in trace.turns]
     for silence in trace.silences:
         lines += layout.silence(silence.series, silence.since, silence.texts)
     return "\n".join(lines).rstrip() + "\n"
 
 
 def _steps(rows: Iterable[Row]) -> tuple[Step, ...]:
-    days: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    days: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in rows:
-        days[(row["thread"] or "", row["date"] or "")].append(row)
-    found: list[tuple[tuple[str, str, str, str], Step]] = []
-    before: dict[str, _Day] = {}
-    for (thread, date), said in sorted(days.items()):
-        today, earlier = _day(said), before.get(thread)
-        before[thread] = today
+        days[(row["holder"] or "", row["thread"] or "", row["date"] or "")].append(row)
+    found: list[tuple[tuple[str, ...], Step]] = []
+    before: dict[tuple[str, str], _Day] = {}
+    for (holder, thread, date), said in sorted(days.items()):
+        earlier = before.get((holder, thread))
+        today = _day(said, earlier.lead if earlier else None)
+        before[holder, thread] = today
         for step in _of_day(said, earlier or today._replace(lead=None), today):
-            found.append(((date, thread, step.letter, step.target), step))
+            found.append(((date, thread, step.letter, step.target, holder), step))
     return tuple(step for _, step in sorted(found, key=lambda pair: pair[0]))
 
 
-def _day(said: Sequence[Row]) -> _Day:
+def _day(said: Sequence[Row], before: Lead | None) -> _Day:
+    """The day's lead; a day of acts alone keeps the strength of the side that it confirms."""
+    words = [row for row in said if not row.get("act")]
+    lead = leads.lead_of(max(words or said, key=leads.weight))
+    if before and not words and before.side == lead.side:
+        lead = lead._replace(strength=before.strength, firm=before.firm)
+    denied = any(row.get("denies") == "yes" for row in said) or bool(before and before.denied)
     stances = frozenset(row["stanceName"] or "" for row in said)
-    return _Day(_lead(max(said, key=_weight)), stances, _grounds(said))
+    return _Day(lead._replace(denied=denied), stances, _grounds(said))
+
+
+def _turns(steps: Sequence[Step]) -> tuple[Turn, ...]:
+    """Change points of each holder in each thread, over its days. The largest polarity speaks for a day."""
+    days: dict[tuple[str, str], dict[str, Step]] = defaultdict(dict)
+    for step in steps:
+        best = days[step.holder, step.thread].setdefault(step.date, step)
+        if abs(step.polarity) > abs(best.polarity):
+            days[step.holder, step.thread][step.date] = step
+    turns = []
+    for (holder, thread), by_date in sorted(days.items()):
+        dates = sorted(by_date)
+        values = [math.copysign(by_date[date].strength, by_date[date].polarity) for date in dates]
+        name = _local(thread)
+        turns += [Turn(holder, name, dates[point.index], point.p) for point in changepoints.find(values)]
+    return tuple(turns)
+
+
+def _local(iri: str) -> str:
+    return iri.rpartition("/")[2]
+
+
+def _day_number(written: str) -> int:
+    return datetime.date.fromisoformat(written).toordinal()
 
 
 def _of_day(said: Sequence[Row], earlier: _Day, today: _Day) -> list[Step]:
@@ -186,7 +234,7 @@ def _of_day(said: Sequence[Row], earlier: _Day, today: _Day) -> list[Step]:
     steps = []
     last = max(parts)
     for (letter, about), rows in sorted(parts.items()):
-        ordered = sorted(rows, key=_rank)
+        ordered = sorted(rows, key=leads.rank)
         lead = ordered[0]
         stances = tuple(dict.fromkeys(row["stanceName"] or "" for row in ordered))
         grounds = _grounds(rows)
@@ -199,37 +247,23 @@ def _of_day(said: Sequence[Row], earlier: _Day, today: _Day) -> list[Step]:
                 added=tuple(each for each in stances if each not in earlier.stances),
                 strength=int(lead["strength"] or 0),
                 polarity=float(lead["polarity"] or 0),
-                modality=lead["modality"] or _NO_CONDITION,
+                modality=lead.get("modality") or _NO_CONDITION,
                 grounds=tuple(sorted(grounds)),
                 gained=tuple(sorted(grounds - earlier.grounds)),
                 dropped=tuple(sorted(earlier.grounds - today.grounds)) if (letter, about) == last else (),
                 change=change(earlier.lead, today.lead or Lead(0, 0, True)),
-                quote=" ".join((lead["quote"] or "").split()),
-                position=lead["position"] or "",
+                quote=" ".join((lead.get("quote") or "").split()),
+                position=lead.get("position") or "",
+                holder=lead["holder"] or "",
+                kind=lead.get("act") or "letter",
+                thread=lead["thread"] or "",
             )
         )
     return steps
 
 
-def _weight(row: Row) -> tuple[float, int, int, int]:
-    polarity = float(row["polarity"] or 0)
-    firm = row["modality"] not in _CONDITIONAL
-    return (round(100 * abs(polarity)), int(polarity < 0), int(row["strength"] or 0), int(firm))
-
-
-def _rank(row: Row) -> tuple[float, int, int, int, int, str]:
-    size, against, strength, firm = _weight(row)
-    return (-size, -against, -strength, -firm, int(row["start"] or 0), row["position"] or "")
-
-
-def _lead(row: Row) -> Lead:
-    polarity = float(row["polarity"] or 0)
-    side = 0 if abs(polarity) <= _NEUTRAL else (1 if polarity > 0 else -1)
-    return Lead(side, int(row["strength"] or 0), row["modality"] not in _CONDITIONAL)
-
-
 def _grounds(rows: Iterable[Row]) -> frozenset[str]:
-    return frozenset(row["ground"] for row in rows if row["ground"])
+    return frozenset(ground for row in rows if (ground := row.get("ground")))
 
 
 def _silences(rows: Iterable[Row]) -> tuple[Silence, ...]:

@@ -9,7 +9,12 @@
 A thing that is not found in a letter is `None` or `()`, never an exception.
 """
 
+import errno
 from collections.abc import Iterable
+
+_FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+# How RocksDB, which keeps the store, speaks of files that are cut short or missing.
+_DAMAGE = ("Corruption", "truncated", "checksum mismatch", ".sst", "MANIFEST", "CURRENT")
 
 
 class DiplographError(Exception):
@@ -39,3 +44,22 @@ class DataError(DiplographError):
 
 class StoreError(DiplographError):
     """The embedded store is locked by another process, missing or damaged."""
+
+
+def from_system(error: Exception, place: str = "") -> StoreError:
+    """What the operating system or the store's engine refused, as a sentence: full disk, damage, lock, rights."""
+    words = " ".join(str(getattr(error, "strerror", None) or error).split())
+    where = f"{place}: " if place else ""
+    if getattr(error, "errno", None) in _FULL or any(each in words for each in ("No space left", "File too large")):
+        return StoreError(
+            f"{where}the disk is full ({words}); make room and run the command again, what was finished is kept"
+        )
+    if "lock" in words.lower():
+        return StoreError(
+            f"{where}another process is writing to this store; wait until it ends, or use another --store"
+        )
+    if any(each in words for each in _DAMAGE):
+        return StoreError(
+            f"{where}the store is damaged ({words}); build it again with: diplograph restore SNAPSHOT --store NEW"
+        )
+    return StoreError(f"{where}this cannot be read or written ({words}); check the folder's rights and free space")

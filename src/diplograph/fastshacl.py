@@ -13,23 +13,27 @@ from typing import Literal
 from . import findings, ontology
 from .errors import InputError
 from .findings import Violation
-from .model import Quad
+from .model import IRI, Quad
 from .shapegraph import RDF, RDFS, SH, Shapes, lexical, read, turtle
 from .shapequeries import Check, compile_shapes
 from .store import Store, parse
-from .terms import graph, iri
+from .terms import iri
 
-__all__ = ["Result", "Scope", "check", "results", "run", "shapes_of", "validate"]
+__all__ = ["Result", "Scope", "check", "numbers", "results", "run", "shapes_of", "validate", "violation", "vocabulary"]
 
 Data = Iterable[Quad] | bytes
 Scope = Literal["letter", "union", "all"]
 
 _RUNS_ON = "https://w3id.org/diplograph/shapes#runsOn"
+_ONE = IRI("urn:diplograph:merged")
 _NUMBER = re.compile(r"[A-Z]\d{1,2}\b")
 _VARIABLE = re.compile(r"\{[?$](\w+)\}")
 # What the shapes read of the ontology: class hierarchy, schemes, stance values, symbol roots and codes of organs.
-_READ_BY_SHAPES = {RDFS + "subClassOf", *(iri(f"dg:{name}") for name in ("basePolarity", "directProperty", "symbolRoot", "code")),
-                   iri("skos:inScheme")}  # fmt: skip
+_READ_BY_SHAPES = {
+    RDFS + "subClassOf",
+    *(iri(f"dg:{name}") for name in ("basePolarity", "directProperty", "symbolRoot", "code")),
+    iri("skos:inScheme"),
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,7 +59,9 @@ def validate(data: Data, *, scope: Scope = "letter", reference: Data = b"") -> t
     `data` are quads, or bytes of N-Triples or N-Quads; graph names play no part. Raises InputError for bytes that
     are no RDF, Unsupported when the shapes ask for something that this validator does not do.
     """
-    return tuple(sorted({violation(each) for each in results(data, scope=scope, reference=reference)}, key=findings.order))
+    return tuple(
+        sorted({violation(each) for each in results(data, scope=scope, reference=reference)}, key=findings.order)
+    )
 
 
 def check(store: Store, *, scope: Scope = "all") -> tuple[Violation, ...]:
@@ -66,14 +72,25 @@ def check(store: Store, *, scope: Scope = "all") -> tuple[Violation, ...]:
 def results(data: Data, *, scope: Scope = "letter", reference: Data = b"") -> tuple[Result, ...]:
     """The results of the W3C report on data with our shapes, sorted."""
     store = Store.memory()
-    store.extend(_vocabulary())
+    store.extend(vocabulary())
     for given in (reference, data):
-        _add(store, given)
+        if isinstance(given, bytes):
+            _add(store, given)
+        else:
+            store.extend(quad._replace(graph=_ONE) for quad in given)
+    if isinstance(reference, bytes) and not reference and not isinstance(data, bytes):
+        return _run(store, shapes_of(scope))
     return run(store, shapes_of(scope))
 
 
 def run(store: Store, shapes: Shapes) -> tuple[Result, ...]:
     """The results of any shapes graph on the union of a store's graphs, sorted. Raises Unsupported."""
+    with store.merged() as flat:
+        return _run(flat, shapes)
+
+
+def _run(store: Store, shapes: Shapes) -> tuple[Result, ...]:
+    """The results on a store that has each triple once."""
     asked: dict[str, bool] = {}
     found: set[Result] = set()
     for each in _plan(store, shapes):
@@ -83,7 +100,9 @@ def run(store: Store, shapes: Shapes) -> tuple[Result, ...]:
             try:
                 found.update(_result(shapes, each, row) for row in store.terms(each.query))
             except SyntaxError as fault:
-                raise InputError(f"{each.constraint or each.shape}: its query is no SPARQL ({fault}); correct it") from fault
+                raise InputError(
+                    f"{each.constraint or each.shape}: its query is no SPARQL ({fault}); correct it"
+                ) from fault
     return tuple(sorted(found))
 
 
@@ -96,9 +115,18 @@ def violation(result: Result) -> Violation:
         severity="warning" if result.severity == f"<{SH}Warning>" else "violation",
         focus=lexical(result.focus),
         message=message,
-        value=lexical(result.value) or None if result.value else None,
-        path=lexical(result.path) or None if result.path else None,
+        value=lexical(result.value) if result.value else None,
+        path=lexical(result.path) if result.path.startswith("<") else None,
     )
+
+
+def numbers() -> tuple[str, ...]:
+    """The numbers of all our constraints, as their messages state them."""
+    messages = (
+        lexical(message) for facts in shapes_of("all").facts.values() for message in facts.get(SH + "message", ())
+    )
+    found = {match.group() for message in messages if (match := _NUMBER.match(message))}
+    return tuple(sorted(found, key=lambda number: int(number[1:])))
 
 
 @cache
@@ -175,11 +203,10 @@ def _filled(message: str, cells: dict[str, str | None]) -> str:
 
 
 @cache
-def _vocabulary() -> tuple[Quad, ...]:
+def vocabulary() -> tuple[Quad, ...]:
     """The part of our ontology and schemes that the shapes read."""
-    name = graph("ref/ontology")
     files = (ontology.path("core.ttl"), *sorted(ontology.path("schemes").glob("*.ttl")))
-    quads = [quad for file in files for quad in parse(file.read_bytes(), ".ttl", name)]
+    quads = [quad for file in files for quad in parse(file.read_bytes(), ".ttl", _ONE)]
     organ = iri("dg:Organ")
     return tuple(
         quad
@@ -188,13 +215,8 @@ def _vocabulary() -> tuple[Quad, ...]:
     )
 
 
-def _add(store: Store, data: Data) -> None:
-    if not isinstance(data, bytes):
-        store.extend(data)
-        return
+def _add(store: Store, data: bytes) -> None:
     try:
         store.take(data, ".nq", "urn:diplograph:data")
     except InputError as fault:
         raise InputError(f"Not N-Triples or N-Quads: {fault}. Convert the data to N-Quads first.") from fault
-
-

@@ -11,7 +11,8 @@ class Violation:
     """One finding. `shape` is the number of the constraint (`C6`; `H2` for our own ontology).
 
     severity: violation | warning. `focus` is the IRI of the node at fault (`_:name` for a blank node), `value`
-    the offending value and `path` the property, where the report names them. `message` says what to do.
+    the offending value and `path` the property, where the report names them; a path of several properties is `None`.
+    `message` says what to do.
     """
 
     shape: str
@@ -27,13 +28,14 @@ def conforms(findings: Iterable[Violation]) -> bool:
     return not any(finding.severity == "violation" for finding in findings)
 
 
-def order(finding: Violation) -> tuple[int, str, str, str, str]:
+def order(finding: Violation) -> tuple[int, str, str, bool, str, str]:
     """The key by which findings are sorted: number of the constraint, then node, message, value and path."""
     digits = finding.shape[1:]
     return (
         int(digits) if digits.isdigit() else -1,
         finding.focus,
         finding.message,
+        finding.value is not None,
         finding.value or "",
         finding.path or "",
     )

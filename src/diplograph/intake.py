@@ -6,13 +6,13 @@ triples, replace its graphs. Nothing is written before validation has passed.
 
 import hashlib
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version as package_version
 from pathlib import Path
 
-from . import fastshacl, ontology, terms
+from . import decisions, fastshacl, ontology, terms
 from .findings import Violation
 from .ingest import batch, reference, series, triples
 from .model import IRI, Letter, Literal, Quad, Source
@@ -20,7 +20,7 @@ from .queries import questions
 from .store import Store, parse, serialize, write_whole
 from .terms import iri, text, typed
 
-__all__ = ["Outcome", "ingest", "prepare", "with_reference"]
+__all__ = ["Outcome", "ingest", "prepare", "taken_in", "told_of", "with_reference"]
 
 META = terms.graph("meta")
 ONTOLOGY = terms.graph("ref/ontology")
@@ -29,7 +29,9 @@ REGISTRY = terms.graph("ref/registry")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one text. status: stored | unchanged | quarantined."""
+    """What became of one text. status: stored | unchanged | quarantined. `language`: other texts than English are
+    stored and not read for positions.
+    """
 
     id: str
     slug: str
@@ -38,6 +40,7 @@ class Outcome:
     violations: tuple[Violation, ...] = ()
     warnings: tuple[Violation, ...] = ()
     report: Path | None = None
+    language: str = "en"
 
 
 def prepare(store: Store) -> None:
@@ -54,22 +57,48 @@ def prepare(store: Store) -> None:
     )
 
 
-def ingest(store: Store, sources: Iterable[Source], *, threshold: float = 0.0, workers: int = 1) -> Iterator[Outcome]:
-    """Read, validate and store texts, one transaction each, in input order."""
+def ingest(
+    store: Store, sources: Iterable[Source], *, threshold: float = 0.0, workers: int = 1, settings: str = ""
+) -> Iterator[Outcome]:
+    """Read, validate and store texts, one transaction each, in input order.
+
+    settings: what the reading depends on beside the file and this program, as given to `taken_in`.
+    """
     prepare(store)
     for found in batch.read(sources, workers=workers, threshold=threshold):
-        yield _take_in(store, found)
+        yield _take_in(store, found, settings)
 
 
-def _take_in(store: Store, found: Letter) -> Outcome:
+def taken_in(store: Store, settings: str = "") -> Callable[[str, str], bool]:
+    """Whether a document, by its id and the SHA-256 of its bytes, was taken in by this version with these settings."""
+    return lambda id, digest: bool(store.facts(META, _reading(id, digest, settings)))
+
+
+def _reading(id: str, digest: str, settings: str) -> IRI:
+    key = hashlib.sha256("|".join((package_version("diplograph"), settings, id, digest)).encode()).hexdigest()
+    return IRI(f"{terms.BASE}id/reading/{key[:32]}")
+
+
+def _file(found: Letter, settings: str) -> dict[tuple[IRI, IRI], list[Quad]]:
+    """That a file was taken in: the fact by which it is known again."""
+    digest = found.source.file_sha256
+    if digest is None:
+        return {}
+    node = _reading(found.source.id, digest, settings)
+    return {(META, node): [Quad(node, iri("dg:fileSha256"), text(digest), META)]}
+
+
+def _take_in(store: Store, found: Letter, settings: str) -> Outcome:
     slug = triples.document_slug(found)
     quads = tuple(triples.quads(found))
+    quads = decisions.apply(quads, decisions.of_graph(store, quads))
     digest = hashlib.sha256(serialize(quads, ".nq")).hexdigest()
     name = terms.graph(slug)
     before = {predicate: value for _, predicate, value in _about(store, name)}
     if before.get("dg:contentHash") == text(digest):
-        return Outcome(found.source.id, slug, "unchanged", len(found.positions))
-    facts = [*with_reference(quads), *known(store, slug, quads)]
+        store.replace({}, about=_file(found, settings))
+        return Outcome(found.source.id, slug, "unchanged", len(found.positions), language=found.language)
+    facts = [*with_reference(quads), *told_of(store, slug, quads)]
     results = fastshacl.validate(facts, scope="letter") + _same_symbol(store, found, slug)
     violations = tuple(each for each in results if each.severity == "violation")
     warnings = tuple(each for each in results if each.severity != "violation")
@@ -83,10 +112,11 @@ def _take_in(store: Store, found: Letter) -> Outcome:
         about={
             (META, name): _provenance(found, name, slug, digest, before),
             (META, _run(found)): _activity(found, slug),
+            **_file(found, settings),
         },
     )
     _forget_quarantine(store, slug)
-    return Outcome(found.source.id, slug, "stored", len(found.positions), (), warnings)
+    return Outcome(found.source.id, slug, "stored", len(found.positions), (), warnings, language=found.language)
 
 
 def derive(quads: Iterable[Quad], graph: IRI) -> tuple[Quad, ...]:
@@ -110,7 +140,7 @@ def with_reference(quads: Iterable[Quad]) -> tuple[Quad, ...]:
     return (*own, *(fact for node in named for fact in _registry().get(node, ())))
 
 
-def known(store: Store, slug: str, quads: Iterable[Quad]) -> tuple[Quad, ...]:
+def told_of(store: Store, slug: str, quads: Iterable[Quad]) -> tuple[Quad, ...]:
     """What other graphs of the store say of the documents that a letter's graph names (their dates of adoption ...).
 
     With these facts the gate gives the verdict that the whole store would give once the letter is in it.

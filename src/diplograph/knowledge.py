@@ -10,7 +10,7 @@ from . import graphs
 from .ingest import letter as letters
 from .ingest import reader
 from .model import Letter
-from .queries import questions, runner, tracing
+from .queries import comparisons, engines, positions_table, questions, tracing
 from .store import Store, Table
 
 if TYPE_CHECKING:
@@ -60,9 +60,85 @@ class Knowledge:
         given = {"state": state, "target": target, "stance": stance}
         return self.query("positions", **{name: value for name, value in given.items() if value is not None})
 
-    def query(self, name: str, **values: str) -> pd.DataFrame:
-        """A question of the library with its parameters. Raises UnknownName, InputError."""
-        return frame(runner.run(self.store, name, values))
+    def query(self, name: str, engine: str = "store", **values: str) -> pd.DataFrame:
+        """A question of the library with its parameters. engine: `store` (its .rq) or `table` (its .sql, if any).
+
+        Raises UnknownName, InputError.
+        """
+        return frame(engines.run(self.store, name, values, engine))
+
+    def table(self) -> pd.DataFrame:
+        """The flat positions table, letters and votes, one row a position and holder; the store's newest state.
+
+        Columns: kind (letter or vote), holder, target, stance, family, polarity, strength, date, year, session, organ,
+        series, document, quote, grounds, modality, attribution, scope, confidence, inferred, quotes, position,
+        holder_iri, target_iri. They are explained in docs/guide/table.md.
+        """
+        with positions_table.open(self.store) as connection:
+            return connection.execute("SELECT * FROM positions").df()
+
+    def agreement(self, one: str | None = None, other: str | None = None, least: int = 1) -> pd.DataFrame:
+        """How alike actors are in letters and in votes, one row an ordered pair that wrote on at least `least` texts.
+
+        Columns: one, two, sharedTexts, alikeTexts, letterShare (0 to 1), sharedVotes, alikeVotes, voteShare (0 to 1),
+        text, letter, otherLetter (the first text that both wrote on).
+        """
+        given = {"state": one, "other": other, "least": str(least)}
+        found = self.query("letters-and-votes", "table", **{key: value for key, value in given.items() if value})
+        counts = ["sharedTexts", "alikeTexts", "letterShare", "sharedVotes", "alikeVotes", "voteShare"]
+        return found.assign(**{name: pd.to_numeric(found[name]) for name in counts})
+
+    def blocs(
+        self,
+        since: str | None = None,
+        until: str | None = None,
+        organ: str | None = None,
+        alike: float = 0.9,
+        least: int = 10,
+    ) -> pd.DataFrame:
+        """Blocs found in the votes of a period beside the official group that each is most like.
+
+        Columns: bloc, size, members, alike, group, overlap, missing, extra (queries/comparisons.py says how).
+        """
+        return comparisons.blocs(self.store, since, until, organ, alike, least)
+
+    def cohesion(
+        self, group: str, since: str | None = None, until: str | None = None, organ: str | None = None
+    ) -> pd.DataFrame:
+        """How often each member of a group, while it was one, voted otherwise than most of the group.
+
+        Columns: member, votes, deviating, share, text, date, vote, line, source (the last five: the latest deviation).
+        """
+        return comparisons.cohesion(self.store, group, since, until, organ)
+
+    def deviations(self, group: str | None = None, member: str | None = None) -> pd.DataFrame:
+        """Letters in which a member, on the day it wrote, took the other side than its group on the same text.
+
+        Columns: date, group, member, about, groupStance, memberStance, groupDate, quote, groupQuote, letter,
+        groupLetter.
+        """
+        given = {"bloc": group, "state": member}
+        return self.query("deviations", **{key: value for key, value in given.items() if value})
+
+    def spread(self, ground: str, series: str | None = None) -> pd.DataFrame:
+        """Who gave a ground first, and who after, one row an actor and its first quotes.
+
+        Columns: rank (1 for the first; equal days share it), days (since the first), date, holder, groundName,
+        stanceName, about, quote, letter.
+        """
+        found = self.query("ground-spread", ground=ground, **({"series": series} if series else {}))
+        days = pd.to_datetime(found["date"])
+        found.insert(0, "days", (days - days.min()).dt.days)
+        found.insert(0, "rank", found["date"].rank(method="dense").astype(int))
+        return found
+
+    def words_versus_votes(self, state: str | None = None, target: str | None = None) -> pd.DataFrame:
+        """States that wrote against a text and did not vote against it, or wrote for it and did not vote for it.
+
+        Columns: date, holder, text, stanceName, vote, voted, contrast, quote, letter, source.
+        """
+        given = {"state": state, "target": target}
+        return self.query("words-versus-votes", "table", **{key: value for key, value in given.items() if value})
 
     def questions(self) -> pd.DataFrame:
         """The library: name, number, title, parameters, columns."""
@@ -82,11 +158,32 @@ class Knowledge:
         return frame(self.store.select(query))
 
     def trace(
-        self, state: str, *, target: str | None = None, series: str | None = None, topic: str | None = None
+        self,
+        state: str,
+        *,
+        target: str | None = None,
+        series: str | None = None,
+        topic: str | None = None,
+        acts: bool = False,
+        members: bool = False,
+        others: bool = False,
     ) -> pd.DataFrame:
-        """One actor's steps over a resolution, a series or a topic, with what changed at each."""
-        steps = tracing.trace(self.store, state, target=target, series=series, topic=topic).steps
-        return pd.DataFrame([tracing.record(step) for step in steps])
+        """One actor's steps over a resolution, a series or a topic, with what changed at each.
+
+        acts: with votes and sponsorships. members: all members of a group, each while it was one. others: a column
+        `movedWith`, the codes of those who moved the same way within a year.
+        Columns: date, letter, target, stances, added, strength, polarity, modality, grounds, gained, dropped, change,
+        quote, position, holder, kind, thread.
+        """
+        found = tracing.trace(self.store, state, target=target, series=series, topic=topic, acts=acts, members=members)
+        rows = [tracing.record(step) for step in found.steps]
+        if others:
+            near = tracing.moved_with(self.store, found)
+            rows = [
+                {**row, "movedWith": [other.holder for other in near.get(step, ())]}
+                for row, step in zip(rows, found.steps, strict=True)
+            ]
+        return pd.DataFrame(rows)
 
     def graph(self, name: str) -> "nx.Graph[str]":
         """A projection such as `states-resolutions`, as a networkx graph. Raises UnknownName."""

@@ -220,6 +220,7 @@ def _findings(report: rdflib.Graph) -> tuple[Violation, ...]:
 
 def _finding(report: rdflib.Graph, result: Node) -> Violation:
     message = str(report.value(result, SH.resultMessage) or "")
+    path = report.value(result, SH.resultPath)
     number = _NUMBER.match(message)
     return Violation(
         shape=number.group() if number else "",
@@ -227,7 +228,7 @@ def _finding(report: rdflib.Graph, result: Node) -> Violation:
         focus=_name(report.value(result, SH.focusNode)) or "",
         message=message,
         value=_name(report.value(result, SH.value)),
-        path=_name(report.value(result, SH.resultPath)),
+        path=None if isinstance(path, BNode) else _name(path),
     )
 
 

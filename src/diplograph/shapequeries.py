@@ -19,12 +19,30 @@ Hierarchy = Mapping[str, tuple[str, ...]]
 
 _TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")
 _SILENT = {"path", "severity", "message", "deactivated", "name", "description", "order", "group", "defaultValue"}
-_VALUE = ("class", "datatype", "nodeKind", "minExclusive", "minInclusive", "maxExclusive", "maxInclusive", "minLength",
-          "maxLength", "pattern", "in", "languageIn", "node", "not", "and", "or", "xone")  # fmt: skip
+_VALUE = (
+    "class",
+    "datatype",
+    "nodeKind",
+    "minExclusive",
+    "minInclusive",
+    "maxExclusive",
+    "maxInclusive",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "in",
+    "languageIn",
+    "node",
+    "not",
+    "and",
+    "or",
+    "xone",
+)
 _OF_PATH = ("minCount", "maxCount", "hasValue", "uniqueLang")
 _OF_FOCUS = ("equals", "disjoint", "lessThan", "lessThanOrEquals", "closed")
 _KNOWN = {*_TARGETS, *_SILENT, *_VALUE, *_OF_PATH, *_OF_FOCUS, "property", "sparql", "flags", "ignoredProperties"}
 _DEEPEST = 30
+_SEQUENCE = re.compile(r"\((?:<[^>]*>/)+<[^>]*>\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +116,17 @@ class _Compiler:
         other = self.fresh()
         return f"?this {value} {other} ." if kind == "targetSubjectsOf" else f"{other} {value} ?this ."
 
+    def reach(self, node: str, way: str, value: str) -> str:
+        """The pattern that leads from a node along a path to a value.
+
+        A sequence of properties becomes triples: Oxigraph walks such a path from every node instead of from this one.
+        """
+        if not _SEQUENCE.fullmatch(way):
+            return f"{node} {way} {value} ."
+        steps = re.findall(r"<[^>]*>", way)
+        names = [node, *(self.fresh() for _ in steps[1:]), value]
+        return " ".join(f"{names[n]} {step} {names[n + 1]} ." for n, step in enumerate(steps))
+
     # ---- whether one node violates a shape, as a boolean expression ----
 
     def bad(self, shape: str, node: str, depth: int = 0) -> str:
@@ -114,9 +143,10 @@ class _Compiler:
             if way is None:
                 return self.bad_value(shape, name, value, node, depth)
             inner = self.fresh()
-            return f"EXISTS {{ {node} {way} {inner} FILTER({self.bad_value(shape, name, value, inner, depth)}) }}"
+            test = self.bad_value(shape, name, value, inner, depth)
+            return f"EXISTS {{ {self.reach(node, way, inner)} FILTER({test}) }}"
         if name == "hasValue":
-            return f"!sameTerm({node}, {value})" if way is None else f"NOT EXISTS {{ {node} {way} {value} }}"
+            return f"!sameTerm({node}, {value})" if way is None else f"NOT EXISTS {{ {self.reach(node, way, value)} }}"
         if name in ("minCount", "maxCount") and way is not None:
             least = int(lexical(value)) + (name == "maxCount")
             return ("NOT " if name == "minCount" else "") + self.at_least(least, node, way)
@@ -125,7 +155,7 @@ class _Compiler:
     def at_least(self, count: int, node: str, way: str) -> str:
         """Whether a path leads to so many different values."""
         names = [self.fresh() for _ in range(count)]
-        pattern = " ".join(f"{node} {way} {name} ." for name in names)
+        pattern = " ".join(self.reach(node, way, name) for name in names)
         differ = [f"!sameTerm({a}, {b})" for n, a in enumerate(names) for b in names[:n]]
         return f"EXISTS {{ {pattern} {'FILTER(' + ' && '.join(differ) + ')' if differ else ''} }}"
 
@@ -200,8 +230,10 @@ class _Compiler:
         pair = "SELECT DISTINCT ?this ?value WHERE"
         if name in _VALUE:
             if way is None:
-                return f"SELECT DISTINCT ?this WHERE {{ {focus} FILTER({self.bad_value(shape, name, value, '?this', 0)}) }}"
-            return f"{pair} {{ {focus} ?this {way} ?value . FILTER({self.bad_value(shape, name, value, '?value', 0)}) }}"
+                test = self.bad_value(shape, name, value, "?this", 0)
+                return f"SELECT DISTINCT ?this WHERE {{ {focus} FILTER({test}) }}"
+            there, test = self.reach("?this", way, "?value"), self.bad_value(shape, name, value, "?value", 0)
+            return f"{pair} {{ {focus} {there} FILTER({test}) }}"
         if name == "hasValue":
             test = self.bad_part(shape, name, value, way, "?this", 0)
             return f"SELECT DISTINCT ?this WHERE {{ {focus} FILTER({test}) }}"
@@ -228,11 +260,12 @@ class _Compiler:
         if name == "minCount" and number < 1:
             return None
         least = number + (name == "maxCount")
-        if least <= 3:
+        if least <= 3 and not _SEQUENCE.fullmatch(way):  # an EXISTS would walk a sequence from every node
             sign = "" if name == "maxCount" else "NOT "
             return f"SELECT DISTINCT ?this WHERE {{ {focus} FILTER {sign}{self.at_least(least, '?this', way)} }}"
         having = f"COUNT(DISTINCT ?value) {'<' if name == 'minCount' else '>'} {number}"
-        return f"SELECT ?this WHERE {{ {focus} OPTIONAL {{ ?this {way} ?value }} }} GROUP BY ?this HAVING({having})"
+        there = self.reach("?this", way, "?value")
+        return f"SELECT ?this WHERE {{ {focus} OPTIONAL {{ {there} }} }} GROUP BY ?this HAVING({having})"
 
 
 def compile_shapes(shapes: Shapes, hierarchy: Callable[[str], tuple[str, ...]]) -> tuple[Check, ...]:

@@ -18,8 +18,30 @@ _TOKENS = re.compile(
     r"""(?P<comment>\#[^\n]*)|(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|(?P<iri><[^<>"{}|^`\\\s]*>)"""
     r"""|(?P<variable>[?$]\w+)|(?P<word>[A-Za-z_][\w.-]*:?[\w.-]*)|(?P<mark>[{}().;,])|(?P<other>\S)"""
 )
-_REFUSED = {"UNION", "MINUS", "VALUES", "SERVICE", "GRAPH", "GROUP", "HAVING", "LIMIT", "OFFSET", "COUNT", "SUM", "MIN",
-            "MAX", "AVG", "SAMPLE", "GROUP_CONCAT", "PREFIX", "BASE", "FROM", "CONSTRUCT", "ASK", "DESCRIBE"}  # fmt: skip
+_REFUSED = {
+    "UNION",
+    "MINUS",
+    "VALUES",
+    "SERVICE",
+    "GRAPH",
+    "GROUP",
+    "HAVING",
+    "LIMIT",
+    "OFFSET",
+    "COUNT",
+    "SUM",
+    "MIN",
+    "MAX",
+    "AVG",
+    "SAMPLE",
+    "GROUP_CONCAT",
+    "PREFIX",
+    "BASE",
+    "FROM",
+    "CONSTRUCT",
+    "ASK",
+    "DESCRIBE",
+}
 
 
 @dataclass(frozen=True, slots=True)

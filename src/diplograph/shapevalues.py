@@ -5,8 +5,22 @@ from .shapegraph import RDF, SH, XSD, Shapes, Unsupported, lexical
 __all__ = ["bad"]
 
 # Oxigraph casts these strictly; a cast that fails leaves the value ill-typed.
-_CAST = ("boolean", "decimal", "integer", "double", "float", "date", "dateTime", "time", "gYear", "gYearMonth", "gMonthDay",
-         "duration", "dayTimeDuration", "yearMonthDuration")  # fmt: skip
+_CAST = (
+    "boolean",
+    "decimal",
+    "integer",
+    "double",
+    "float",
+    "date",
+    "dateTime",
+    "time",
+    "gYear",
+    "gYearMonth",
+    "gMonthDay",
+    "duration",
+    "dayTimeDuration",
+    "yearMonthDuration",
+)
 _KINDS = {
     "IRI": "isIRI({0})",
     "BlankNode": "isBlank({0})",

@@ -79,7 +79,7 @@ def test_every_parameter_narrows(case: Store, name: str) -> None:
 
 def test_binding_reaches_every_slot() -> None:
     bound = bind(question("position-change"), {"state": "FJI"})
-    assert bound.count(f"VALUES ?state {{ <{iri('state:FJI')}> }} # param") == 4
+    assert bound.count(f"VALUES ?state {{ <{iri('state:FJI')}> }} # param") == 5
     assert "VALUES ?state { UNDEF }" not in bound
 
 

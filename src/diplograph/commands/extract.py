@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import click
 
 from diplograph import store
-from diplograph.errors import InputError
+from diplograph.errors import DataError, InputError
 from diplograph.ingest import batch, jsonlines, reader, triples
 from diplograph.model import Letter, Quad
 
@@ -25,6 +25,7 @@ from .options import write_out
 @click.option(
     "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read in parallel."
 )
+@click.option("--ocr", is_flag=True, help="Read PDF files without a text layer with tesseract.")
 @click.option("--out", default="-", show_default="standard output", help="File to write.")
 def command(
     paths: tuple[str, ...],
@@ -35,31 +36,50 @@ def command(
     explain: bool,
     threshold: float,
     workers: int,
+    ocr: bool,
     out: str,
 ) -> None:
     """Read texts and print the positions found in them.
 
-    PATHS are text files or .jsonl files; - is standard input.
+    PATHS are folders, archives and files: PDF, Word, OpenDocument, RTF, HTML, mail, text, JSON; - is standard input.
 
     \b
     Example:
       diplograph extract letter.txt --explain
       diplograph extract speeches.jsonl --workers 2 --out positions.jsonl
     """
-    sources = reader.sources(paths, speaker=speaker, date=date)
-    found = batch.read(sources, workers=workers, threshold=threshold)
+    refused: list[str] = []
+
+    def report(event: reader.Event) -> None:
+        if event.outcome == "unreadable":
+            refused.append(event.sentence)
+            click.echo(f"diplograph: {event.sentence}", err=True)
+
+    sources = reader.sources(paths, speaker=speaker, date=date, report=report, ocr=ocr, workers=workers)
+    found = _told(batch.read(sources, workers=workers, threshold=threshold))
     if form != "jsonl" and ledger:
         raise InputError("--ledger is plain text; leave --format out")
     if form != "jsonl":
         suffix = {"turtle": ".ttl", "nquads": ".nq"}[form]
         write_out(out, store.serialize(_quads(found), suffix))
-        return
-    lines = (_ledger(each) if ledger else jsonlines.format(each, explain=explain) for each in found)
-    if out == "-":
-        for line in lines:
-            click.echo(line)
-        return
-    write_out(out, "".join(f"{line}\n" for line in lines).encode())
+    else:
+        lines = (_ledger(each) if ledger else jsonlines.format(each, explain=explain) for each in found)
+        if out == "-":
+            for line in lines:
+                click.echo(line)
+        else:
+            write_out(out, "".join(f"{line}\n" for line in lines).encode())
+    if refused:
+        raise DataError(f"{len(refused)} file(s) could not be read; the lines above say why")
+
+
+def _told(letters: Iterator[Letter]) -> Iterator[Letter]:
+    """Letters, with a word on standard error for each that is in another language than English."""
+    for each in letters:
+        if each.language != "en":
+            words = f"not read for positions: the text is in another language ({each.language})"
+            click.echo(f"diplograph: {each.source.id}: {words}", err=True)
+        yield each
 
 
 def _quads(letters: Iterator[Letter]) -> Iterator[Quad]:

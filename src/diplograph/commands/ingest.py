@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Mapping
 
 import click
 
@@ -11,6 +12,9 @@ from diplograph.ingest import reader
 from diplograph.store import Store
 
 from .options import json_option, progress_allowed, store_option
+
+_LINES = 50  # lines printed to a terminal before only what went wrong is printed
+_STEP = 100  # files between two lines of progress
 
 
 @click.command("ingest")
@@ -24,6 +28,8 @@ from .options import json_option, progress_allowed, store_option
 @click.option(
     "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read in parallel."
 )
+@click.option("--ocr", is_flag=True, help="Read PDF files without a text layer with tesseract.")
+@click.option("--again", is_flag=True, help="Read files again that were taken in before.")
 @json_option
 def command(
     paths: tuple[str, ...],
@@ -32,31 +38,87 @@ def command(
     date: str | None,
     threshold: float,
     workers: int,
+    ocr: bool,
+    again: bool,
     as_json: bool,
 ) -> None:
     """Read letters, validate their graphs and store them, one transaction each.
 
-    What fails validation goes to the quarantine folder of the store with a report, and never half-way in.
+    PATHS are folders, archives and files: PDF, Word, OpenDocument, RTF, HTML, mail, text, JSON; - is standard input.
+    A file that was taken in before is not read again. What fails validation goes to the quarantine folder of the
+    store with a report, and never half-way in.
 
     \b
     Example:
       diplograph ingest letters/ speeches.jsonl
     """
-    tally: Counter[str] = Counter()
+    tally = Tally(as_json)
+    settings = json.dumps([speaker, date, threshold, ocr])
     with Store.open(folder, create=True) as store:
-        sources = reader.sources(paths, speaker=speaker, date=date)
-        for outcome in intake.ingest(store, sources, threshold=threshold, workers=workers):
-            tally[outcome.status] += 1
-            if as_json:
-                click.echo(json.dumps(_record(outcome), sort_keys=True))
-            elif outcome.status == "quarantined" or not progress_allowed() or tally.total() <= 50:
-                click.echo(_line(outcome))
-    if not as_json:
-        click.echo(
-            ", ".join(f"{tally[name]} {name}" for name in ("stored", "unchanged", "quarantined")) + f" in {folder}"
+        sources = reader.sources(
+            paths,
+            speaker=speaker,
+            date=date,
+            report=tally.event,
+            known=None if again else intake.taken_in(store, settings),
+            ocr=ocr,
+            workers=workers,
         )
-    if tally["quarantined"]:
-        raise DataError(f"{tally['quarantined']} text(s) failed validation; read the reports in {folder}/quarantine")
+        for outcome in intake.ingest(store, sources, threshold=threshold, workers=workers, settings=settings):
+            tally.outcome(outcome)
+    tally.close(folder)
+
+
+class Tally:
+    """Counts what became of every file, prints a line each and the sum at the end."""
+
+    def __init__(self, as_json: bool) -> None:
+        self._as_json = as_json
+        self._counts: Counter[str] = Counter()
+        self._languages: Counter[str] = Counter()
+
+    def outcome(self, found: intake.Outcome) -> None:
+        """A text that was read."""
+        self._counts[found.status] += 1
+        if found.status == "stored" and not found.positions:
+            self._counts["no position"] += 1
+        if found.language != "en":
+            self._languages[found.language] += 1
+        self._print(_record(found), _line(found), found.status == "quarantined")
+
+    def event(self, found: reader.Event) -> None:
+        """A file that gave no text."""
+        self._counts[found.outcome] += 1
+        if found.outcome == "passed over":
+            return
+        record = {"id": found.name, "status": found.outcome, "sentence": found.sentence}
+        self._print(record, f"{found.outcome:<11} {found.sentence}", found.outcome == "unreadable")
+
+    def _print(self, record: Mapping[str, object], line: str, is_bad: bool) -> None:
+        if self._as_json:
+            click.echo(json.dumps(record, sort_keys=True))
+        elif is_bad or not progress_allowed() or self._counts.total() <= _LINES:
+            click.echo(line)
+        elif self._counts.total() % _STEP == 0:
+            click.echo(f"{self._counts.total()} files", err=True)
+
+    def close(self, folder: str) -> None:
+        """Print the sum. Raises `DataError` when something was quarantined or unreadable."""
+        counts = self._counts
+        if not self._as_json:
+            parts = [f"{counts[name]} {name}" for name in ("stored", "unchanged", "quarantined", "unreadable")]
+            parts[0] += f" ({counts['no position']} without a position)" if counts["no position"] else ""
+            parts += [f"{counts['passed over']} passed over"] if counts["passed over"] else []
+            languages = ", ".join(f"{count} {name}" for name, count in sorted(self._languages.items()))
+            parts += [f"not read for positions: {languages}"] if languages else []
+            click.echo(f"{', '.join(parts)} in {folder}")
+        wrong = []
+        if counts["quarantined"]:
+            wrong.append(f"{counts['quarantined']} text(s) failed validation; read the reports in {folder}/quarantine")
+        if counts["unreadable"]:
+            wrong.append(f"{counts['unreadable']} file(s) could not be read; the lines above say why")
+        if wrong:
+            raise DataError("; ".join(wrong))
 
 
 def _line(outcome: intake.Outcome) -> str:
@@ -65,6 +127,8 @@ def _line(outcome: intake.Outcome) -> str:
     if outcome.status == "quarantined":
         shapes = ", ".join(sorted({each.shape for each in outcome.violations}))
         line += f"  fails {shapes}; see {outcome.report}"
+    elif outcome.language != "en":
+        line += f"  not read for positions: the text is in another language ({outcome.language})"
     return line
 
 
@@ -72,6 +136,7 @@ def _record(outcome: intake.Outcome) -> dict[str, object]:
     return {
         "id": outcome.id,
         "status": outcome.status,
+        "language": outcome.language,
         "positions": outcome.positions,
         "violations": [each.message for each in outcome.violations],
         "warnings": [each.message for each in outcome.warnings],

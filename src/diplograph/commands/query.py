@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from diplograph.errors import InputError
-from diplograph.queries import guard, questions, runner, tables
+from diplograph.queries import engines, guard, questions, runner, tables
 from diplograph.queries.questions import Question
 from diplograph.store import Store, Table
 
@@ -40,6 +40,13 @@ def _answer_options(function: Callable[..., None]) -> Callable[..., None]:
         ),
         json_option,
         click.option("--out", help="File to write instead of the terminal. - is standard output."),
+        click.option(
+            "--engine",
+            type=click.Choice(["store", "table"]),
+            default="store",
+            show_default=True,
+            help="Ask the triples, or the flat positions table made from them.",
+        ),
         click.option("--endpoint", metavar="URL", help="Ask a SPARQL 1.1 endpoint instead of the embedded store."),
         click.option("--user", envvar="DIPLOGRAPH_ENDPOINT_USER", show_envvar=True, help="User of the endpoint."),
         click.option(
@@ -96,6 +103,8 @@ def command(ctx: click.Context, /, listing: bool, file: str | None, **asked: Any
     elif file is not None:
         text = _read(file)
         guard.check(text)
+        if asked["engine"] != "store":
+            raise InputError("--engine table answers questions of the library; leave it out with --file")
         _answer(lambda store: store.select(text), asked)
     else:
         raise click.UsageError("name a question; diplograph query --list shows them", ctx)
@@ -119,7 +128,7 @@ def _command(question: Question) -> click.Command:
     def run(**asked: Any) -> None:
         values = {name: asked.pop(f"param_{name}") for name in names}
         given = {name: value for name, value in values.items() if value is not None}
-        _answer(lambda store: runner.run(store, question.name, given), asked)
+        _answer(lambda store: _run(store, question.name, given, asked["engine"]), asked)
 
     made = click.command(question.name, help=_help(question))(_answer_options(run))
     options = [
@@ -132,6 +141,14 @@ def _command(question: Question) -> click.Command:
     ]
     made.params[:0] = options
     return made
+
+
+def _run(store: "Store | Remote", name: str, given: dict[str, str], engine: str) -> Table:
+    if isinstance(store, Store):
+        return engines.run(store, name, given, engine)
+    if engine != "store":
+        raise InputError("an endpoint has no positions table; leave out --engine table")
+    return runner.run(store, name, given)
 
 
 def _help(question: Question) -> str:

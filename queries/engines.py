@@ -1,0 +1,81 @@
+"""The two engines of a question: the store runs its `.rq`, the positions table its `.sql`, where it has one.
+
+The `.rq` is the definition; the `.sql` beside it carries the same head and must give the same rows, which the tests
+hold on every test graph. Parameters of a `.sql` are DuckDB's named parameters: NULL is any; actors, documents and
+targets are IRIs, series, stances, grounds and organs local names, dates text, integers numbers.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from diplograph import terms
+from diplograph.errors import InputError
+from diplograph.model import Literal
+from diplograph.store import Store, Table, plain
+
+from . import positions_table, questions, runner
+from .questions import Question
+
+__all__ = ["ENGINES", "has_table", "run"]
+
+ENGINES = ("store", "table")
+
+_IRIS = ("actor", "document", "target")
+_SLOT = r"VALUES \?%s \{ ([^}\n]*) \} # param"
+
+
+def has_table(name: str) -> bool:
+    """Whether a question has a table form."""
+    return (questions.ROOM / "library" / f"{name}.sql").is_file()
+
+
+def run(store: Store, name: str, values: Mapping[str, str] | None = None, engine: str = "store") -> Table:
+    """Answer a question with one of `ENGINES`. Raises InputError for a question without a table form, UnknownName."""
+    if engine not in ENGINES:
+        raise InputError(f"{engine}: there is no such engine; use one of {', '.join(ENGINES)}")
+    asked = questions.question(name)
+    if engine == "store":
+        return runner.run(store, name, values)
+    if not has_table(name):
+        raise InputError(f"{name}: this question has no table form; leave out --engine table")
+    bound = _bound(asked, values or {})
+    sql = (questions.ROOM / "library" / f"{name}.sql").read_text(encoding="utf-8")
+    used = {key: value for key, value in bound.items() if f"${key}" in sql}
+    with positions_table.open(store) as connection:
+        rows = connection.execute(sql, used).fetchall()
+    return Table(asked.columns, tuple(tuple(_term(cell) for cell in row) for row in rows))
+
+
+def _bound(asked: Question, values: Mapping[str, str]) -> dict[str, str | int | None]:
+    questions.bind(asked, values)  # refuses unknown parameters and unusable values with the same words
+    return {each.name: _value(asked, each.name, each.type, values.get(each.name)) for each in asked.parameters}
+
+
+def _value(asked: Question, name: str, kind: str, given: str | None) -> str | int | None:
+    if given is None:
+        found = re.search(_SLOT % re.escape(name), asked.sparql)
+        default = found[1] if found else "UNDEF"
+        if default == "UNDEF":
+            return None
+        return int(default) if default.isdigit() else default.strip("<>").rpartition("/")[2]
+    made = plain(questions.term(kind, given))
+    if kind == "integer":
+        return int(made)
+    return made if kind in _IRIS or kind in ("text", "date") else made.rpartition("/")[2]
+
+
+def _term(cell: Any) -> Literal | None:
+    if cell is None:
+        return None
+    if isinstance(cell, bool):
+        return terms.typed(cell, "boolean")
+    if isinstance(cell, int):
+        return terms.typed(cell, "integer")
+    if isinstance(cell, (float, Decimal)):
+        return terms.typed(cell, "decimal")
+    if isinstance(cell, date):
+        return terms.typed(cell.isoformat(), "date")
+    return terms.text(str(cell))

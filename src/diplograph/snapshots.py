@@ -1,0 +1,234 @@
+"""Snapshots of a store: one folder with the graphs as sorted N-Quads, the texts and a manifest; restore; and diff.
+
+Equal stores give equal snapshots. Everything is written aside and renamed, so that a snapshot or a restored store is
+wholly there or not at all.
+"""
+
+import contextlib
+import gzip
+import hashlib
+import heapq
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .errors import InputError, from_system
+from .shapegraph import lexical
+from .store import Store
+from .terms import PREFIXES, iri
+
+__all__ = ["Change", "Manifest", "diff", "restore", "sentences", "snapshot"]
+
+_QUADS = "graph.nq.gz"
+_CHUNK = 500_000  # lines sorted in memory at a time: about 150 MB
+_LINE = re.compile(r"(?P<s><[^>]*>) (?P<p><[^>]*>) (?P<o>.*) (?P<g><[^>]*>) \.\n?")
+_TYPE = f"<{PREFIXES['rdf']}type>"
+# What a diff counts, with the words for one and for many.
+_KINDS = {
+    "dg:Position": ("position", "positions"),
+    "dg:Claim": ("claim", "claims"),
+    "dg:Letter": ("letter", "letters"),
+    "dg:NoteVerbale": ("note verbale", "notes verbales"),
+    "dg:Statement": ("statement", "statements"),
+    "dg:Vote": ("vote", "votes"),
+    "dg:Resolution": ("resolution", "resolutions"),
+}
+_NAMES = {f"<{iri(kind)}>": names for kind, names in _KINDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a snapshot holds: number of quads and of texts, SHA-256 of the unpacked N-Quads."""
+
+    quads: int
+    texts: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Change:
+    """One thing that differs. what: added | withdrawn | changed; `kind` is the word for one of them."""
+
+    kind: str
+    what: str
+    name: str
+    label: str
+
+
+def snapshot(store: Store, target: Path) -> Manifest:
+    """Write a snapshot to a folder that must not exist. Raises InputError, StoreError."""
+    if target.exists():
+        raise InputError(f"{target}: this exists already; name a folder that does not")
+    with _aside(target) as folder:
+        digest, count = hashlib.sha256(), 0
+        with (folder / _QUADS).open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as packed:
+            for line in _sorted(store, folder):
+                packed.write(line)
+                digest.update(line)
+                count += 1
+        texts = _copy_texts((store.folder or Path()) / "texts", folder / "texts") if store.folder else 0
+        manifest = Manifest(count, texts, digest.hexdigest())
+        told = {"quads": manifest.quads, "texts": manifest.texts, "sha256": manifest.sha256}
+        (folder / "manifest.json").write_text(json.dumps(told, sort_keys=True) + "\n", encoding="utf-8")
+    return manifest
+
+
+def restore(source: Path, target: Path) -> Manifest:
+    """Build a store from a snapshot where there is none yet; it is whole or absent. Raises InputError, StoreError."""
+    manifest = _manifest(source)
+    if (target / "db").exists():
+        raise InputError(f"{target}: there is a store already; move it away, or name another --store")
+    if target.exists() and any(target.iterdir()):
+        raise InputError(f"{target}: this folder is not empty; name another --store")
+    with _aside(target) as folder:
+        plain, digest, count = folder / "graph.nq", hashlib.sha256(), 0
+        with plain.open("wb") as out:
+            for line in _lines(source):
+                out.write(line)
+                digest.update(line)
+                count += 1
+        if digest.hexdigest() != manifest.sha256:
+            raise InputError(f"{source}: the snapshot differs from its manifest; take another copy of it")
+        with Store.open(folder, create=True) as store:
+            if count:
+                store.bulk(plain)
+        plain.unlink()
+        if _copy_texts(source / "texts", folder / "texts") != manifest.texts:
+            raise InputError(f"{source}: the snapshot lacks texts that its manifest counts; take another copy of it")
+    return manifest
+
+
+@contextlib.contextmanager
+def _aside(target: Path) -> Iterator[Path]:
+    """A folder beside the target that takes its name at the end, and is removed when anything fails."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+    except OSError as error:
+        raise from_system(error, str(target)) from error
+    try:
+        yield folder
+        folder.chmod(0o755)
+        if target.exists():
+            target.rmdir()
+        folder.rename(target)
+    except OSError as error:
+        raise from_system(error, str(target)) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sorted(store: Store, folder: Path) -> Iterator[bytes]:
+    """All quads as sorted lines of N-Quads, sorted in pieces on disk."""
+    whole = folder / "unsorted.nq"
+    store.dump(whole)
+    pieces: list[Path] = []
+    with whole.open("rb") as lines:
+        while chunk := [line for _, line in zip(range(_CHUNK), lines, strict=False)]:
+            piece = folder / f"piece-{len(pieces)}"
+            piece.write_bytes(b"".join(sorted(chunk)))
+            pieces.append(piece)
+    whole.unlink()
+    with contextlib.ExitStack() as stack:
+        yield from heapq.merge(*(stack.enter_context(piece.open("rb")) for piece in pieces))
+    for piece in pieces:
+        piece.unlink()
+
+
+def _copy_texts(source: Path, target: Path) -> int:
+    target.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for path in sorted(source.glob("*.txt")) if source.is_dir() else ():
+        # A text never changes under its name, so a second name for it will do; copies where the disks differ.
+        try:
+            os.link(path, target / path.name)
+        except OSError:
+            shutil.copyfile(path, target / path.name)
+        count += 1
+    return count
+
+
+def _manifest(source: Path) -> Manifest:
+    try:
+        told = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
+        return Manifest(int(told["quads"]), int(told["texts"]), str(told["sha256"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(f"{source}: this is no snapshot; make one with diplograph snapshot FOLDER") from error
+
+
+def _lines(source: Path) -> Iterator[bytes]:
+    try:
+        with gzip.open(source / _QUADS, "rb") as packed:
+            yield from packed
+    except (OSError, EOFError) as error:
+        raise InputError(f"{source}: the snapshot cannot be unpacked ({error}); take another copy of it") from error
+
+
+def diff(old: Path, new: Path) -> tuple[Change, ...]:
+    """What differs between two snapshots: things added, withdrawn and changed, sorted. Raises InputError."""
+    _manifest(old), _manifest(new)
+    gone, come = _Things(), _Things()
+    for side, line in _different(_lines(old), _lines(new)):
+        (gone if side < 0 else come).take(line)
+    changes = [Change(gone.kinds[name], "withdrawn", name, gone.labels.get(name, "")) for name in gone.kinds]
+    changes += [Change(come.kinds[name], "added", name, come.labels.get(name, "")) for name in come.kinds]
+    typed = gone.kinds.keys() | come.kinds.keys()
+    for name in sorted((gone.subjects | come.subjects) - typed):
+        if "/id/pos/" in name:
+            changes.append(Change("position", "changed", name, come.labels.get(name, "")))
+    both = gone.kinds.keys() & come.kinds.keys()
+    return tuple(sorted(each for each in changes if each.name not in both))
+
+
+class _Things:
+    """The things whose lines one side of a diff has and the other has not."""
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, str] = {}
+        self.labels: dict[str, str] = {}
+        self.subjects: set[str] = set()
+
+    def take(self, line: bytes) -> None:
+        match = _LINE.fullmatch(line.decode())
+        if match is None:
+            return
+        name = lexical(match["s"])
+        self.subjects.add(name)
+        if match["p"] == _TYPE and match["o"] in _NAMES:
+            self.kinds.setdefault(name, _NAMES[match["o"]][0])
+        elif match["p"] == f"<{PREFIXES['rdfs']}label>":
+            self.labels[name] = lexical(match["o"])
+
+
+def _different(old: Iterator[bytes], new: Iterator[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Lines that only the old (-1) or only the new (1) sorted sequence has."""
+    left, right = next(old, None), next(new, None)
+    while left is not None or right is not None:
+        if left == right:
+            left, right = next(old, None), next(new, None)
+        elif right is None or (left is not None and left < right):
+            assert left is not None
+            yield -1, left
+            left = next(old, None)
+        else:
+            yield 1, right
+            right = next(new, None)
+
+
+def sentences(changes: tuple[Change, ...]) -> tuple[str, ...]:
+    """A diff in sentences: `3 positions added, 1 withdrawn`."""
+    counts: Counter[tuple[str, str]] = Counter((each.kind, each.what) for each in changes)
+    found = []
+    for one, many in _KINDS.values():
+        parts = [(counts[one, what], what) for what in ("added", "withdrawn", "changed") if counts[one, what]]
+        if parts:
+            number, what = parts[0]
+            rest = "".join(f", {other} {word}" for other, word in parts[1:])
+            found.append(f"{number} {one if number == 1 else many} {what}{rest}")
+    return tuple(found) or ("no position, claim, document or vote differs",)
