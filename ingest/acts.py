@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from .clauses import is_border, negated
+from .clauses import generic, is_border, negated
 from .cues import Cue, Hit
 from .governors import NEGATIVE, Governor
-from .holders import Holder, agent, counted, listed, possessor, subject
+from .holders import APPOSED, Holder, agent, counted, listed, possessor, subject
 from .marking import Marked
 from .reading import SPEAKER, Pair, Reading, named
 from .targets import passive
@@ -28,6 +28,8 @@ def left(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         holder = listed(marked, pair.target)
     holder = by if named(by := counted(marked, pair.target + 1)) else holder
     start = holder.index + 1 if 0 <= holder.index < hit.start else hit.start
+    if holder.rule == APPOSED:  # "Algeria, which has no quarrel with anyone, voted against"
+        start = max(at for at in range(start, hit.start) if marked.tokens[at].text == ",")
     if named(holder) and not negated(marked, start, hit.start):
         yield pair.read(holder, hit.cue.stance, f"act '{hit.cue.pattern}'", 0.75)
 
@@ -38,7 +40,7 @@ def right(pair: Pair) -> Iterator[Reading]:
     if between[-1:] == ["as"]:
         return  # "the resolution, as initiated by": presupposed, a claim and no position
     by = agent(marked, hit.end, 6) if hit.cue.pattern.startswith("{") else _owner(marked, hit)
-    if not named(by) and not hit.cue.pattern.startswith("{"):
+    if not named(by) and not (hit.cue.pattern.startswith("{") and subject(marked, hit.start).named):
         by = listed(marked, hit.end)
     if named(by):
         if (group := _behalf(marked, by)).named:
@@ -58,10 +60,13 @@ def adoption(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     blamed = [
         other
         for other in pair.hits
-        if other.end <= pair.hit.start and other.cue.form == "predicate" and other.cue.stance in NEGATIVE
+        if other.end <= pair.hit.start
+        and other.cue.form == "predicate"
+        and (other.cue.stance in NEGATIVE or other.cue.kind == "dismay")
     ]
     if blamed and "that" in pair.marked.words(blamed[-1].end, pair.hit.start)[:2]:
-        yield pair.read(SPEAKER, blamed[-1].cue.stance, "its adoption is blamed", 0.7)
+        stance = blamed[-1].cue.stance if blamed[-1].cue.stance in NEGATIVE else "regret"
+        yield pair.read(SPEAKER, stance, "its adoption is blamed", 0.7)
         return
     frames = [governor for governor in above if governor.kind in ("urge", "attitude", "commit")]
     own = subject(pair.marked, pair.hit.start)
@@ -100,9 +105,15 @@ def without_text(marked: Marked, hits: tuple[Hit, ...], found: Sequence[Reading]
     """Votes told without naming the text: they go to the nearest text of the sentence, else to the one in focus."""
     used = {reading.hit for reading in found}
     for hit in hits:
-        if not hit.cue.implicit or hit in used or hit.cue.pattern == _BARE_VOTE:
+        if not (hit.cue.implicit or "sponsors" in hit.cue.pattern) or hit in used or hit.cue.pattern == _BARE_VOTE:
             continue
         holder = _owner(marked, hit)
+        if (
+            holder.kind == "pronoun"
+            and hit.cue.stance == "coSponsor"
+            and any(generic(word) for word in marked.words(0, holder.index))
+        ):
+            continue  # "the authors cannot have weighed what they put their names to"
         if holder.kind in ("generic", "none"):
             holder = listed(marked, hit.end)
         behind = hit.end + 1 if marked.words(hit.end, hit.end + 1) == ["it"] else hit.end

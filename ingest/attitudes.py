@@ -46,6 +46,8 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         elif governor.kind == "urge" and holder.index != -2:
             holder, rule = or_speaker(governor.holder), rule + ", asked of others"
             stance = "callForImplementation" if stance == "accept" else stance
+    if flips and cue.form == "phrase" and " ~~ " in cue.pattern:
+        return  # the negation stands inside the phrase and denies something else
     stance = _turned(pair, stance, flips)
     holder = or_speaker(holder)
     if stance is not None and named(holder):
@@ -142,7 +144,9 @@ def far(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]
     if any(is_border(word) or word in words("border", "relative") for word in between):
         return
     holder = subject(marked, hit.start)
-    if holder.kind in ("none", "generic", "text") or (holder.kind == "actor" and marked.tokens[holder.index].text == "§s"):
+    if holder.kind in ("none", "generic", "text") or (
+        holder.kind == "actor" and marked.tokens[holder.index].text == "§s"
+    ):
         yield Pair(marked, hits, hit, target).read(SPEAKER, hit.cue.stance, f"'{hit.cue.pattern}' at a distance", 0.4)
 
 

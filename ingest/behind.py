@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from .attitudes import NEGATED
 from .clauses import negated
-from .holders import Holder, agent, subject
+from .holders import APPOSED, Holder, agent, subject
+from .marking import Marked
 from .predicates import head
 from .reading import SPEAKER, Pair, Reading, named
 from .targets import passive
@@ -50,7 +51,8 @@ def attitude(pair: Pair) -> Iterator[Reading]:
     """ "R was rejected by Israel", "R, which we fully support"."""
     marked, hit = pair.marked, pair.hit
     stance = hit.cue.stance
-    if passive(marked, hit) or (hit.start - pair.target <= 2 and not _ACTIVE & set(pair.between)):
+    by_whom = marked.tokens[hit.start].text.endswith("ed") and marked.words(hit.end, hit.end + 1) == ["by"]
+    if passive(marked, hit) or by_whom or (hit.start - pair.target <= 2 and not _ACTIVE & set(pair.between)):
         if stance in ("uphold", "accept", "support") and set(pair.between) & words("must"):
             yield pair.read(SPEAKER, _URGE, "must be upheld", 0.65)
             return
@@ -63,7 +65,10 @@ def attitude(pair: Pair) -> Iterator[Reading]:
         holder, rule = subject(marked, hit.start), f"relative clause '{hit.cue.pattern}'"
         if not _opened(pair, holder):
             return
-        flips = holder.index > pair.target and negated(marked, holder.index + 1, hit.start)
+        begin = holder.index + 1
+        if holder.rule == APPOSED:
+            begin = max(at for at in range(begin, hit.start) if marked.tokens[at].text == ",")
+        flips = holder.index > pair.target and negated(marked, begin, hit.start)
     if hit.cue.kind == "recognize":
         stance = "nonRecognition" if flips else "accept"
     elif flips:
@@ -98,6 +103,8 @@ def compliance(pair: Pair) -> Iterator[Reading]:
 
 
 def _relative(pair: Pair, own: Holder) -> Iterator[Reading]:
+    if pair.marked.words(pair.hit.end, pair.hit.end + 1) in (["a"], ["an"], ["the"]):
+        return  # "R against us, who did no more than carry out a test": the verb has another object
     inside = [h.cue.kind for h in pair.hits if pair.target < h.start < pair.hit.start]
     refused = "refuse" in inside or "failure" in inside
     flips = negated(pair.marked, own.index + 1, pair.hit.start)
@@ -135,10 +142,16 @@ def _demander(pair: Pair) -> Holder:
     return SPEAKER
 
 
+def _was(marked: Marked, at: int) -> bool:
+    """ "The Secretary-General was asked to report": told of the past, no demand of the speaker."""
+    return marked.tokens[at].text.endswith("ed") and marked.words(at - 1, at) in (["was"], ["were"])
+
+
 def _demanded(pair: Pair) -> bool:
     marked, target, between = pair.marked, pair.target, pair.between
-    if any(h.cue.kind == "urge" and target - 12 <= h.start < pair.hit.start for h in pair.hits):
-        return True
+    asked = [h for h in pair.hits if h.cue.kind == "urge" and target - 12 <= h.start < pair.hit.start]
+    if asked:
+        return not (asked[0].start > target and _was(marked, asked[0].start))
     if target and marked.tokens[target - 1].text in words("see"):
         return True
     # the subjunctive: "demands that R be implemented"

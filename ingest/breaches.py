@@ -70,7 +70,7 @@ def _verb(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     own = subject(pair.marked, pair.hit.start)
     own = _owner(pair.marked, pair.hit.start) if own.kind == "none" else own
     by = agent(pair.marked, pair.hit.end, 4)
-    if not named(own) and named(by) and by.index < pair.target:
+    if named(by) and by.index < pair.target and not passive(pair.marked, pair.hit):
         # "the disregard by Israel of R"
         yield pair.read(by, "violate", f"'{pair.hit.cue.pattern}' by its agent")
         return

@@ -19,6 +19,7 @@ NEGATIVE = frozenset(name for name, stance in STANCES.items() if stance.family =
 _FOLDER = Path(__file__).parent / "lexicons" / "stances"
 _MANY = 4  # patterns that one word may open before a gate pays
 _LEMMA = re.compile(r"\{([^{}]+)\}")
+_PLAIN = re.compile(r"([\w'§-]+)|\(([\w'§|-]+)\)")
 # words that may stand inside a phrase; a preposition or a negation would begin another one
 _FILLER = r"(?: (?!(?:on|in|of|by|as|for|with|to|from|or|that|which|be|not|no|never|nor|upon|under) )[^ ,;:.§]+){0,3}"
 _WIDE = r"(?: (?!(?:§t|which|who|that|is|are|was|were|and) )[^ ,;:.]+){0,14}"
@@ -56,6 +57,19 @@ class Hit:
 class _Rule:
     cue: Cue
     regex: re.Pattern[str]
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The rules that one word can begin: by their second word, and those whose second word may be anything.
+
+    `gate` matches where any of `loose` matches; `None` where a gate does not pay.
+    """
+
+    by_second: dict[str, tuple[_Rule, ...]]
+    loose: tuple[_Rule, ...]
+    gate: re.Pattern[str] | None
 
 
 @cache
@@ -69,24 +83,39 @@ def entries() -> tuple[dict[str, Any], ...]:
 
 
 @cache
-def _rules() -> dict[str, tuple[_Rule, ...]]:
+def _openings() -> dict[str, _Opening]:
     """Rules by the first word that they can begin with."""
-    table: dict[str, list[_Rule]] = {}
-    for entry in entries():
-        for pattern in entry["patterns"]:
-            cue = Cue(
-                pattern,
-                entry["stance"],
-                entry["form"],
-                entry.get("kind", "attitude"),
-                entry.get("reach", 5) + 2,
-                entry.get("implicit", False),
-                entry["file"],
-            )
-            rule = _Rule(cue, re.compile(_expression(pattern) + r"(?= |$)"))
-            for word in _first_words(pattern):
-                table.setdefault(word, []).append(rule)
-    return {word: tuple(rules) for word, rules in table.items()}
+    fixed: dict[str, dict[str, list[_Rule]]] = {}
+    loose: dict[str, list[_Rule]] = {}
+    written = [(entry, pattern) for entry in entries() for pattern in entry["patterns"]]
+    for order, (known, pattern) in enumerate(written):
+        rule = _Rule(_cue(known, pattern), re.compile(_expression(pattern) + r"(?= |$)"), order)
+        seconds = _second_words(pattern)
+        for word in _first_words(pattern):
+            fixed.setdefault(word, {})
+            loose.setdefault(word, [])
+            if not seconds:
+                loose[word].append(rule)
+            for second in seconds:
+                fixed[word].setdefault(second, []).append(rule)
+    return {word: _opening(fixed[word], loose[word]) for word in loose}
+
+
+def _opening(fixed: dict[str, list[_Rule]], loose: list[_Rule]) -> _Opening:
+    gate = re.compile("|".join(f"(?:{rule.regex.pattern})" for rule in loose)) if len(loose) > _MANY else None
+    return _Opening({second: tuple(rules) for second, rules in fixed.items()}, tuple(loose), gate)
+
+
+def _cue(entry: dict[str, Any], pattern: str) -> Cue:
+    return Cue(
+        pattern,
+        entry["stance"],
+        entry["form"],
+        entry.get("kind", "attitude"),
+        entry.get("reach", 5) + 2,
+        entry.get("implicit", False),
+        entry["file"],
+    )
 
 
 def _alternatives(match: re.Match[str]) -> str:
@@ -120,6 +149,17 @@ def _first_words(pattern: str) -> tuple[str, ...]:
     return (pattern.split()[0],)
 
 
+def _second_words(pattern: str) -> tuple[str, ...]:
+    """The words one of which must follow the first; none when anything may."""
+    pieces = _LEMMA.sub(_alternatives, pattern).split()
+    if len(pieces) < 2 or pieces[0].count("(") != pieces[0].count(")"):
+        return ()
+    if len(pieces) > 2 and pieces[1].count("(") != pieces[1].count(")"):
+        return ()
+    found = _PLAIN.fullmatch(pieces[1].replace("(?:", "("))
+    return tuple(sorted(set((found[1] or found[2]).split("|")))) if found else ()
+
+
 @cache
 def _implicit() -> re.Pattern[str]:
     starts = {
@@ -133,36 +173,36 @@ def may_be_implicit(text: str, start: int, end: int) -> bool:
     return _implicit().search(text, start, end) is not None
 
 
-@cache
-def _gates() -> dict[str, re.Pattern[str]]:
-    """For words that open many patterns: one expression that says whether any of them matches."""
-    return {
-        word: re.compile("|".join(f"(?:{rule.regex.pattern})" for rule in rules))
-        for word, rules in _rules().items()
-        if len(rules) > _MANY
-    }
-
-
 def find(marked: Marked) -> tuple[Hit, ...]:
     """The cues of a sentence in reading order: longest first at each place, none inside another."""
-    rules, gates = _rules(), _gates()
+    openings = _openings()
+    tokens = marked.tokens
     hits: list[Hit] = []
     taken = 0
-    for index, token in enumerate(marked.tokens):
-        if index < taken or token.text not in rules:
+    for index, token in enumerate(tokens):
+        if index < taken or (opening := openings.get(token.text)) is None:
             continue
-        gate = gates.get(token.text)
-        if gate is not None and gate.match(marked.line, marked.starts[index]) is None:
-            continue
-        best: Hit | None = None
-        for rule in rules[token.text]:
-            found = rule.regex.match(marked.line, marked.starts[index])
-            if found is None:
-                continue
-            end = marked.index(found.end() - 1) + 1
-            if best is None or end > best.end:
-                best = Hit(rule.cue, index, end)
+        follow = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        best = _longest(marked, index, opening, follow)
         if best is not None:
             hits.append(best)
             taken = best.end
     return tuple(hits)
+
+
+def _longest(marked: Marked, index: int, opening: _Opening, follow: str) -> Hit | None:
+    """The longest cue at a token; of two equally long ones that which the lexicon names first."""
+    start = marked.starts[index]
+    rules = opening.by_second.get(follow, ())
+    if opening.loose and (opening.gate is None or opening.gate.match(marked.line, start)):
+        rules = (*rules, *opening.loose)
+    best: tuple[int, int] | None = None
+    cue: Cue | None = None
+    for rule in rules:
+        found = rule.regex.match(marked.line, start)
+        if found is None:
+            continue
+        rank = (marked.index(found.end() - 1) + 1, -rule.order)
+        if best is None or rank > best:
+            best, cue = rank, rule.cue
+    return Hit(cue, index, best[0]) if cue is not None and best is not None else None

@@ -31,7 +31,9 @@ def find(readings: Sequence[Reading], hits: Sequence[Hit]) -> Iterator[Reading]:
         last = min(hit.end + _REACH, following) - 1
         if hit.end > last:
             continue
-        found = _pattern().search(marked.line, marked.starts[hit.end], marked.starts[last] + len(marked.tokens[last].text))
+        found = _pattern().search(
+            marked.line, marked.starts[hit.end], marked.starts[last] + len(marked.tokens[last].text)
+        )
         if found:
             index = marked.index(found.end() - 1)
             if index != reading.holder.index:

@@ -6,7 +6,7 @@ from .clauses import generic, is_border, is_hard
 from .marking import Marked, Token
 from .words import words
 
-__all__ = ["Holder", "agent", "ahead", "counted", "inverted", "listed", "possessor", "subject"]
+__all__ = ["APPOSED", "Holder", "agent", "ahead", "counted", "inverted", "listed", "possessor", "subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Holder:
 
 
 NONE = Holder("none")
+APPOSED = "subject before an apposition"
 _AUTHORS = frozenset(["authors", "sponsors", "initiators", "drafters", "architects"])
 _HIS = (["his"], ["her"], ["their"])
 _NO_OTHER = frozenset(["option", "choice", "alternative", "recourse", "cannot", "not"])  # "has no option but to refuse"
@@ -79,7 +80,7 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
         token = tokens[index]
         if is_border(token.text) and not (token.text == "but" and index == at - 1):
             return NONE
-        if token.text == "that":
+        if token.text == "that" and tokens[at - 1].text != "but":
             return _antecedent(marked, index) if index and generic(tokens[index - 1].text) else NONE
         if token.is_actor and not _complement(tokens, index):
             return Holder("actor", index, "nearest actor of the clause")
@@ -127,7 +128,7 @@ def _apposition(marked: Marked, index: int) -> Holder | None:
             before = marked.tokens[at - 1]
             if before.text in words("border", "relative"):
                 return _antecedent(marked, at - 1)
-            return Holder("actor", at - 1, "subject before an apposition") if before.is_actor else None
+            return Holder("actor", at - 1, APPOSED) if before.is_actor else None
     return None
 
 

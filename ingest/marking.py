@@ -201,7 +201,8 @@ def _merge_targets(text: str, row: list[Token]) -> list[Token]:
     return merged
 
 
-_JOINTS = (set[str](), {","}, {",", "and"}, {"and"}, {"or"}, {"as", "well"}, {",", "as", "well"}, {"along", "with"}, {"the", "and"},
+_JOINTS = (set[str](),  # "EGYPT INDIA AND YUGOSLAVIA"
+           {","}, {",", "and"}, {"and"}, {"or"}, {"as", "well"}, {",", "as", "well"}, {"along", "with"}, {"the", "and"},
            {"the", ","}, {",", "the", "and"}, {"the"}, {"and", "of"}, {"and", "of", "the"}, {"nor"})  # fmt: skip
 
 

@@ -5,6 +5,7 @@ is a candidate.
 """
 
 import re
+from functools import lru_cache
 
 from diplograph.errors import UnknownName
 from diplograph.model import Reference
@@ -84,9 +85,13 @@ def _slug(scene: Scene, mention: Mention, index: int, source: Reference | None) 
 
 def _state(scene: Scene, mention: Mention) -> str:
     place = _PLACE.match(scene.text, mention.span.end)
-    if place:
-        try:
-            return registers.actor(place["name"], scene.context.date).code
-        except UnknownName:
-            pass
-    return ""
+    return _code(place["name"], scene.context.date) if place else ""
+
+
+@lru_cache(maxsize=4096)
+def _code(name: str, date: str | None) -> str:
+    """The code of a name, or "": looking for near names to an unknown one takes long, so failures are kept too."""
+    try:
+        return registers.actor(name, date).code
+    except UnknownName:
+        return ""

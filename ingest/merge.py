@@ -63,7 +63,9 @@ def merge(found: Sequence[Finding]) -> tuple[Finding, ...]:
         key = _key(finding)
         first = kept.get(key)
         kept[key] = finding if first is None else _joined(first, finding)
-    stated = {_about(f) for f in kept.values() if f.stance != _WEAKEST and f.family in ("supports", "implements", "reserves")}
+    stated = {
+        _about(f) for f in kept.values() if f.stance != _WEAKEST and f.family in ("supports", "implements", "reserves")
+    }
     return tuple(f for f in kept.values() if f.stance != _WEAKEST or _about(f) not in stated)
 
 

@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from diplograph.model import Actor, Condition, Reference, Sentence, Span
 
-from . import conditions, cues, evidence, hanging, readings
+from . import conditions, cues, evidence, hanging, likewise, pointing, readings
 from .consistency import settle
-from .marking import Marked, mark
+from .marking import mark
+from .memory import FOCUS, Memory
 from .merge import Finding, merge
 from .modality import modality, reiterated, scope, strength
 from .reading import Reading
@@ -20,7 +21,6 @@ from .stances import STANCES
 
 __all__ = ["Outcome", "Voice", "find"]
 
-_FOCUS = 2  # sentences
 _SPOKEN = frozenset(["body", "footnote", "opening"])
 _Mention = TypeVar("_Mention", Reference, Actor)
 
@@ -41,41 +41,6 @@ class Outcome:
     sentences: tuple[tuple[Sentence, str | None], ...]
 
 
-@dataclass(slots=True)
-class _Memory:
-    """Who and what was spoken of last in a part."""
-
-    actors: tuple[str, ...] = ()
-    texts: tuple[Reference, ...] = ()
-    age: int = 0
-    numbered: Reference | None = None
-    given: tuple[Finding, ...] = ()
-    sponsors: tuple[str, ...] = ()
-
-    def see(self, actors: Sequence[Actor], voice: Voice) -> None:
-        """The first actor of a sentence is whom "it" means in the next."""
-        for actor in actors:
-            codes = voice.speakers if actor.kind == "self" else actor.codes
-            if actor.kind in ("self", "state", "bloc", "other") and codes:
-                self.actors = codes
-                return
-
-    def read(self, marked: Marked, references: Sequence[Reference]) -> None:
-        """The last texts of a sentence are in focus."""
-        self.texts = next((token.references for token in reversed(marked.tokens) if token.is_target), ())
-        self.age = 0
-        for reference in references:
-            if self.numbered is None and reference.symbol and reference.kind in ("resolution", "decision"):
-                self.numbered = reference
-
-    def pass_over(self) -> None:
-        """A sentence without a text: after three of them nothing is in focus."""
-        self.age += 1
-        self.given = ()
-        if self.age > _FOCUS:
-            self.texts = ()
-
-
 def find(
     text: str,
     sentences: Sequence[Sentence],
@@ -88,7 +53,7 @@ def find(
     `references` and `actors` are in reading order. A sentence in a part without a voice is skipped.
     """
     by_part = {voice.part: voice for voice in voices}
-    memories: dict[int, _Memory] = {}
+    memories: dict[int, Memory] = {}
     found: list[Finding] = []
     ledger: list[tuple[Sentence, str | None]] = []
     inside = _Cursor(references, actors)
@@ -98,7 +63,7 @@ def find(
         if sentence.region not in _SPOKEN or voice is None or not voice.speakers:
             ledger.append((sentence, f"region {sentence.region}" if sentence.region not in _SPOKEN else "no speaker"))
             continue
-        memory = memories.setdefault(sentence.part, _Memory())
+        memory = memories.setdefault(sentence.part, Memory())
         new, reason = _sentence(text, sentence, own_references, own_actors, voice, memory)
         found.extend(new)
         ledger.append((sentence, None if new else reason))
@@ -140,11 +105,11 @@ def _sentence(
     references: list[Reference],
     actors: list[Actor],
     voice: Voice,
-    memory: _Memory,
+    memory: Memory,
 ) -> tuple[list[Finding], str]:
-    if not references and not (memory.texts and (memory.given or cues.may_be_implicit(text, *sentence.span))):
+    if not references and not _may_speak(text, sentence.span, memory):
         memory.pass_over()
-        memory.see(actors, voice)
+        memory.see(actors, voice.speakers)
         return [], "no target"
     marked = mark(text, sentence, references, actors)
     hits = cues.find(marked)
@@ -154,7 +119,8 @@ def _sentence(
     for reading in read:
         found.extend(_findings(text, reading, voice, memory, lost))
     found.extend(hanging.find(text, marked, memory.given))
-    memory.see(actors, voice)
+    found.extend(likewise.find(text, marked, memory.given))
+    memory.see(actors, voice.speakers)
     if references:
         memory.read(marked, references)
     else:
@@ -165,9 +131,26 @@ def _sentence(
     return found, "no target" if not references else "no stance" if not hits else "no holder or no link to a text"
 
 
-def _findings(text: str, reading: Reading, voice: Voice, memory: _Memory, lost: str) -> Iterator[Finding]:
+def _references(reading: Reading, memory: Memory) -> tuple[Reference, ...]:
+    """The texts of a reading; "it" stands for one numbered text, named shortly before."""
+    if reading.target >= 0:
+        return reading.marked.tokens[reading.target].references
+    if reading.hit.cue.kind == "act":
+        return memory.texts or ((memory.numbered,) if memory.numbered else ())
+    only = memory.texts if len(memory.texts) == 1 and memory.age < FOCUS else ()
+    return tuple(text for text in only if text.symbol and text.kind in ("resolution", "draft", "decision"))
+
+
+def _may_speak(text: str, span: Span, memory: Memory) -> bool:
+    """True when a sentence that names no text may still speak of the one in focus."""
+    if memory.texts and (memory.given or pointing.is_candidate(text, *span)):
+        return True
+    return bool(memory.texts or memory.numbered) and cues.may_be_implicit(text, *span)
+
+
+def _findings(text: str, reading: Reading, voice: Voice, memory: Memory, lost: str) -> Iterator[Finding]:
     holders = _codes(reading, voice, memory)
-    references = reading.marked.tokens[reading.target].references if reading.target >= 0 else memory.texts
+    references = _references(reading, memory)
     for holder in holders:
         if reading.stance == "implement" and reading.marked.line.endswith("?"):
             continue  # asked, not said
@@ -198,13 +181,14 @@ def _findings(text: str, reading: Reading, voice: Voice, memory: _Memory, lost: 
             )
 
 
-def _target(mentioned: Reference, reading: Reading, memory: _Memory) -> Reference | None:
+def _target(mentioned: Reference, reading: Reading, memory: Memory) -> Reference | None:
     """The text a stance is about; `None` when it can't be about this kind of text.
 
     A mandate or measure set up by one resolution stands for it when it is refused or disputed. A document that is
     only the place where something is printed is cited, not upheld.
     """
-    if mentioned.kind == "draft" and not mentioned.symbol and reading.hit.cue.kind == "act" and memory.numbered:
+    vague = mentioned.kind == "draft" or (reading.target < 0 and mentioned.kind == "resolution")
+    if vague and not mentioned.symbol and reading.hit.cue.kind == "act" and memory.numbered:
         return replace(memory.numbered, chain=(mentioned.printed,), how="anaphora")
     if mentioned.kind in ("document", "report") and reading.hit.cue.kind == "basis":
         return None
@@ -250,7 +234,7 @@ def _condition(text: str, reading: Reading) -> tuple[Condition | None, str]:
     return found, stance
 
 
-def _codes(reading: Reading, voice: Voice, memory: _Memory) -> tuple[str, ...]:
+def _codes(reading: Reading, voice: Voice, memory: Memory) -> tuple[str, ...]:
     holder = reading.holder
     if holder.index == -2:
         return voice.speakers
@@ -261,7 +245,7 @@ def _codes(reading: Reading, voice: Voice, memory: _Memory) -> tuple[str, ...]:
     return _codes_of(reading.marked.tokens[holder.index].actors, voice)
 
 
-def _pronoun(reading: Reading, voice: Voice, memory: _Memory) -> tuple[str, ...]:
+def _pronoun(reading: Reading, voice: Voice, memory: Memory) -> tuple[str, ...]:
     """The actor named last before the pronoun: in this sentence, else in the one before."""
     for index in range(reading.holder.index - 1, -1, -1):
         token = reading.marked.tokens[index]

@@ -35,11 +35,19 @@ def find(pair: Pair) -> Iterator[Reading]:
         stance = "callForImplementation"
     elif owner == "other" and _under_phrase(pair):
         return  # what was done on the strength of the text is judged, not the text
-    if stance == "criticize" and words("concessions") & set(pair.marked.words(0, len(pair.marked.tokens))):
+    if stance == "criticize" and _conceded(pair.marked):
         stance = "concern"
     holder = _viewer(pair)
     if stance is not None and named(holder):
         yield pair.read(holder, stance, f"predicate '{pair.hit.cue.pattern}'" + (", negated" if flips else ""), 0.68)
+
+
+def _conceded(marked: Marked) -> bool:
+    """True when a word of concession softens the criticism; "as though" concedes nothing."""
+    return any(
+        token.text in words("concessions") and marked.words(at - 1, at) != ["as"]
+        for at, token in enumerate(marked.tokens)
+    )
 
 
 def _stance(pair: Pair) -> tuple[str | None, bool]:

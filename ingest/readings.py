@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from . import acts, attitudes, bases, behind, breaches, compliance, echoes, predicates
+from . import acts, attitudes, bases, behind, breaches, compliance, echoes, pointing, predicates
 from .cues import Cue, Hit
 from .governors import Governor, governors
 from .marking import Marked
@@ -18,12 +18,15 @@ _NEAR = 6  # unknown words between a text and a verb of compliance behind it
 
 
 def find(marked: Marked, hits: tuple[Hit, ...]) -> tuple[Reading, ...]:
-    """All readings of a sentence, in reading order."""
+    """All readings of a sentence, in reading order; a paragraph quoted from a text ("Calls upon all ...") has none."""
     found: list[Reading] = []
+    if marked.tokens[0].text in words("operative"):
+        return ()
     for index, token in enumerate(marked.tokens):
         if token.is_target:
             found.extend(_of_target(marked, hits, index))
     found.extend(acts.without_text(marked, hits, found))
+    found.extend(pointing.find(marked, hits))
     found.extend(tuple(echoes.find(found, hits)))
     return tuple(found)
 

@@ -27,9 +27,7 @@ def add(
     """The stated positions, then one for every initiator that has no stance on its own text yet."""
     known = {(p.holder, p.target.symbol or p.target.label) for p in stated if p.family == STANCES[_STANCE].family}
     kinds = {reference.symbol: reference.kind for reference in references if reference.symbol}
-    fresh = [
-        each for each in started if (each.by, each.target) not in known and not _presupposed(text, each.evidence)
-    ]
+    fresh = [each for each in started if (each.by, each.target) not in known and not _presupposed(text, each.evidence)]
     return (*stated, *(_position(each, said, kinds.get(each.target, _RESOLUTION)) for each in fresh))
 
 

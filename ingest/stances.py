@@ -11,7 +11,10 @@ _TABLE = Path(__file__).parent / "lexicons" / "stances.csv"
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """One concept of the scheme. `polarity` in [-1, 1], `strength` in 1..5; `family` is `None` when left out of scores."""
+    """One concept of the scheme.
+
+    `polarity` in [-1, 1], `strength` in 1..5; `family` is `None` when left out of scores.
+    """
 
     notation: str
     family: str | None

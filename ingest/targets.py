@@ -30,6 +30,7 @@ _NOUNS = frozenset(
     ]
 )
 # "recognized them in R", "agreed to by all": the object is not the text
+_AGENTS = (["by", "§a", "of"], ["by", "the", "§a"])
 _OBJECTS = frozenset(["them", "him", "us", "by"])
 _ARTICLES = (["the"], ["a"], ["this"], ["that"], ["an"])
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being"])
@@ -123,6 +124,8 @@ def _takes_object(marked: Marked, hit: Hit, target: int) -> bool:
     before_cue = marked.words(hit.start - 1, hit.start)
     if hit.end == hit.start + 1 and marked.tokens[hit.start].text.endswith("ed") and before_cue in _ARTICLES:
         return False  # "the rejected draft" tells its status
+    if hit.cue.kind == "breach" and marked.words(hit.end, hit.end + 3) in _AGENTS:
+        return True  # the noun: "the disregard by Israel of R"
     if marked.tokens[hit.end].text in _OBJECTS:
         return False
     if " " in hit.cue.pattern:

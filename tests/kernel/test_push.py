@@ -149,6 +149,8 @@ def virtuoso(folder: Path) -> Server:
             place = f"127.0.0.1:{sql}"
             change = f"EXEC=SET PASSWORD dba {secret};"
             subprocess.run([str(ISQL), place, "dba", "dba", change], check=True, capture_output=True)
+            # Without a checkpoint a killed server forgets its new password.
+            subprocess.run([str(ISQL), place, "dba", secret, "EXEC=checkpoint;"], check=True, capture_output=True)
             (folder / "ready").touch()
         return process
 
