@@ -18,7 +18,7 @@ from typing import Any
 
 from diplograph import terms
 from diplograph.graphs import explorer
-from diplograph.ingest.stances import STANCES
+from diplograph.ingest.stances.stances import STANCES
 from diplograph.model import IRI, Literal, Quad
 from diplograph.store import Store
 from diplograph.terms import english, iri, text, typed

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from diplograph.ingest import registers
-from diplograph.ingest.registry_tables import groups
-from diplograph.ingest.stances import STANCES
+from diplograph.ingest.actors import registers
+from diplograph.ingest.actors.registry_tables import groups
+from diplograph.ingest.stances.stances import STANCES
 from diplograph.store import Endpoint
 from diplograph.terms import BASE
 

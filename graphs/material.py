@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from diplograph.errors import InputError, UnknownName
-from diplograph.ingest import registers
-from diplograph.ingest.stances import STANCES
+from diplograph.ingest.actors import registers
+from diplograph.ingest.stances.stances import STANCES
 from diplograph.queries import questions
 from diplograph.store import Endpoint
 

@@ -11,7 +11,7 @@ from typing import Any
 import networkx as nx
 
 from diplograph.errors import UnknownName
-from diplograph.ingest import registers
+from diplograph.ingest.actors import registers
 from diplograph.store import Endpoint
 
 from . import agreement

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from diplograph.ingest.stances import STANCES
+from diplograph.ingest.stances.stances import STANCES
 from diplograph.store import Endpoint
 
 from .rows import Row, local, read

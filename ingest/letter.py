@@ -19,30 +19,15 @@ from diplograph.model import (
     Target,
 )
 
-from . import (
-    actors,
-    anaphora,
-    claims,
-    foreign,
-    grounds,
-    inferred,
-    initiators,
-    languages,
-    ledger,
-    masthead,
-    parts,
-    positions,
-    references,
-    regions,
-    registers,
-    sentences,
-    sponsors,
-)
-from .merge import Finding
-from .positions import Voice
-from .references import Context
-from .repair import repair
-from .stances import STANCES
+from .actors import actors, registers
+from .page import languages, masthead, parts, regions, sentences
+from .page.repair import repair
+from .stances import claims, grounds, inferred, initiators, ledger, positions, sponsors
+from .stances.merge import Finding
+from .stances.positions import Voice
+from .stances.stances import STANCES
+from .texts import anaphora, foreign, references
+from .texts.references import Context
 
 __all__ = ["read"]
 

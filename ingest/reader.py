@@ -17,8 +17,8 @@ from pathlib import Path
 from diplograph.errors import InputError, UnknownName
 from diplograph.model import Source
 
-from . import encodings, registers
-from .readers import files, inputs, limits, sniff
+from .actors import registers
+from .readers import encodings, files, inputs, limits, sniff
 from .readers.extracted import Extracted
 from .readers.files import STANDARD_INPUT, SUFFIXES, Found, Lines, Raw, Refused
 from .readers.inputs import LARGEST_TEXT, source

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from diplograph.ingest import registers
+from diplograph.ingest.actors import registers
 from diplograph.store import Store
 
 from . import positions_table

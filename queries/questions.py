@@ -23,8 +23,9 @@ from pathlib import Path
 
 from diplograph import terms
 from diplograph.errors import InputError, UnknownName
-from diplograph.ingest import registers, symbols
-from diplograph.ingest.stances import STANCES
+from diplograph.ingest.actors import registers
+from diplograph.ingest.stances.stances import STANCES
+from diplograph.ingest.texts import symbols
 from diplograph.model import IRI, Literal
 from diplograph.store import written
 

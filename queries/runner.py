@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import Protocol
 
 from diplograph.errors import UnknownName
-from diplograph.ingest import registers
+from diplograph.ingest.actors import registers
 from diplograph.store import Store, Table
 
 from . import questions

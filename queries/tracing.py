@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any, NamedTuple
 
 from diplograph.errors import InputError
-from diplograph.ingest import registers
+from diplograph.ingest.actors import registers
 
 from . import changepoints, layout, leads, runner
 from .leads import Lead, Row, change

@@ -5,8 +5,7 @@ from html.parser import HTMLParser
 
 from diplograph.errors import InputError
 
-from .. import encodings
-from . import blocks
+from . import blocks, encodings
 from .extracted import Extracted
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)

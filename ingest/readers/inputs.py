@@ -12,7 +12,7 @@ from datetime import date as day
 from diplograph.errors import InputError
 from diplograph.model import Source
 
-from .. import registers
+from ..actors import registers
 from . import limits
 from .extracted import Extracted
 

@@ -13,8 +13,7 @@ from typing import Any, BinaryIO
 
 from diplograph.errors import InputError
 
-from .. import encodings
-from . import eml, sniff
+from . import eml, encodings, sniff
 from .extracted import Extracted
 
 READERS = ("pdf", "docx", "odt", "rtf", "doc", "html")  # modules with `read`

@@ -13,7 +13,7 @@ from diplograph import terms
 from diplograph.model import IRI
 from diplograph.terms import BASE, iri
 
-from .. import registry_tables
+from ..actors import registry_tables
 from . import arithmetic, sponsors, texts
 from .ledger import Ledger
 from .names import Names

@@ -9,7 +9,7 @@ from functools import cache
 
 from diplograph.errors import UnknownName
 
-from .. import registers, registry_tables
+from ..actors import registers, registry_tables
 from .words import LEXICON, misnamed
 
 __all__ = ["Names"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from diplograph.errors import UnknownName
 from diplograph.model import IRI
 
-from .. import registers
+from ..actors import registers
 from .records import Sponsor
 from .words import behalf, is_officer
 

@@ -8,7 +8,8 @@ from diplograph import terms
 from diplograph.model import IRI
 from diplograph.terms import iri
 
-from .. import registers, registry_tables, symbols
+from ..actors import registers, registry_tables
+from ..texts import symbols
 from .records import Record
 
 __all__ = ["Text", "find", "mentioned", "session"]

@@ -13,7 +13,7 @@ from diplograph import terms
 from diplograph.model import IRI
 from diplograph.terms import iri
 
-from .. import registry_tables
+from ..actors import registry_tables
 from .records import Record
 from .words import plain_title, title_key
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from diplograph.errors import InputError
 
-from .. import dates
+from ..page import dates
 from .records import Cast, Record, Sponsor, Totals
 from .words import mode
 

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from . import decisions, fastshacl, ontology, terms
 from .findings import Violation
-from .ingest import batch, reference, series, triples
+from .ingest import batch
+from .ingest.facts import reference, series, triples
 from .model import IRI, Letter, Literal, Quad, Source
 from .queries import questions
 from .store import Store, parse, serialize, write_whole

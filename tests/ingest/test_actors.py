@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplograph.ingest import actors
-from diplograph.ingest.actor_context import lexicon
-from diplograph.ingest.folding import fold
-from diplograph.ingest.registry_tables import names, states
+from diplograph.ingest.actors import actors
+from diplograph.ingest.actors.actor_context import lexicon
+from diplograph.ingest.actors.folding import fold
+from diplograph.ingest.actors.registry_tables import names, states
 from diplograph.model import Actor
 
 _SPEAKER = ("LBN",)

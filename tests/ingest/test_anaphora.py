@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplograph.ingest import anaphora, mentions, named_texts, references, roles, topics
-from diplograph.ingest.references import Context
+from diplograph.ingest.texts import anaphora, mentions, named_texts, references, roles, topics
+from diplograph.ingest.texts.references import Context
 from diplograph.model import Reference, Sentence, Span
 
-LEXICONS = Path(anaphora.__file__).parent / "lexicons"
+LEXICONS = Path(anaphora.__file__).parent.parent / "lexicons"
 
 
 def resolve(text: str, sentences: tuple[Sentence, ...] = (), **masthead: object) -> list[Reference]:

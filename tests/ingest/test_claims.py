@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from diplograph.ingest import claims
+from diplograph.ingest.stances import claims
 from diplograph.model import Actor, Claim, Reference, Sentence, Span
 
-LEXICON = Path(claims.__file__).parent / "lexicons" / "claims.toml"
+LEXICON = Path(claims.__file__).parent.parent / "lexicons" / "claims.toml"
 ENTRIES = tomllib.loads(LEXICON.read_text(encoding="utf-8"))["claim"]
 MARK = re.compile(r"\[([AT]):([^\]]+)\]")
 ORGANS = {"UN", "SC", "CHR", "HRC", "GA"}

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from diplograph.ingest import conditions
+from diplograph.ingest.stances import conditions
 from diplograph.model import Condition, Span
 
-LEXICON = Path(conditions.__file__).parent / "lexicons" / "conditions.toml"
+LEXICON = Path(conditions.__file__).parent.parent / "lexicons" / "conditions.toml"
 DATA = tomllib.loads(LEXICON.read_text(encoding="utf-8"))
 ENTRIES = [*DATA["condition"], DATA["inverted"]]
 EXAMPLES = [(entry["type"], text, label) for entry in ENTRIES for text, label in entry["examples"]]

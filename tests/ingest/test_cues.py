@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from diplograph.ingest import cues, letter
-from diplograph.ingest.lemmas import forms
-from diplograph.ingest.stances import STANCES
+from diplograph.ingest import letter
+from diplograph.ingest.stances import cues
+from diplograph.ingest.stances.lemmas import forms
+from diplograph.ingest.stances.stances import STANCES
 from diplograph.model import Letter, Source
 
 FORMS = {"verb", "noun", "predicate", "phrase", "act"}

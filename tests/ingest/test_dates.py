@@ -2,7 +2,7 @@
 
 import pytest
 
-from diplograph.ingest import agenda, dates, ordinals
+from diplograph.ingest.page import agenda, dates, ordinals
 
 
 @pytest.mark.parametrize(

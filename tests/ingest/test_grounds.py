@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from diplograph.ingest import grounds
+from diplograph.ingest.stances import grounds
 from diplograph.model import Ground, Position, Reference, Sentence, Span, Target
 
-LEXICON = Path(grounds.__file__).parent / "lexicons" / "grounds.toml"
+LEXICON = Path(grounds.__file__).parent.parent / "lexicons" / "grounds.toml"
 ENTRIES = tomllib.loads(LEXICON.read_text(encoding="utf-8"))["ground"]
 EXAMPLES = [(entry["type"], text) for entry in ENTRIES for text in entry["examples"]]
 COUNTER = [(entry["type"], text) for entry in ENTRIES for text in entry["not"]]
@@ -146,6 +146,6 @@ def test_no_grounds_no_change() -> None:
 
 
 def test_every_type_is_in_the_scheme() -> None:
-    scheme = (Path(grounds.__file__).parents[1] / "ontology" / "schemes" / "grounds.ttl").read_text(encoding="utf-8")
+    scheme = (Path(grounds.__file__).parents[2] / "ontology" / "schemes" / "grounds.ttl").read_text(encoding="utf-8")
     assert [kind for kind in grounds.SIGNS if f'skos:notation "{kind}"' not in scheme] == []
     assert all(isinstance(ground, Ground) for ground in grounds.find(*cut("It is biased.")))

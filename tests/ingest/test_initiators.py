@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from diplograph.ingest import initiators
+from diplograph.ingest.stances import initiators
 from diplograph.model import Actor, Initiator, Reference, Sentence, Span
 
-LEXICON = Path(initiators.__file__).parent / "lexicons" / "initiators.toml"
+LEXICON = Path(initiators.__file__).parent.parent / "lexicons" / "initiators.toml"
 PATTERNS = tomllib.loads(LEXICON.read_text(encoding="utf-8"))["pattern"]
 MARK = re.compile(r"\[([AT]):([^\]]+)\]")
 BLOCS = {"EU", "OIC", "ARAB"}

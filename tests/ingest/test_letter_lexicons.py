@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from diplograph.ingest import masthead, ordinals, parts, senders, title
+from diplograph.ingest.page import masthead, ordinals, parts, senders, title
 
 LEXICONS = Path(__file__).resolve().parents[2] / "ingest" / "lexicons"
 

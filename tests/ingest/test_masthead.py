@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from diplograph.ingest import masthead, regions
-from diplograph.ingest.repair import repair
+from diplograph.ingest.page import masthead, regions
+from diplograph.ingest.page.repair import repair
 
 HEADS = tomllib.loads((Path(__file__).parent / "heads.toml").read_text(encoding="utf-8"))["head"]
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "gold"

@@ -7,7 +7,8 @@ import papers
 import pytest
 
 from diplograph.errors import InputError
-from diplograph.ingest import jsonlines, letter, reader, samples, triples
+from diplograph.ingest import jsonlines, letter, reader, samples
+from diplograph.ingest.facts import triples
 from diplograph.ingest.readers.pages import page_of
 from diplograph.model import Span
 from diplograph.terms import iri

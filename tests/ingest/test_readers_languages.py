@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from diplograph.ingest import foreign, jsonlines, languages, letter, reader
+from diplograph.ingest import jsonlines, letter, reader
+from diplograph.ingest.page import languages
+from diplograph.ingest.texts import foreign
 
-LEXICONS = Path(foreign.__file__).parent / "lexicons"
+LEXICONS = Path(foreign.__file__).parent.parent / "lexicons"
 LANGUAGES = tomllib.loads((LEXICONS / "languages.toml").read_text(encoding="utf-8"))
 FOREIGN = tomllib.loads((LEXICONS / "foreign.toml").read_text(encoding="utf-8"))
 ENTRIES = [

@@ -1,6 +1,6 @@
 """Reference facts as quads."""
 
-from diplograph.ingest import reference
+from diplograph.ingest.facts import reference
 from diplograph.model import IRI, Literal
 
 _DG = "https://w3id.org/diplograph/ns#"

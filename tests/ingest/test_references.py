@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplograph.ingest import bodies, numbers, references, resolution_years
-from diplograph.ingest.references import Context
+from diplograph.ingest.texts import bodies, numbers, references, resolution_years
+from diplograph.ingest.texts.references import Context
 
-LEXICONS = Path(references.__file__).parent / "lexicons"
+LEXICONS = Path(references.__file__).parent.parent / "lexicons"
 
 
 def read(text: str, **masthead: object) -> list[str | None]:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplograph.ingest import formulas, masthead, parts, regions, sentences
-from diplograph.ingest.repair import repair
+from diplograph.ingest.page import formulas, masthead, parts, regions, sentences
+from diplograph.ingest.page.repair import repair
 from diplograph.model import Span
 
 LEXICONS = Path(__file__).resolve().parents[2] / "ingest" / "lexicons"

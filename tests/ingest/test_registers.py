@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from diplograph.errors import UnknownName
-from diplograph.ingest import official_names, registers
-from diplograph.ingest.registry_check import check
-from diplograph.ingest.registry_tables import names, organ_names, states
+from diplograph.ingest.actors import official_names, registers
+from diplograph.ingest.actors.registry_check import check
+from diplograph.ingest.actors.registry_tables import names, organ_names, states
 
 _VOTES = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "undl_votes"
 # The library keeps one code where the JSON format follows ISO 3166 (`registry/codes.csv`, scheme library).

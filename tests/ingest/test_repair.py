@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplograph.ingest import furniture, scanned
-from diplograph.ingest.repair import repair
-from diplograph.ingest.wrapping import joint
+from diplograph.ingest.page import furniture, scanned
+from diplograph.ingest.page.repair import repair
+from diplograph.ingest.page.wrapping import joint
 from diplograph.model import Span
 
 LEXICON = tomllib.loads(

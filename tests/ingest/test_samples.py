@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from diplograph.ingest.stances import STANCES
-from diplograph.ingest.symbols import normalize
+from diplograph.ingest.stances.stances import STANCES
+from diplograph.ingest.texts.symbols import normalize
 
 _ROOT = Path(__file__).resolve().parents[2]
 _SAMPLES = _ROOT / "ingest" / "samples"

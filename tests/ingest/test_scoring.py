@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from diplograph.errors import InputError
-from diplograph.ingest import scoring, scoring_errors, scoring_page
+from diplograph.ingest.scoring import scoring, scoring_errors, scoring_page
 
 GOLD = """
 {"id": "a", "positions": [{"holder": "PRK", "stance": "rejects", "target": "S/RES/1718(2006)", "reported": false, "evidence": "totally rejects resolution 1718 (2006)"}, {"holder": "PLO", "stance": "urges", "target": "res:Palestine", "reported": true, "evidence": "the Palestinians call for it"}]}

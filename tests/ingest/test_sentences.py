@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from diplograph.ingest import sentences
+from diplograph.ingest.page import sentences
 from diplograph.model import Region, Span
 
 LEXICON = tomllib.loads(

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplograph.ingest import symbols
+from diplograph.ingest.texts import symbols
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
-LEXICON = Path(symbols.__file__).parent / "lexicons" / "symbols.toml"
+LEXICON = Path(symbols.__file__).parent.parent / "lexicons" / "symbols.toml"
 
 # raw, normal forms, slug of the first, class of the first
 VECTORS = [

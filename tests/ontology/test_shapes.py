@@ -9,7 +9,7 @@ from rdflib.collection import Collection
 from rdflib.namespace import RDF, SH, SKOS
 
 from diplograph import ontology, shacl
-from diplograph.ingest import symbols
+from diplograph.ingest.texts import symbols
 from diplograph.terms import PREFIXES
 
 DG = rdflib.Namespace(PREFIXES["dg"])

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 import pytest
 
 from diplograph import ontology, terms
-from diplograph.ingest import reference as registry_facts
-from diplograph.ingest import triples
-from diplograph.ingest.stances import STANCES
+from diplograph.ingest.facts import reference as registry_facts
+from diplograph.ingest.facts import triples
+from diplograph.ingest.stances.stances import STANCES
 from diplograph.ingest.votes.ledger import Ledger
 from diplograph.ingest.votes.mapping import Mapping
 from diplograph.ingest.votes.records import Record, Sponsor, Totals

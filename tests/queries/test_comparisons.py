@@ -6,7 +6,8 @@ from itertools import permutations
 import pandas as pd
 import pytest
 
-from diplograph.ingest import registers, triples
+from diplograph.ingest.actors import registers
+from diplograph.ingest.facts import triples
 from diplograph.model import Letter
 from diplograph.queries import runner
 from diplograph.store import Store

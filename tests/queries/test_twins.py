@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from diplograph.ingest import triples
+from diplograph.ingest.facts import triples
 from diplograph.model import Letter
 from diplograph.queries import runner
 from diplograph.store import Store

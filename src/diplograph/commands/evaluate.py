@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from diplograph.errors import InputError
-from diplograph.ingest import scoring, scoring_errors, scoring_page
+from diplograph.ingest.scoring import scoring, scoring_errors, scoring_page
 
 from .options import json_option, write_out
 

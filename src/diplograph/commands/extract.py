@@ -6,7 +6,8 @@ import click
 
 from diplograph import store
 from diplograph.errors import DataError, InputError
-from diplograph.ingest import batch, jsonlines, reader, triples
+from diplograph.ingest import batch, jsonlines, reader
+from diplograph.ingest.facts import triples
 from diplograph.model import Letter, Quad
 
 from .options import write_out

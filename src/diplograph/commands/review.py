@@ -5,7 +5,7 @@ import click
 from diplograph import decisions, review
 from diplograph.decisions import Decision
 from diplograph.errors import InputError
-from diplograph.ingest import dates
+from diplograph.ingest.page import dates
 from diplograph.store import Store
 from diplograph.terms import iri
 

@@ -1,0 +1,1 @@
+"""The form of a letter: repair, regions, parts, sentences and the masthead."""

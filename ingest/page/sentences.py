@@ -1,0 +1,118 @@
+"""Sentences of the working text, each with the region and the part it stands in.
+
+A line break always ends a sentence; a full stop does unless it belongs to an abbreviation, an initial or a paragraph
+number. The abbreviations are data: `lexicons/sentences.toml`. Linear in the length of the text.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from diplograph.model import Region, Sentence, Span
+
+_LEXICON = tomllib.loads((Path(__file__).parent.parent / "lexicons" / "sentences.toml").read_text(encoding="utf-8"))
+_TITLES = frozenset(_LEXICON["titles"]) | frozenset(_LEXICON["never"])
+_NUMBERED = frozenset(_LEXICON["numbered"])
+_INNER = frozenset(_LEXICON["inner"])
+_OPENERS = frozenset(_LEXICON["openers"])
+
+# A stop with what closes after it, then a gap, then something that can open a sentence; or the end of a line.
+_STOP = re.compile(r"""[.!?…]["')\]]{0,3}(?:\*{1,3}|\d{1,2}/)?(\s+)(?=["'(\[*“¿]{0,2}[A-Z0-9À-Þ])|\n""")
+_WORD_BEFORE = re.compile(r"[\w.'’-]{1,20}\Z")
+_NEXT_WORD = re.compile(r"[\w'-]+")
+_PARAGRAPH_NUMBER = re.compile(r"""["'(]{0,2}(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\Z""")
+
+
+def find(text: str, regions: Iterable[Region] = ()) -> tuple[Sentence, ...]:
+    """The sentences of a working text in order; without regions the whole text counts as body.
+
+    A quotation inside a sentence does not cut it; the sentence then carries the region round the quotation.
+    """
+    marked = tuple(regions) or (Region("body", Span(0, len(text))),)
+    found: list[Sentence] = []
+    for first, last in _segments(text, marked):
+        group = marked[first : last + 1]
+        index = 0
+        for span in split(text, group[0].span.start, group[-1].span.end):
+            while index + 1 < len(group) and group[index].span.end <= span.start:
+                index += 1
+            found.append(Sentence(span, _kind(group, index, span), group[index].part))
+    return tuple(found)
+
+
+def split(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """The sentence spans between two indexes, without the spaces round them.
+
+    >>> [(s.start, s.end) for s in split("Mr. Li agreed. So did we.")]
+    [(0, 14), (15, 25)]
+    """
+    stop = len(text) if end is None else end
+    spans: list[Span] = []
+    begin = start
+    for match in _STOP.finditer(text, start, stop):
+        if match.group() != "\n" and not _ends(text, begin, match):
+            continue
+        cut = match.start() if match.group() == "\n" else match.start(1)
+        if span := _trimmed(text, begin, cut):
+            spans.append(span)
+        begin = match.end()
+    if span := _trimmed(text, begin, stop):
+        spans.append(span)
+    return tuple(spans)
+
+
+def _segments(text: str, regions: tuple[Region, ...]) -> Iterator[tuple[int, int]]:
+    """Runs of regions that a sentence may cross: those joined by a quotation inside a line."""
+    first = 0
+    for index in range(1, len(regions)):
+        before, after = regions[index - 1], regions[index]
+        inside = "quotation" in (before.kind, after.kind) and before.part == after.part
+        if not inside or text[after.span.start - 1] == "\n":
+            yield first, index - 1
+            first = index
+    yield first, len(regions) - 1
+
+
+def _kind(group: tuple[Region, ...], index: int, span: Span) -> str:
+    """The region of a sentence: the one round a quotation when the sentence is more than the quotation."""
+    region = group[index]
+    if region.kind != "quotation" or region.span.end >= span.end - 2 or index + 1 >= len(group):
+        return region.kind
+    return group[index + 1].kind
+
+
+def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether the stop at a match ends the sentence that began at `begin`."""
+    if match.group()[0] != ".":
+        return True
+    before = _WORD_BEFORE.search(text, max(begin, match.start() - 20), match.start())
+    if before is None:
+        return True
+    word = before.group().lower()
+    if before.start() == begin and _PARAGRAPH_NUMBER.match(text, begin, match.start()) is not None:
+        return False
+    following = text[match.end() : match.end() + 20].lstrip("\"'([*")
+    if word in _TITLES or _is_initial(before.group()):
+        return False
+    if word in _NUMBERED:
+        return not following[:1].isdigit()
+    if word in _INNER:
+        opener = _NEXT_WORD.match(following)
+        return opener is not None and opener.group().lower() in _OPENERS
+    return True
+
+
+def _is_initial(word: str) -> bool:
+    """`J`, `J.P`: initials of a name. `I` and `A` can end no sentence either."""
+    if len(word) == 1:
+        return word.isupper()
+    return len(word) == 3 and word[1] == "." and word.isupper() and word.lower() not in _INNER
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None

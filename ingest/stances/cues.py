@@ -1,0 +1,208 @@
+"""Cue phrases: words that carry a stance, a demand, compliance or a breach, found on a marked sentence."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .lemmas import forms
+from .marking import Marked
+from .stances import STANCES
+
+__all__ = ["NEGATIVE", "Cue", "Hit", "entries", "find", "may_be_implicit"]
+
+# stances against what they meet: an attempt against a text turns them round
+NEGATIVE = frozenset(name for name, stance in STANCES.items() if stance.family == "rejects") | {"concern"}
+
+_FOLDER = Path(__file__).parent.parent / "lexicons" / "stances"
+_MANY = 4  # patterns that one word may open before a gate pays
+_LEMMA = re.compile(r"\{([^{}]+)\}")
+_PLAIN = re.compile(r"([\w'§-]+)|\(([\w'§|-]+)\)")
+# words that may stand inside a phrase; a preposition or a negation would begin another one
+_FILLER = r"(?: (?!(?:on|in|of|by|as|for|with|to|from|or|that|which|be|not|no|never|nor|upon|under) )[^ ,;:.§]+){0,3}"
+_WIDE = r"(?: (?!(?:§t|which|who|that|is|are|was|were|and) )[^ ,;:.]+){0,14}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One entry of the lexicon.
+
+    `form`: verb | noun | predicate | phrase | act. `kind`: what the words do to the text: attitude, comply
+    (carry it out), breach (act against it), urge (a demand), refuse (will not, fails to), commit (will),
+    act (votes, sponsors). `reach`: how many unknown words may stand between cue and text.
+    `implicit`: the cue needs no mention of the text in its own sentence.
+    """
+
+    pattern: str
+    stance: str
+    form: str
+    kind: str
+    reach: int
+    implicit: bool
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue at tokens start to end, half-open."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    cue: Cue
+    regex: re.Pattern[str]
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The rules that one word can begin: by their second word, and those whose second word may be anything.
+
+    `gate` matches where any of `loose` matches; `None` where a gate does not pay.
+    """
+
+    by_second: dict[str, tuple[_Rule, ...]]
+    loose: tuple[_Rule, ...]
+    gate: re.Pattern[str] | None
+
+
+@cache
+def entries() -> tuple[dict[str, Any], ...]:
+    """Every lexicon entry as written, with the name of its file under `file`."""
+    found: list[dict[str, Any]] = []
+    for path in sorted(_FOLDER.glob("*.toml")):
+        with path.open("rb") as lines:
+            found.extend({**entry, "file": path.stem} for entry in tomllib.load(lines)["cue"])
+    return tuple(found)
+
+
+@cache
+def _openings() -> dict[str, _Opening]:
+    """Rules by the first word that they can begin with."""
+    fixed: dict[str, dict[str, list[_Rule]]] = {}
+    loose: dict[str, list[_Rule]] = {}
+    written = [(entry, pattern) for entry in entries() for pattern in entry["patterns"]]
+    for order, (known, pattern) in enumerate(written):
+        rule = _Rule(_cue(known, pattern), re.compile(_expression(pattern) + r"(?= |$)"), order)
+        seconds = _second_words(pattern)
+        for word in _first_words(pattern):
+            fixed.setdefault(word, {})
+            loose.setdefault(word, [])
+            if not seconds:
+                loose[word].append(rule)
+            for second in seconds:
+                fixed[word].setdefault(second, []).append(rule)
+    return {word: _opening(fixed[word], loose[word]) for word in loose}
+
+
+def _opening(fixed: dict[str, list[_Rule]], loose: list[_Rule]) -> _Opening:
+    gate = re.compile("|".join(f"(?:{rule.regex.pattern})" for rule in loose)) if len(loose) > _MANY else None
+    return _Opening({second: tuple(rules) for second, rules in fixed.items()}, tuple(loose), gate)
+
+
+def _cue(entry: dict[str, Any], pattern: str) -> Cue:
+    return Cue(
+        pattern,
+        entry["stance"],
+        entry["form"],
+        entry.get("kind", "attitude"),
+        entry.get("reach", 5) + 2,
+        entry.get("implicit", False),
+        entry["file"],
+    )
+
+
+def _alternatives(match: re.Match[str]) -> str:
+    words = sorted({form for lemma in match[1].split("|") for form in forms(lemma)})
+    return "(?:" + "|".join(words) + ")"
+
+
+def _expression(pattern: str) -> str:
+    """The regular expression of a pattern, to be matched on the line of a marked sentence."""
+    expanded = _LEMMA.sub(_alternatives, pattern).split()
+    pieces = [expanded[0]]
+    for word in expanded[1:]:
+        if word == "~":
+            pieces.append(_FILLER)
+        elif word == "~~":
+            pieces.append(_WIDE)
+        elif word.endswith("?"):
+            pieces.append(f"(?: {word[:-1]})?")
+        else:
+            pieces.append(f" {word}")
+    return "".join(pieces)
+
+
+def _first_words(pattern: str) -> tuple[str, ...]:
+    """The words with which a match of the pattern can begin."""
+    if pattern.startswith("{"):
+        lemmas = pattern[1 : pattern.index("}")].split("|")
+        return tuple(sorted({form for lemma in lemmas for form in forms(lemma)}))
+    if pattern.startswith("("):
+        return tuple(sorted({choice.split()[0] for choice in pattern[1 : pattern.index(")")].split("|")}))
+    return (pattern.split()[0],)
+
+
+def _second_words(pattern: str) -> tuple[str, ...]:
+    """The words one of which must follow the first; none when anything may."""
+    pieces = _LEMMA.sub(_alternatives, pattern).split()
+    if len(pieces) < 2 or pieces[0].count("(") != pieces[0].count(")"):
+        return ()
+    if len(pieces) > 2 and pieces[1].count("(") != pieces[1].count(")"):
+        return ()
+    found = _PLAIN.fullmatch(pieces[1].replace("(?:", "("))
+    return tuple(sorted(set((found[1] or found[2]).split("|")))) if found else ()
+
+
+@cache
+def _implicit() -> re.Pattern[str]:
+    starts = {
+        word for entry in entries() if entry.get("implicit") for p in entry["patterns"] for word in _first_words(p)
+    }
+    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, starts))) + r")\b", re.IGNORECASE)
+
+
+def may_be_implicit(text: str, start: int, end: int) -> bool:
+    """True when a stretch of text holds a word that could open a cue without a text of its own (a vote)."""
+    return _implicit().search(text, start, end) is not None
+
+
+def find(marked: Marked) -> tuple[Hit, ...]:
+    """The cues of a sentence in reading order: longest first at each place, none inside another."""
+    openings = _openings()
+    tokens = marked.tokens
+    hits: list[Hit] = []
+    taken = 0
+    for index, token in enumerate(tokens):
+        if index < taken or (opening := openings.get(token.text)) is None:
+            continue
+        follow = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        best = _longest(marked, index, opening, follow)
+        if best is not None:
+            hits.append(best)
+            taken = best.end
+    return tuple(hits)
+
+
+def _longest(marked: Marked, index: int, opening: _Opening, follow: str) -> Hit | None:
+    """The longest cue at a token; of two equally long ones that which the lexicon names first."""
+    start = marked.starts[index]
+    rules = opening.by_second.get(follow, ())
+    if opening.loose and (opening.gate is None or opening.gate.match(marked.line, start)):
+        rules = (*rules, *opening.loose)
+    best: tuple[int, int] | None = None
+    cue: Cue | None = None
+    for rule in rules:
+        found = rule.regex.match(marked.line, start)
+        if found is None:
+            continue
+        rank = (marked.index(found.end() - 1) + 1, -rule.order)
+        if best is None or rank > best:
+            best, cue = rank, rule.cue
+    return Hit(cue, index, best[0]) if cue is not None and best is not None else None

@@ -1,0 +1,141 @@
+"""The patterns of `lexicons/initiators.toml`, compiled, and the guards that call a match off."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .masked import ACTOR, TEXT
+from .phrases import Pieces
+
+__all__ = ["Lexicon", "Pattern", "lexicon"]
+
+_LEXICON = Path(__file__).parent.parent / "lexicons" / "initiators.toml"
+_GAPS = ("post", "subject", "object", "agent")
+_ACTORS = ("a", "a2", "a3", "a4")
+_REACH = 60  # characters in front of a match that its guards read
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One form of words. `focus`: "" | "text" | "near" (the text is the one last named, or named just before)."""
+
+    regex: "re.Pattern[str]"
+    focus: str
+    has_subject: bool
+    only: str  # "" | "draft" | "called" (numbered and called draft) | "own" | "our own" (printed "its draft")
+    agrees: bool
+    beside: int | None  # the number of another pattern without whose pieces this one is not tried
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that the data file says."""
+
+    triggers: Pieces[bool]
+    patterns: tuple[Pattern, ...]
+    pieces: Pieces[int]
+    pronouns: frozenset[str]
+    words: dict[str, "re.Pattern[str]"]
+    guards: dict[str, "re.Pattern[str]"]
+
+    def worth_trying(self, words: str) -> list[Pattern]:
+        """The patterns of which masked words have a piece, in the order of the data file."""
+        hit = {number for _, numbers in self.pieces.find(words) for number in numbers}
+        patterns = (self.patterns[number] for number in sorted(hit))
+        return [pattern for pattern in patterns if pattern.beside is None or pattern.beside in hit]
+
+    def matches(self, pattern: Pattern, words: str, agents: frozenset[str]) -> Iterator["re.Match[str]"]:
+        """The matches of a pattern in masked words that no guard calls off; a match refused is sought further right.
+
+        `agents` are the characters of the actors that can do something, which organs cannot.
+        """
+        at = 0
+        while match := pattern.regex.search(words, at):
+            refused = self._is_refused(pattern, match, agents)
+            at = match.start() + 1 if refused else match.end()
+            if not refused:
+                yield match
+
+    def _is_refused(self, pattern: Pattern, match: "re.Match[str]", agents: frozenset[str]) -> bool:
+        groups = match.groupdict()
+        if any(groups.get(name) and groups[name] not in agents for name in _ACTORS):
+            return True
+        for name in _GAPS:
+            gap = groups.get(f"g_{name}")
+            if gap and self.guards[name].search(gap):
+                if name == "object" and self.guards["own_text"].search(gap):
+                    continue
+                return True
+        before = match.string[max(0, match.start() - _REACH) : match.start()]
+        if pattern.has_subject and (
+            self.guards["before_subject"].search(before) or self.guards["withdrawn"].search(before)
+        ):
+            return True
+        post = groups.get("g_post")
+        return bool(post and self.guards["finite"].search(post) and self.guards["before_text"].search(before))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once."""
+    data: dict[str, Any] = tomllib.loads(_LEXICON.read_text(encoding="utf-8"))
+    words = data["words"]
+    guards = data["guards"]
+    numbers = {entry["name"]: number for number, entry in enumerate(data["pattern"])}
+    patterns = tuple(
+        Pattern(
+            re.compile(_expanded(entry["regex"], data["macros"], words)),
+            entry.get("focus", ""),
+            entry.get("subject", False),
+            entry.get("only", ""),
+            entry.get("agree", False),
+            numbers.get(entry.get("with", "")),
+        )
+        for entry in data["pattern"]
+    )
+    pieces = ((piece, number) for number, entry in enumerate(data["pattern"]) for piece in entry["needs"])
+    names = (
+        *("the_draft", "called_draft", "other_kinds", "plural", "compared", "clause_after", "clause_before"),
+        *("whole", "maker", "deed", "several", "some", "papers", "stand_in", "own", "our_own"),
+    )
+    compiled = {name: re.compile(words[name]) for name in names}
+    compiled["more"] = re.compile(rf"{words['kin']}{words['more']}{words['office']}(?P<a>{ACTOR})")
+    compiled["besides"] = re.compile(rf"{words['besides']}{words['office']}(?P<a>{ACTOR})")
+    compiled["listed"] = re.compile(rf"{words['listed']}(?P<t>{TEXT})")
+    compiled["became"] = re.compile(rf"{words['became']}(?P<t>{TEXT})")
+    return Lexicon(
+        Pieces((piece, True) for piece in data["triggers"]),
+        patterns,
+        Pieces(pieces),
+        frozenset(words["pronouns"]),
+        compiled,
+        {name: re.compile(guard.replace("<rivals>", guards["rivals"])) for name, guard in guards.items()},
+    )
+
+
+def _expanded(pattern: str, macros: dict[str, str], words: dict[str, str]) -> str:
+    more = rf"(?:{words['more']}{words['office']}{ACTOR}{words['kin']}){{0,2}}"
+    pattern = pattern.replace("<more_agents>", more).replace("<0S>", "<0A>")
+    for _ in range(3):  # macros may name macros
+        for name, value in macros.items():
+            pattern = pattern.replace(f"<{name}>", value)
+    head, kin = words["head"], words["kin"]
+    pattern = pattern.replace("<HE>", rf"(?P<he>{words['he']})").replace("<kin>", kin)
+    for number in ("", "2", "3", "4", "5"):
+        actor = rf"(?:(?P<a{number}>{ACTOR}){kin}|(?P<b{number}>{words['members']}))"
+        noun, leading = rf"(?P<n{number}>{words['noun']})", rf"(?P<n{number}>{words['any_noun']})"
+        forms = {
+            "0A": actor,
+            "A": rf"(?:the\s+)?{words['office']}{actor}",
+            "0T": rf"(?P<t{number}>{TEXT})[)\]]?",
+            "T": rf"{head}(?P<t{number}>{TEXT})[)\]]?",
+            "0TN": rf"(?:(?P<u{number}>{TEXT})[)\]]?|\b{leading})",
+            "TN": rf"(?:{head}(?P<u{number}>{TEXT})[)\]]?|\b{noun})",
+        }
+        for name, form in forms.items():
+            pattern = pattern.replace(f"<{name}{number}>", form)
+    return pattern.replace("<other_kinds>", words["other_kinds"])

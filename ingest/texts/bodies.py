@@ -1,0 +1,135 @@
+"""Bodies named near a number: "Security Council", "the Commission", "of the General Assembly".
+
+Short names stay short (`COUNCIL`, `COMMISSION`, `ASSEMBLY`): the number and the document tell which body is meant.
+`FOREIGN` stands for parliaments and organizations whose numbered texts are none of the United Nations'.
+"""
+
+import re
+import tomllib
+from bisect import bisect_right
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import ahocorasick
+
+from diplograph.model import Span
+
+FOREIGN = "FOREIGN"
+_ADJECTIVES = r"(?:[’'`]s?)?(?:\s+(?:the\s+)?[A-Za-z-]+){0,2}?\s*[\[(“\"]?\s*"
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> dict[str, Any]:
+    """The lexicon of words around numbers."""
+    return tomllib.loads((Path(__file__).parent.parent / "lexicons" / "references.toml").read_text(encoding="utf-8"))
+
+
+class Mention(NamedTuple):
+    """A body by its code, where it is named."""
+
+    span: Span
+    code: str
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, str]:
+    codes = {name.lower(): body["code"] for body in lexicon()["body"] for name in body["names"]}
+    codes |= {name.lower(): FOREIGN for name in lexicon()["short"]["foreign"]}
+    for short in ("council", "commission", "assembly"):
+        codes |= {name.lower(): short.upper() for name in lexicon()["short"][short]}
+    return codes
+
+
+@lru_cache(maxsize=1)
+def _automaton() -> Any:
+    automaton = ahocorasick.Automaton()
+    for name, code in _codes().items():
+        automaton.add_word(name, (len(name), code))
+    automaton.make_automaton()
+    return automaton
+
+
+def find(text: str) -> tuple[Mention, ...]:
+    """Every body named in a text, longest name first, no overlap. Lower-case "council" is no body."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a few capitals grow when lowered
+        lower = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    found = []
+    for last, (length, code) in _automaton().iter_long(lower):
+        start, end = last - length + 1, last + 1
+        words = text[start:end]
+        if not words.islower() and not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            found.append(Mention(Span(start, end), code))
+    return tuple(found)
+
+
+def code_of(name: str) -> str:
+    """The code of a body by name or code; other names come back in upper case.
+
+    >>> code_of("Human Rights Council")
+    'HRC'
+    """
+    return _codes().get(name.lower(), name.upper())
+
+
+@lru_cache(maxsize=1)
+def _prefixes() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((body["code"], tuple(body["prefixes"])) for body in lexicon()["body"] if "prefixes" in body)
+
+
+@lru_cache(maxsize=1)
+def _prefix() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(name for _, names in _prefixes() for name in names)})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _gap() -> re.Pattern[str]:
+    return re.compile(_ADJECTIVES)
+
+
+@lru_cache(maxsize=1)
+def _beside() -> re.Pattern[str]:
+    return re.compile(r"(?:[’'`]s?)?\s*[\[(“\"]?\s*")
+
+
+@lru_cache(maxsize=1)
+def _link() -> re.Pattern[str]:
+    return re.compile(
+        r"[\])”\"]?\s*(?:\([^()]{0,60}\)\s*)?,?\s*(?:(?:as\s+)?adopted\s+(?:\w+\s+){0,2}?by|of|by)\s+"
+        r"(?:the\s+)?(?:United\s+Nations\s+|UN\s+|States?\s+[Mm]embers\s+of\s+the\s+)?",
+    )
+
+
+def before(text: str, position: int, mentions: tuple[Mention, ...]) -> str | None:
+    """The body whose name stands right before a position, at most two words away, or in "UNSCR" there."""
+    prefix = _prefix().match(text, position)
+    if prefix:
+        return next(code for code, names in _prefixes() if prefix.group().upper() in names)
+    index = bisect_right(mentions, position, key=_end) - 1
+    if index < 0 or position - mentions[index].span.end > 45:
+        return None
+    mention = mentions[index]
+    gap = _beside() if mention.code == FOREIGN else _gap()  # "the European Union introduced resolution 2003/10"
+    return mention.code if gap.fullmatch(text, mention.span.end, position) else None
+
+
+def _end(mention: Mention) -> int:
+    return mention.span.end
+
+
+def after(text: str, position: int, mentions: tuple[Mention, ...]) -> str | None:
+    """The body named in "… of the Security Council" or "…, adopted by the Assembly" after a position."""
+    link = _link().match(text, position)
+    if link is None:
+        return None
+    index = bisect_right(mentions, link.end(), key=_end)
+    found = mentions[index] if index < len(mentions) else None
+    return found.code if found and found.span.start == link.end() else None
+
+
+def nearest(text: str, position: int, mentions: tuple[Mention, ...], reach: int = 250) -> tuple[str, ...]:
+    """Bodies named earlier in the same paragraph, nearest first."""
+    floor = max(position - reach, text.rfind("\n\n", max(0, position - reach), position))
+    stop, begin = bisect_right(mentions, position, key=_end), bisect_right(mentions, floor, key=_end)
+    return tuple(dict.fromkeys(m.code for m in reversed(mentions[begin:stop]) if floor <= m.span.start))
