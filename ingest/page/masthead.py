@@ -19,6 +19,7 @@ from . import title as titles
 _LEXICON = tomllib.loads((Path(__file__).parent.parent / "lexicons" / "masthead.toml").read_text(encoding="utf-8"))
 _BODIES: dict[str, str] = _LEXICON["bodies"]
 _PRINTED_BODIES = tuple((re.compile(e["pattern"], re.IGNORECASE), e["root"]) for e in _LEXICON["printed_body"])
+_ROOTS = {name: [root for root, body in _BODIES.items() if body == name] for name in _BODIES.values()}
 _BODY_NAMES = {" ".join(name.lower().split()): name for name in _BODIES.values()}
 _BODY_NAME = re.compile(
     "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(_BODY_NAMES, key=lambda n: (-len(n), n))),
@@ -171,8 +172,16 @@ def _bodies(symbols: tuple[str, ...], head: str) -> tuple[str, ...]:
     """The bodies for which the paper is issued: by its symbols, else by the names printed above the title."""
     found = [name for symbol in symbols if (name := _body(symbol, head))]
     if not found:
-        found = [_BODY_NAMES[" ".join(match.group().lower().split())] for match in _BODY_NAME.finditer(head)]
+        named = [_BODY_NAMES[" ".join(match.group().lower().split())] for match in _BODY_NAME.finditer(head)]
+        found = [name for name in named if not any(_is_above(name, other) for other in named)]
     return tuple(dict.fromkeys(found))
+
+
+def _is_above(name: str, other: str) -> bool:
+    """Whether a body is printed only as the parent of another: the Council above its Commission."""
+    return any(
+        below.startswith(f"{root}/") for root in _ROOTS.get(name, ()) for below in _ROOTS.get(other, ()) if name != other
+    )
 
 
 def _body(symbol: str, head: str) -> str | None:
@@ -190,8 +199,8 @@ def _body_by_root(symbol: str) -> str | None:
 
 def _session(symbols: tuple[str, ...], head: str) -> str | None:
     """The session of the first body that has sessions; the symbol wins over the words."""
-    roots = [symbol.split("/")[0].split("(")[0] for symbol in symbols]
-    if roots and not set(roots) & {"A", "E", "T", "CD"}:
+    known = {symbol.split("/")[0].split("(")[0] for symbol in symbols if _body_by_root(symbol)}
+    if known and not known & {"A", "E", "T", "CD"}:
         return None
     for symbol in symbols:
         match = _SYMBOL_SESSION.match(symbol)
