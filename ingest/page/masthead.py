@@ -180,7 +180,10 @@ def _bodies(symbols: tuple[str, ...], head: str) -> tuple[str, ...]:
 def _is_above(name: str, other: str) -> bool:
     """Whether a body is printed only as the parent of another: the Council above its Commission."""
     return any(
-        below.startswith(f"{root}/") for root in _ROOTS.get(name, ()) for below in _ROOTS.get(other, ()) if name != other
+        below.startswith(f"{root}/")
+        for root in _ROOTS.get(name, ())
+        for below in _ROOTS.get(other, ())
+        if name != other
     )
 
 

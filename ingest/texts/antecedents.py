@@ -35,6 +35,8 @@ _BESIDE = re.compile(r"[\s\[(“\"]{0,3}(?:Nos?\.?\s?|number(?:ed)?\s?)?[\[(“\
 _OF_ANOTHER = re.compile(r"\s+of\s(?!the\s+(?:united\s+nations|organization)\b)")
 _KIND_MARK = re.compile(r"\s+of\s+(?:this|that|such\s+a|the\s+same)\s+(?:kind|sort|nature)")
 _FEW = 2
+# "The practice of …, and the Movement rejects it": the sentence has a subject of its own for "it" to mean.
+_OTHER_SUBJECT = re.compile(r"(?:the|this|that|such|any|every|a|an)\s+[a-z-]+\s+(?:of|by|to|in|on|for|which|that)\s")
 
 _OWNERS = ("its", "their", "our", "your", "his")
 
@@ -165,7 +167,8 @@ def _paragraph(scene: Scene, mention: Mention, index: int, focus: Focus) -> tupl
 
 def _pronoun(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
     """ "It" means what its sentence speaks of first, as a rule the subject; else the same of the sentence before."""
-    if focus.age(index, fits_anything) > SAME:
+    age = focus.age(index, fits_anything)
+    if age > SAME or (age and _OTHER_SUBJECT.match(scene.lower, scene.sentences[index].span.start, mention.span.start)):
         return ()
     first = focus.first(fits_anything)
     return (pointing(scene, mention.span, first),) if first else ()

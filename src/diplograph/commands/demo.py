@@ -8,11 +8,16 @@ import click
 
 from diplograph import fastshacl, graphs, intake
 from diplograph.errors import DataError, InputError
+from diplograph.graphs import explorer
 from diplograph.ingest import reader, samples
 from diplograph.queries import runner, tracing
 from diplograph.store import Store, serialize, write_whole
 
 from .options import print_rows
+
+Rows = list[dict[str, str | None]]
+
+_FOUNDING = ("holder", "target", "initiator", "cited", "letter", "quote")
 
 
 @click.command("demo")
@@ -42,14 +47,14 @@ def command(out: str) -> None:
         click.echo(f"   the store holds {len(store)} statements; {wrong} violations, {len(found) - wrong} warnings")
 
         click.echo("\n2. The founding question: who rejects what, initiated by whom, citing which document?")
-        table = runner.run(store, "founding")
-        print_rows(table.columns, table.records(), as_json=False, width=44)
+        print_rows(_FOUNDING, _by_letter(runner.run(store, "founding").records()), as_json=False, width=40)
 
         click.echo("\n3. How did the DPRK's position on the human-rights texts about it change?")
         click.echo(tracing.format(tracing.trace(store, "PRK", series="dprk-human-rights")))
 
-        click.echo("4. Files")
+        click.echo("4. Files (open explorer.html in a browser; it works offline)")
         files = {
+            "explorer.html": explorer.page(store),
             "graph.trig": serialize(store.quads(), ".trig"),
             "graph.nq.gz": serialize(store.quads(), ".nq"),
             "states-resolutions.gexf": graphs.write(graphs.project(store, "states-resolutions"), ".gexf"),
@@ -61,6 +66,24 @@ def command(out: str) -> None:
     click.echo(
         f"   {folder / 'store'}  (try: diplograph query --list; diplograph query grounds --store {folder / 'store'})"
     )
+
+
+def _by_letter(rows: Rows) -> list[dict[str, str]]:
+    """One row a letter and text, with all initiators and a count of the documents that the letter cites."""
+    letters: dict[tuple[str, str, str], Rows] = {}
+    for row in rows:
+        letters.setdefault((str(row["holder"]), str(row["target"]), str(row["letter"])), []).append(row)
+    return [
+        {
+            "holder": holder,
+            "target": target,
+            "initiator": ", ".join(sorted({str(row["initiator"]) for row in found if row["initiator"]})),
+            "cited": ", ".join(sorted({str(row["cited"]) for row in found if row["cited"]})),
+            "letter": letter,
+            "quote": str(found[0]["quote"]),
+        }
+        for (holder, target, letter), found in letters.items()
+    ]
 
 
 def _clear(folder: Path) -> None:
