@@ -18,7 +18,7 @@ SPEECHES = HERE.parents[1] / "shared" / "data" / "general_debate" / "sample.json
 def speeches(path: Path) -> dict[str, dict[str, Any]]:
     """The speeches by id."""
     data = path.read_bytes()
-    lines = (gzip.decompress(data) if path.suffix == ".gz" else data).decode().splitlines()
+    lines = (gzip.decompress(data) if path.suffix == ".gz" else data).decode().rstrip("\n").split("\n")
     return {row["id"]: row for row in map(json.loads, lines)}
 
 
