@@ -16,6 +16,7 @@ from . import decisions, fastshacl, ontology, terms
 from .findings import Violation
 from .ingest import batch
 from .ingest.facts import reference, series, triples
+from .ingest.page import masthead
 from .model import IRI, Letter, Literal, Quad, Source
 from .queries import questions
 from .store import Store, parse, serialize, write_whole
@@ -30,8 +31,9 @@ REGISTRY = terms.graph("ref/registry")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one text. status: stored | unchanged | quarantined. `language`: other texts than English are
-    stored and not read for positions.
+    """What became of one text. status: stored | unchanged | quarantined | no letter (nothing says whose text it is).
+
+    `language`: other texts than English are stored and not read for positions.
     """
 
     id: str
@@ -91,6 +93,8 @@ def _file(found: Letter, settings: str) -> dict[tuple[IRI, IRI], list[Quad]]:
 
 def _take_in(store: Store, found: Letter, settings: str) -> Outcome:
     slug = triples.document_slug(found)
+    if found.language == "en" and not found.source.speaker and not masthead.is_letter(found.masthead):
+        return Outcome(found.source.id, slug, "no letter", 0)
     quads = tuple(triples.quads(found))
     quads = decisions.apply(quads, decisions.of_graph(store, quads))
     digest = hashlib.sha256(serialize(quads, ".nq")).hexdigest()

@@ -111,6 +111,13 @@ def test_unreadable_input_is_one_sentence(run: Run, tmp_path: Path, name: str, d
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+def test_a_text_that_is_no_letter_is_named_and_not_stored(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "diary.txt").write_text("Dear diary, it rained today and I bought apples.\n")
+    done = run("ingest", str(tmp_path / "diary.txt"), "--store", str(tmp_path / "store"), code=1)
+    assert "diary: it has no symbol, title or sender" in done.stdout
+    assert "0 stored" in done.stdout
+
+
 def test_latin_1_is_read(run: Run, tmp_path: Path) -> None:
     letter = Path(samples.paths()[0]).read_text(
         encoding="utf-8"

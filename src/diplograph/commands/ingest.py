@@ -84,7 +84,7 @@ class Tally:
             self._counts["no position"] += 1
         if found.language != "en":
             self._languages[found.language] += 1
-        self._print(_record(found), _line(found), found.status == "quarantined")
+        self._print(_record(found), _line(found), found.status in ("quarantined", "no letter"))
 
     def event(self, found: reader.Event) -> None:
         """A file that gave no text."""
@@ -108,7 +108,7 @@ class Tally:
         if not self._as_json:
             parts = [f"{counts[name]} {name}" for name in ("stored", "unchanged", "quarantined", "unreadable")]
             parts[0] += f" ({counts['no position']} without a position)" if counts["no position"] else ""
-            parts += [f"{counts['passed over']} passed over"] if counts["passed over"] else []
+            parts += [f"{counts[name]} {name}" for name in ("no letter", "passed over") if counts[name]]
             languages = ", ".join(f"{count} {name}" for name, count in sorted(self._languages.items()))
             parts += [f"not read for positions: {languages}"] if languages else []
             click.echo(f"{', '.join(parts)} in {folder}")
@@ -117,6 +117,8 @@ class Tally:
             wrong.append(f"{counts['quarantined']} text(s) failed validation; read the reports in {folder}/quarantine")
         if counts["unreadable"]:
             wrong.append(f"{counts['unreadable']} file(s) could not be read; the lines above say why")
+        if counts["no letter"]:
+            wrong.append(f"{counts['no letter']} text(s) look like no letter; the lines above say what to do")
         if wrong:
             raise DataError("; ".join(wrong))
 
@@ -127,6 +129,10 @@ def _line(outcome: intake.Outcome) -> str:
     if outcome.status == "quarantined":
         shapes = ", ".join(sorted({each.shape for each in outcome.violations}))
         line += f"  fails {shapes}; see {outcome.report}"
+    elif outcome.status == "no letter":
+        line = (
+            f"no letter   {outcome.id}: no symbol, title or sender was found; give --speaker if it is an actor's words"
+        )
     elif outcome.language != "en":
         line += f"  not read for positions: the text is in another language ({outcome.language})"
     return line
