@@ -130,7 +130,7 @@ def _line(outcome: intake.Outcome) -> str:
         shapes = ", ".join(sorted({each.shape for each in outcome.violations}))
         line += f"  fails {shapes}; see {outcome.report}"
     elif outcome.status == "no letter":
-        line = f"no letter   {outcome.id}: it has no symbol, title or sender; if it is an actor's own words, give --speaker"
+        line = f"no letter   {outcome.id}: it has no symbol, title or sender; is it a speech? give --speaker"
     elif outcome.language != "en":
         line += f"  not read for positions: the text is in another language ({outcome.language})"
     return line
