@@ -85,6 +85,9 @@ def question(name: str, folder: str = "library") -> Question:
     fields: dict[str, list[str]] = {}
     for key, value in _HEADER.findall(sparql):
         fields.setdefault(key, []).append(value)
+    for key in ("title", "columns"):
+        if key not in fields:
+            raise InputError(f"{path.name}: the header has no line '# {key}: …'; see docs/guide/questions.md")
     return Question(
         name=name,
         title=fields["title"][0],

@@ -243,5 +243,7 @@ def _list_end(row: list[Token], start: int) -> tuple[int, bool]:
         last = bool(joint & {"and", "or", "as", "along", "nor"})
         if closed and not last:
             return end, closed
+        if closed and joint == {",", "and"} and row[step].text == "§s":
+            return end, closed  # "among them India and Nigeria, and we take note of that": a new clause
         closed = closed or last
         end = step + 1
