@@ -22,7 +22,7 @@ from diplograph.model import (
 from .actors import actors, registers
 from .page import languages, masthead, parts, regions, sentences
 from .page.repair import repair
-from .stances import claims, grounds, inferred, initiators, ledger, positions, sponsors
+from .stances import claims, grounds, inferred, initiators, ledger, positions, quoted, sponsors
 from .stances.merge import Finding
 from .stances.positions import Voice
 from .stances.stances import STANCES
@@ -122,7 +122,7 @@ def _assemble(
         regions=tuple(replace(region, span=_stored(repaired, region.span)) for region in marked),
         references=tuple(replace(reference, span=_stored(repaired, reference.span)) for reference in resolved),
         citations=_citations(explicit, found),
-        positions=tuple(_placed(repaired, position) for position in stated),
+        positions=tuple(_placed(repaired, position) for each in stated if (position := quoted.outside(each, marked))),
         claims=tuple(replace(claim, evidence=_pieces(repaired, claim.evidence)) for claim in asserted),
         initiators=tuple(replace(each, evidence=_stored(repaired, each.evidence)) for each in started),
         ledger=ledger.entries(repaired, outcome.sentences),

@@ -1,0 +1,38 @@
+"""Evidence is the author's own words: what stands in quotation marks, recitals and titles is cut away (shape C15)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from diplograph.model import Position, Region, Span
+
+__all__ = ["outside"]
+
+_OTHERS_WORDS = frozenset({"title", "quotation", "recital"})
+
+
+def outside(position: Position, regions: Sequence[Region]) -> Position | None:
+    """The position with evidence outside those regions; `None` when nothing else shows it.
+
+    Spans of position and regions count code points of the working text.
+    """
+    foreign = sorted(region.span for region in regions if region.kind in _OTHERS_WORDS)
+    if not any(_meet(span, cut) for span in position.evidence for cut in foreign):
+        return position
+    kept = tuple(piece for span in position.evidence for piece in _rest(span, foreign))
+    return replace(position, evidence=kept) if kept else None
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _rest(span: Span, cuts: Sequence[Span]) -> Iterator[Span]:
+    """What is left of a span, without scraps of fewer than two characters."""
+    start = span.start
+    for cut in cuts:
+        if _meet(Span(start, span.end), cut):
+            if cut.start - start > 1:
+                yield Span(start, cut.start)
+            start = max(start, cut.end)
+    if span.end - start > 1:
+        yield Span(start, span.end)
