@@ -10,7 +10,7 @@ from diplograph import terms
 from diplograph.model import IRI, Letter, Literal, Target
 from diplograph.terms import english, iri, text
 
-from ..actors import registers
+from ..actors import registers, registry_tables
 from ..texts import symbols
 
 __all__ = ["Fact", "Voices", "letter_date", "mentioned", "part_iri", "target_iri"]
@@ -59,7 +59,12 @@ class Voices:
         kind = {"state": "State", "bloc": "Bloc", "organ": "Organ"}.get(sort or "", "OtherEntity")
         yield node, "rdf:type", iri(f"dg:{kind}")
         yield node, "rdfs:label", english(self.label(code))
-        yield node, "dg:code", text(code)
+        yield node, "dg:code", text(self._lasting_code(code))
+
+    def _lasting_code(self, code: str) -> str:
+        """The one code of an identity: a letter's `ZAR` and the registry's `COD` are the same State."""
+        identity = registers.identity_of(code, self.date) if self.sort(code) in ("state", "other") else None
+        return registry_tables.states()[identity].code if identity else code
 
     def label(self, code: str) -> str:
         """The name of an actor on the date."""
