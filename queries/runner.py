@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Protocol
 
 from diplograph.errors import UnknownName
 from diplograph.ingest.actors import registers
-from diplograph.store import Store, Table
+from diplograph.store import Endpoint, Store, Table
 
 from . import questions
 
-__all__ = ["Answers", "code", "integrity", "run", "searched"]
+__all__ = ["code", "integrity", "run", "searched"]
 
 _SEARCHED = """PREFIX dg: <https://w3id.org/diplograph/ns#>
 SELECT (COUNT(DISTINCT ?text) AS ?n) WHERE { ?text a dg:TextVersion }"""
@@ -19,15 +18,7 @@ _SERIES = """PREFIX dg: <https://w3id.org/diplograph/ns#>
 SELECT DISTINCT ?name WHERE { ?text dg:partOfSeries ?series . BIND(STRAFTER(STR(?series), "series/") AS ?name) }"""
 
 
-class Answers(Protocol):
-    """What answers a SELECT over the union of all graphs: an embedded store or a remote endpoint."""
-
-    def select(self, query: str, /) -> Table:
-        """The rows."""
-        ...
-
-
-def run(store: Answers, name: str, values: Mapping[str, str] | None = None) -> Table:
+def run(store: Endpoint, name: str, values: Mapping[str, str] | None = None) -> Table:
     """Answer a question of the library. Raises UnknownName (also for a series that the store lacks), InputError."""
     asked, given = questions.question(name), values or {}
     table = store.select(questions.bind(asked, given))
@@ -38,7 +29,7 @@ def run(store: Answers, name: str, values: Mapping[str, str] | None = None) -> T
     return table
 
 
-def _known_series(store: Answers, name: str) -> None:
+def _known_series(store: Endpoint, name: str) -> None:
     """Tell a misspelt series from one on which nothing was said."""
     known = sorted(str(row["name"]) for row in store.select(_SERIES).records())
     if name not in known:
@@ -47,7 +38,7 @@ def _known_series(store: Answers, name: str) -> None:
         )
 
 
-def searched(store: Answers) -> int:
+def searched(store: Endpoint) -> int:
     """How many texts an answer was searched in; an empty answer is only worth something with it."""
     return int(store.select(_SEARCHED).records()[0]["n"] or 0)
 

@@ -16,10 +16,10 @@ from typing import Any, NamedTuple
 
 from diplograph.errors import InputError
 from diplograph.ingest.actors import registers
+from diplograph.store import Endpoint
 
 from . import changepoints, layout, leads, runner
 from .leads import Lead, Row, change
-from .runner import Answers
 
 __all__ = ["Silence", "Step", "Trace", "Turn", "change", "format", "moved_with", "record", "trace"]
 
@@ -93,7 +93,7 @@ class _Day(NamedTuple):
 
 
 def trace(
-    store: Answers,
+    store: Endpoint,
     state: str,
     *,
     target: str | None = None,
@@ -128,7 +128,7 @@ def trace(
     return Trace(code, about, steps, silences, runner.searched(store), _turns(steps))
 
 
-def moved_with(store: Answers, found: Trace, days: int = 365) -> dict[Step, tuple[Step, ...]]:
+def moved_with(store: Endpoint, found: Trace, days: int = 365) -> dict[Step, tuple[Step, ...]]:
     """Whose position moved the same way on the same thread within so many days: steps of others for each step.
 
     Asked only of steps that moved (reversed, strengthened, softened, conditional); the first day of each thread that

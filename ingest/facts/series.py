@@ -1,25 +1,20 @@
 """Series of resolutions: the texts on one situation over the years, with their dates of adoption."""
 
-import csv
 from collections.abc import Iterator
-from pathlib import Path
 
 from diplograph import terms
 from diplograph.model import IRI, Quad, Target
 from diplograph.terms import english, iri, typed
 
+from .. import tables
 from .things import mentioned
 
 __all__ = ["quads"]
 
-_TABLE = Path(__file__).parent.parent / "registry" / "series.csv"
-
 
 def quads(graph: IRI) -> Iterator[Quad]:
     """Series, their members and dates of adoption, as reference facts of `graph`."""
-    with _TABLE.open(encoding="utf-8") as lines:
-        rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
-    for row in rows:
+    for row in tables.read("registry/series.csv"):
         series, document = iri(f"series:{row['series']}"), terms.document(row["symbol"])
         if row["label"]:
             yield Quad(series, iri("rdf:type"), iri("dg:Series"), graph)

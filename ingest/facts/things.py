@@ -1,15 +1,14 @@
 """Actors and targets as facts: the IRIs by which a letter names them, and enough about each to stand alone."""
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from diplograph import terms
 from diplograph.model import IRI, Letter, Literal, Target
 from diplograph.terms import english, iri, text
 
+from .. import tables
 from ..actors import registers, registry_tables
 from ..texts import symbols
 
@@ -17,15 +16,7 @@ __all__ = ["Fact", "Voices", "letter_date", "mentioned", "part_iri", "target_iri
 
 Fact = tuple[IRI, str, IRI | Literal]
 
-_KINDS_FILE = Path(__file__).parent.parent / "registry" / "document_kinds.csv"
-
-
-def _load_kinds() -> dict[str, dict[str, str]]:
-    with _KINDS_FILE.open(encoding="utf-8") as lines:
-        return {row["kind"]: row for row in csv.DictReader(line for line in lines if not line.startswith("#"))}
-
-
-_KINDS = _load_kinds()
+_KINDS = {row["kind"]: row for row in tables.read("registry/document_kinds.csv")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,10 @@
 """The stance scheme: base polarity, base strength and family of every stance (domain brief, 4.1; contract)."""
 
-import csv
 from dataclasses import dataclass
-from pathlib import Path
+
+from .. import tables
 
 __all__ = ["STANCES", "Stance"]
-
-_TABLE = Path(__file__).parent.parent / "lexicons" / "stances.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +21,9 @@ class Stance:
     verb: str
 
 
-def _load() -> dict[str, Stance]:
-    with _TABLE.open(encoding="utf-8") as lines:
-        rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-        return {
-            row["notation"]: Stance(
-                row["notation"], row["family"] or None, float(row["polarity"]), int(row["strength"]), row["verb"]
-            )
-            for row in rows
-        }
-
-
-STANCES: dict[str, Stance] = _load()
+STANCES: dict[str, Stance] = {
+    row["notation"]: Stance(
+        row["notation"], row["family"] or None, float(row["polarity"]), int(row["strength"]), row["verb"]
+    )
+    for row in tables.read("lexicons/stances.csv")
+}

@@ -100,7 +100,7 @@ def _numeral_body(value: int, numeral: str, around: Surroundings) -> str:
 
 def _above_thirty(numeral: str) -> bool:
     """Session numerals from XXXI on: the Assembly gave up numerals after session XXX."""
-    return numeral.startswith(("XXXI", "XXXV", "XXXX", "XL", "L")) or numeral == "XXXVI"
+    return numeral.startswith(("XXXI", "XXXV", "XXXX", "XL", "L"))
 
 
 def _year(number: Number, around: Surroundings) -> Reading:

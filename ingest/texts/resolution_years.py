@@ -4,40 +4,34 @@ The tables are facts in `registry/*.csv`, each with its source; this module only
 A number outside the tables gives `None`, never a guess.
 """
 
-import csv
 from functools import lru_cache
-from pathlib import Path
 
-_REGISTRY = Path(__file__).parent.parent / "registry"
+from .. import tables
+
 _FIRST_HRC_YEAR, _LAST_CHR_YEAR, _FIRST_SES_SESSION = 2006, 2006, 31
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    lines = (_REGISTRY / name).read_text(encoding="utf-8").splitlines()
-    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
 @lru_cache(maxsize=1)
 def _council() -> tuple[tuple[int, int, int], ...]:
-    rows = _rows("security_council_resolutions.csv")
+    rows = tables.read("registry/security_council_resolutions.csv")
     return tuple((int(row["first"]), int(row["last"]), int(row["year"])) for row in rows)
 
 
 @lru_cache(maxsize=1)
 def _assembly() -> tuple[tuple[int, int, str, int], ...]:
-    rows = _rows("general_assembly_numbers.csv")
+    rows = tables.read("registry/general_assembly_numbers.csv")
     return tuple((int(row["first"]), int(row["last"]), row["session"], int(row["year"])) for row in rows)
 
 
 @lru_cache(maxsize=1)
 def _commission() -> dict[str, tuple[int, int]]:
-    rows = _rows("commission_on_human_rights_numbers.csv")
+    rows = tables.read("registry/commission_on_human_rights_numbers.csv")
     return {row["session"]: (int(row["last"]), int(row["year"])) for row in rows}
 
 
 @lru_cache(maxsize=1)
 def _special() -> dict[tuple[str, str], int]:
-    return {(row["body"], row["session"]): int(row["year"]) for row in _rows("special_sessions.csv")}
+    return {(row["body"], row["session"]): int(row["year"]) for row in tables.read("registry/special_sessions.csv")}
 
 
 def council_year(number: int) -> int | None:

@@ -19,7 +19,7 @@ from .ingest.facts import reference, series, triples
 from .ingest.page import masthead
 from .model import IRI, Letter, Literal, Quad, Source
 from .queries import questions
-from .store import Store, parse, serialize, write_whole
+from .store import Store, parse, serialize, write_whole, written
 from .terms import iri, text, typed
 
 __all__ = ["Outcome", "ingest", "prepare", "taken_in", "told_of", "with_reference"]
@@ -131,11 +131,15 @@ def derive(quads: Iterable[Quad], graph: IRI) -> tuple[Quad, ...]:
     """
     scratch = Store.memory()
     content = list(quads)
-    scheme = parse((ontology.ROOM / "schemes" / "stances.ttl").read_bytes(), ".ttl", ONTOLOGY)
-    scratch.replace({ONTOLOGY: scheme})
-    for name in sorted({quad.graph for quad in content}):
-        scratch.replace({name: [quad for quad in content if quad.graph == name]})
+    names = sorted({quad.graph for quad in content})
+    scratch.replace({ONTOLOGY: _stances()} | {name: [quad for quad in content if quad.graph == name] for name in names})
     return scratch.construct(questions.rule("direct"), graph)
+
+
+@cache
+def _stances() -> tuple[Quad, ...]:
+    """The stance scheme, which says which stance has a direct property."""
+    return parse((ontology.ROOM / "schemes" / "stances.ttl").read_bytes(), ".ttl", ONTOLOGY)
 
 
 def with_reference(quads: Iterable[Quad]) -> tuple[Quad, ...]:
@@ -171,7 +175,7 @@ def _same_symbol(store: Store, found: Letter, slug: str) -> tuple[Violation, ...
     clashes = []
     for symbol in found.masthead.symbols:
         rows = store.select(
-            "SELECT DISTINCT ?d WHERE { VALUES ?s { " + _quoted(symbol) + " } ?d <" + iri("dg:symbol") + "> ?s }"
+            "SELECT DISTINCT ?d WHERE { VALUES ?s { " + written(text(symbol)) + " } ?d <" + iri("dg:symbol") + "> ?s }"
         ).rows
         clashes += [
             Violation(
@@ -186,10 +190,6 @@ def _same_symbol(store: Store, found: Letter, slug: str) -> tuple[Violation, ...
             if row[0] is not None and not str(row[0]).startswith(own)
         ]
     return tuple(clashes)
-
-
-def _quoted(value: str) -> str:
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r") + '"'
 
 
 def _about(store: Store, subject: IRI) -> list[tuple[IRI, str, IRI | Literal]]:
