@@ -122,6 +122,8 @@ def _passive(pair: Pair) -> Iterator[Reading]:
     if not against and flips and between & words("refusing"):
         stance = "refuseImplementation" if between & words("not-available") else "reject"
         yield pair.read(by if named(by) else SPEAKER, stance, "will not be carried out", 0.65)
+    elif not against and _waived(pair):
+        return
     elif not against and _demanded(pair):
         yield pair.read(_demander(pair), _URGE, "must be carried out")
     elif against or flips:
@@ -140,6 +142,12 @@ def _demander(pair: Pair) -> Holder:
             holder = subject(pair.marked, other.start)
             return holder if named(holder) else SPEAKER
     return SPEAKER
+
+
+def _waived(pair: Pair) -> bool:
+    """ "We do not demand that R be applied": a demand before the text, said not to be made."""
+    near = [h for h in pair.hits if h.cue.kind == "urge" and pair.target - 12 <= h.start < pair.target]
+    return bool(near) and negated(pair.marked, near[-1].start - 3, near[-1].start)
 
 
 def _was(marked: Marked, at: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from .clauses import negated
-from .governors import NEGATIVE, Governor
+from .governors import NEGATIVE, Governor, waived
 from .holders import Holder, ahead, possessor, subject
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .targets import passive
@@ -29,6 +29,8 @@ def demand(above: Sequence[Governor]) -> Holder | None:
 
 def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     """Readings of "implement R", "compliance with R" and their like, by what stands above them."""
+    if waived(above):
+        return
     inner = above[0] if above else None
     cue = pair.hit.cue
     if inner is not None and inner.kind in ("refuse", "failure") and not inner.flips:

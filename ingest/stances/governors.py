@@ -9,7 +9,7 @@ from .holders import Holder, possessor, subject
 from .marking import Marked
 from .words import words
 
-__all__ = ["NEGATIVE", "Governor", "governors"]
+__all__ = ["NEGATIVE", "Governor", "governors", "waived"]
 
 _FRAMES = frozenset(["urge", "refuse", "failure", "commit", "attitude", "dismay", "breach", "lift", "recognize", "say"])
 _LIMIT = 36  # tokens
@@ -49,6 +49,11 @@ def governors(marked: Marked, hits: Sequence[Hit], hit: Hit) -> tuple[Governor, 
         found.append(Governor(other.cue.kind, other.cue.stance, other, holder, at - other.end, flips))
         at = other.start
     return tuple(found)
+
+
+def waived(above: Sequence[Governor]) -> bool:
+    """True when a demand above a cue is said not to be made ("we do not demand that R be applied")."""
+    return any(governor.kind == "urge" and governor.hit.cue.form == "verb" and governor.flips for governor in above)
 
 
 def _cut(marked: Marked, start: int, end: int) -> bool:

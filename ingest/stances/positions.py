@@ -18,6 +18,7 @@ from .merge import Finding, merge
 from .modality import modality, reiterated, scope, strength
 from .reading import Reading
 from .stances import STANCES
+from .words import words
 
 __all__ = ["Outcome", "Voice", "find"]
 
@@ -152,8 +153,8 @@ def _findings(text: str, reading: Reading, voice: Voice, memory: Memory, lost: s
     holders = _codes(reading, voice, memory)
     references = _references(reading, memory)
     for holder in holders:
-        if reading.stance == "implement" and reading.marked.line.endswith("?"):
-            continue  # asked, not said
+        if _asked(reading):
+            continue
         for mentioned in references:
             reference = _target(mentioned, reading, memory)
             if reference is None:
@@ -179,6 +180,14 @@ def _findings(text: str, reading: Reading, voice: Voice, memory: Memory, lost: s
                 sentence=reading.marked.sentence.span,
                 why=_why(reading, reference, lost),
             )
+
+
+def _asked(reading: Reading) -> bool:
+    """True for what is asked and not said ("Did France agree to R?"); a demand may stand in a question."""
+    if not reading.marked.line.endswith("?"):
+        return False
+    asks = reading.marked.tokens[0].text in words("asking") and STANCES[reading.stance].family != "urges"
+    return asks or reading.stance == "implement"
 
 
 def _target(mentioned: Reference, reading: Reading, memory: Memory) -> Reference | None:

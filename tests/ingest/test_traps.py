@@ -251,9 +251,23 @@ NOTHING = [
     "We are considering the report.",
     "The vote on resolution 60/251 took place on 15 March 2006.",
     "The Assembly rejected the amendment.",
+    "We do not demand that resolution 1907 (2009) be applied again.",
+    "We did not call for the implementation of resolution 1862 (2009).",
+    "Did the United Kingdom agree to resolution 2065 (XX)?",
+    "Does France support resolution 1514 (XV)?",
+    "Does Israel not reject resolution 242 (1967)?",
+    "Has Israel complied with resolution 242 (1967)?",
+    "Would Norway vote against resolution 3379 (XXX) today?",
+    "Under resolution No. 17 of the Plenum of the Supreme Court such evidence is devoid of legal force.",
 ]
 
-TABLE = TRAPS + COMPLIANCE + SUPPORT + REJECTION + RESERVES
+# beside the silent ones: the same words where they say something
+SAID = [
+    ("We demand that resolution 1907 (2009) be applied again.", {"CUB urges S/RES/1907(2009)"}),
+    ("We call for the implementation of resolution 1862 (2009).", {"CUB urges S/RES/1862(2009)"}),
+]
+
+TABLE = SAID + TRAPS + COMPLIANCE + SUPPORT + REJECTION + RESERVES
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:60] for text, _ in TABLE])
