@@ -58,6 +58,11 @@ def from_system(error: Exception, place: str = "") -> StoreError:
         return StoreError(
             f"{where}another process is writing to this store; wait until it ends, or use another --store"
         )
+    if "No such file" in words and ".sst" in words:
+        return StoreError(
+            f"{where}another process changed the store while it was read, or the store is damaged ({words}); run the "
+            "command again, and if it says so once more: diplograph restore SNAPSHOT --store NEW"
+        )
     if any(each in words for each in _DAMAGE):
         return StoreError(
             f"{where}the store is damaged ({words}); build it again with: diplograph restore SNAPSHOT --store NEW"

@@ -15,13 +15,14 @@ from .terms import BASE, PREFIXES
 __all__ = ["Explained", "explain", "html_page", "junit", "record", "text"]
 
 _BATCH = 500  # focus nodes looked up in one query
-_WORDS = f"""
-PREFIX dg: <{PREFIXES["dg"]}> PREFIX oa: <{PREFIXES["oa"]}>
-SELECT ?focus ?name ?exact WHERE {{
-  VALUES ?focus {{ %s }}
-  {{ GRAPH ?name {{ ?focus a ?type }} }}
-  UNION {{ ?focus (dg:evidence?/oa:hasTarget?/oa:hasSelector?)/oa:exact ?exact }}
-}}"""
+_HEAD = f"PREFIX dg: <{PREFIXES['dg']}> PREFIX oa: <{PREFIXES['oa']}>\n"
+_GRAPHS = _HEAD + "SELECT DISTINCT ?focus ?name WHERE { VALUES ?focus { %s } GRAPH ?name { ?focus a ?type } }"
+# Each way from a node to its words, started from the node: Oxigraph would walk optional steps from every node.
+_WAYS = ("", "oa:hasSelector/", "oa:hasTarget/oa:hasSelector/", "dg:evidence/oa:hasTarget/oa:hasSelector/")
+_WORDS = tuple(
+    f"{_HEAD}SELECT DISTINCT ?focus ?exact WHERE {{ VALUES ?focus {{ %s }} ?focus {way}oa:exact ?exact }}"
+    for way in _WAYS
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,11 @@ def explain(store: Store, found: Iterable[Violation]) -> tuple[Explained, ...]:
     said: dict[str, tuple[str, str]] = {}
     for start in range(0, len(named), _BATCH):
         nodes = " ".join(f"<{focus}>" for focus in named[start : start + _BATCH])
-        for focus, name, quote in sorted(store.terms(_WORDS % nodes), key=str):
+        for focus, name in sorted(store.terms(_GRAPHS % nodes), key=str):
+            said.setdefault(lexical(focus or ""), (lexical(name or ""), ""))
+        for focus, quote in sorted((row for ask in _WORDS for row in store.terms(ask % nodes)), key=str):
             document, sentence = said.get(lexical(focus or ""), ("", ""))
-            words = " ".join(lexical(quote or "").split())
-            said[lexical(focus or "")] = (document or lexical(name or ""), sentence or words)
+            said[lexical(focus or "")] = (document, sentence or " ".join(lexical(quote or "").split()))
     explained = (Explained(each, *_told(said, each)) for each in every)
     return tuple(
         sorted(

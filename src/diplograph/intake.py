@@ -157,7 +157,7 @@ def told_of(store: Store, slug: str, quads: Iterable[Quad]) -> tuple[Quad, ...]:
     own = (terms.graph(slug), terms.graph(slug, "derived"))
     named = {node for quad in quads for node in (quad.subject, quad.object) if isinstance(node, IRI)}
     documents = sorted(node for node in named if node.startswith(terms.PREFIXES["doc"]))
-    return tuple(fact for node in documents for fact in store.about(node) if fact.graph not in own)
+    return tuple(fact for node in documents for fact in store.told(node, own))
 
 
 @cache

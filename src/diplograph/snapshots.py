@@ -5,9 +5,9 @@ wholly there or not at all.
 """
 
 import contextlib
+import glob
 import gzip
 import hashlib
-import heapq
 import json
 import os
 import re
@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from . import sorting
 from .errors import InputError, from_system
 from .shapegraph import lexical
 from .store import Store
@@ -26,7 +27,6 @@ from .terms import PREFIXES, iri
 __all__ = ["Change", "Manifest", "diff", "restore", "sentences", "snapshot"]
 
 _QUADS = "graph.nq.gz"
-_CHUNK = 500_000  # lines sorted in memory at a time: about 150 MB
 _LINE = re.compile(r"(?P<s><[^>]*>) (?P<p><[^>]*>) (?P<o>.*) (?P<g><[^>]*>) \.\n?")
 _TYPE = f"<{PREFIXES['rdf']}type>"
 # What a diff counts, with the words for one and for many.
@@ -109,7 +109,8 @@ def _aside(target: Path) -> Iterator[Path]:
     """A folder beside the target that takes its name at the end, and is removed when anything fails."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+        _sweep(target)
+        folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.{os.getpid()}."))
     except OSError as error:
         raise from_system(error, str(target)) from error
     try:
@@ -124,21 +125,33 @@ def _aside(target: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def _sweep(target: Path) -> None:
+    """Remove what a killed process left beside the target: folders that bear the number of no living process."""
+    for left in target.parent.glob(f".{glob.escape(target.name)}.*.*"):
+        number = left.name.rpartition(".")[0].rpartition(".")[2]
+        if number.isdigit() and not _alive(int(number)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _alive(number: int) -> bool:
+    if os.name == "nt":  # where signal 0 would end the process
+        return True
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # it is another user's
+        return True
+    return True
+
+
 def _sorted(store: Store, folder: Path) -> Iterator[bytes]:
     """All quads as sorted lines of N-Quads, sorted in pieces on disk."""
     whole = folder / "unsorted.nq"
     store.dump(whole)
-    pieces: list[Path] = []
-    with whole.open("rb") as lines:
-        while chunk := [line for _, line in zip(range(_CHUNK), lines, strict=False)]:
-            piece = folder / f"piece-{len(pieces)}"
-            piece.write_bytes(b"".join(sorted(chunk)))
-            pieces.append(piece)
+    with whole.open("rb") as quads:
+        yield from sorting.lines(quads, folder)
     whole.unlink()
-    with contextlib.ExitStack() as stack:
-        yield from heapq.merge(*(stack.enter_context(piece.open("rb")) for piece in pieces))
-    for piece in pieces:
-        piece.unlink()
 
 
 def _copy_texts(source: Path, target: Path) -> int:

@@ -21,7 +21,20 @@ from .errors import InputError, StoreError, from_system
 from .model import IRI, Literal, Quad
 from .terms import PREFIXES
 
-__all__ = ["FORMATS", "Endpoint", "Store", "Table", "Term", "parse", "plain", "serialize", "write_whole", "written"]
+__all__ = [
+    "FORMATS",
+    "Endpoint",
+    "Store",
+    "Table",
+    "Term",
+    "has_graphs",
+    "parse",
+    "plain",
+    "rewritten",
+    "serialize",
+    "write_whole",
+    "written",
+]
 
 Term = IRI | Literal
 
@@ -37,6 +50,7 @@ FORMATS: dict[str, ox.RdfFormat] = {
 _SMALL = 1_000_000  # quads: a copy of them takes about 500 MB of memory
 _XSD_STRING = PREFIXES["xsd"] + "string"
 _BATCH = 10_000
+_MERGED = IRI("urn:diplograph:merged")  # the one graph of what many graphs say
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +107,9 @@ class Store:
             raise StoreError(f"{path}: there is no store here; make one with: diplograph ingest LETTER --store {path}")
         try:
             (path / "db").mkdir(parents=True, exist_ok=True)
-            return cls(path, ox.Store(str(path / "db")))
+            inner = ox.Store(str(path / "db"))
+            _sweep(path)
+            return cls(path, inner)
         except (OSError, RuntimeError) as error:
             raise from_system(error, str(path)) from error
 
@@ -163,6 +179,16 @@ class Store:
         """All facts of all graphs about a subject, sorted."""
         found = self._inner.quads_for_pattern(ox.NamedNode(subject), None, None, None)
         return tuple(sorted((_from_ox(quad) for quad in found), key=_key))
+
+    def told(self, subject: IRI, apart: Iterable[IRI]) -> tuple[Quad, ...]:
+        """What other graphs than those `apart` say about a subject, each triple once, sorted by nothing but its terms.
+
+        A text that many letters cite has thousands of facts, all the same: the engine takes each once.
+        """
+        node, without = ox.NamedNode(subject), ", ".join(str(ox.NamedNode(name)) for name in apart)
+        query = f"SELECT DISTINCT ?p ?o WHERE {{ GRAPH ?g {{ {node} ?p ?o }} FILTER(?g NOT IN ({without})) }}"
+        found = cast(Any, self._inner.query(query))
+        return tuple(sorted((Quad(subject, IRI(p.value), _value(o), _MERGED) for p, o in found), key=_key))
 
     def graphs(self) -> tuple[IRI, ...]:
         """The names of all graphs, sorted."""
@@ -238,7 +264,7 @@ class Store:
         A join over the union of graphs takes a triple once for each graph that holds it, so that n letters that state
         the same four facts of a session give n to the fourth rows. Here each is taken once.
         """
-        one = ox.NamedNode("urn:diplograph:merged")
+        one = ox.NamedNode(_MERGED)
         quads = (ox.Quad(each.subject, each.predicate, each.object, one) for each in self._inner)
         if len(self._inner) <= _SMALL:
             flat = ox.Store()
@@ -301,6 +327,18 @@ def serialize(quads: Iterable[Quad], suffix: str) -> bytes:
     return _tidy(ox.serialize(triples, format=form, prefixes=prefixes))
 
 
+def has_graphs(suffix: str) -> bool:
+    """Whether the format of a suffix has named graphs."""
+    return bool(FORMATS[suffix].supports_datasets)
+
+
+def rewritten(source: Path, target: Path, suffix: str) -> None:
+    """Write a file of N-Quads or N-Triples again in another format, in its order and in bounded memory."""
+    form, read = FORMATS[suffix], ox.parse(path=str(source), format=ox.RdfFormat.N_QUADS)
+    quads = read if form.supports_datasets else (quad.triple for quad in read)
+    ox.serialize(quads, str(target), format=form, prefixes=PREFIXES if suffix in (".ttl", ".trig") else None)
+
+
 def parse(data: bytes, suffix: str, graph: IRI) -> tuple[Quad, ...]:
     """Read RDF; triples without a graph are given `graph`. Raises InputError naming the line.
 
@@ -324,6 +362,12 @@ def _tidy(rdf: bytes | None) -> bytes:
     lines = (rdf or b"").split(b"\n")
     count = next((n for n, line in enumerate(lines) if not line.startswith(b"@prefix")), len(lines))
     return b"\n".join(sorted(lines[:count]) + lines[count:])
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what `write_whole` had not finished when it was killed; the store has one writer, so nobody is at it."""
+    for aside in (*folder.glob("texts/.*"), *folder.glob("quarantine/*/.*")):
+        aside.unlink(missing_ok=True)
 
 
 def write_whole(target: Path, data: bytes) -> None:

@@ -139,6 +139,7 @@ SOUND = [
     ("an inferred position beside an opposite one", "", SECOND.replace("dg:attribution dg:own", "dg:attribution dg:own ; dg:inferred true")),
     ("a conditional position beside an opposite one", "", SECOND.replace("dg:scope dg:whole", "dg:scope dg:adoption")),
     ("a statement without symbol and date", "", '\ndoc:speech-1 a dg:Statement ; dcterms:identifier "speech-1" .\n'),
+    ("a decision that shares its symbol with others", "", '\ndoc:record-1 a dg:Resolution ; rdfs:label "2004/113" ; dg:adoptionMode "without a vote" .\n'),
     ("a session before the formula holds", "", '\nsession:CHR-2 a dg:Session ; dg:sessionOf organ:CHR ; dg:sessionNumber 2 ; dg:sessionYear "1947"^^xsd:gYear .\n'),
 ]  # fmt: skip
 

@@ -5,8 +5,8 @@ import rdflib
 
 from diplograph import ontology, shacl
 
-WARNINGS = {"C13", "C24"}
-NUMBERS = [f"C{number}" for number in range(25)]
+WARNINGS = {"C13", "C24", "C27"}
+NUMBERS = [f"C{number}" for number in range(30)]
 
 
 def triples(name: str) -> bytes:

@@ -1,13 +1,16 @@
 """`diplograph export`: the triplestore as a file."""
 
-from pathlib import PurePath
+import sys
+import tempfile
+from pathlib import Path, PurePath
 
 import click
 
+from diplograph import exports
 from diplograph.errors import InputError
-from diplograph.store import FORMATS, Store, serialize
+from diplograph.store import FORMATS, Store
 
-from .options import store_option, write_out
+from .options import store_option
 
 
 @click.command("export")
@@ -34,8 +37,13 @@ def command(out: str, graphs: tuple[str, ...], folder: str) -> None:
         for name in graphs:
             if name not in known:
                 raise InputError(f"{name}: the store has no such graph; leave --graph out to write all {len(known)}")
-        chosen = graphs or known
-        write_out(out, serialize((quad for name in chosen for quad in store.quads(name)), suffix))
+        chosen = tuple(name for name in known if name in graphs) if graphs else None
+        if out != "-":
+            exports.write(store, Path(out), suffix, chosen)
+            return
+        with tempfile.TemporaryDirectory(prefix="diplograph-") as aside:
+            exports.stream(store, sys.stdout.buffer, suffix, Path(aside), chosen)
+            sys.stdout.buffer.flush()
 
 
 def _suffix(name: str) -> str:

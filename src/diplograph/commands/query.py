@@ -42,10 +42,11 @@ def _answer_options(function: Callable[..., None]) -> Callable[..., None]:
         click.option("--out", help="File to write instead of the terminal. - is standard output."),
         click.option(
             "--engine",
-            type=click.Choice(["store", "table"]),
-            default="store",
+            type=click.Choice(engines.ENGINES),
+            default="auto",
             show_default=True,
-            help="Ask the triples, or the flat positions table made from them.",
+            help="store: the triples; table: the flat positions table made from them (made if need be); "
+            "auto: the table where it is up to date. The rows are the same.",
         ),
         click.option("--endpoint", metavar="URL", help="Ask a SPARQL 1.1 endpoint instead of the embedded store."),
         click.option("--user", envvar="DIPLOGRAPH_ENDPOINT_USER", show_envvar=True, help="User of the endpoint."),
@@ -103,7 +104,7 @@ def command(ctx: click.Context, /, listing: bool, file: str | None, **asked: Any
     elif file is not None:
         text = _read(file)
         guard.check(text)
-        if asked["engine"] != "store":
+        if asked["engine"] == "table":
             raise InputError("--engine table answers questions of the library; leave it out with --file")
         _answer(lambda store: store.select(text), asked)
     else:
@@ -146,7 +147,7 @@ def _command(question: Question) -> click.Command:
 def _run(store: "Store | Remote", name: str, given: dict[str, str], engine: str) -> Table:
     if isinstance(store, Store):
         return engines.run(store, name, given, engine)
-    if engine != "store":
+    if engine == "table":
         raise InputError("an endpoint has no positions table; leave out --engine table")
     return runner.run(store, name, given)
 
