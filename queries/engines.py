@@ -1,4 +1,5 @@
-"""The two engines of a question: the store runs its `.rq`, the positions table its `.sql`, where it has one.
+"""The two engines of a question: the store runs its `.rq`, the positions table its `.sql`, where it has one; `auto` asks
+the table where there is a fresh one and the store else.
 
 The `.rq` is the definition; the `.sql` beside it carries the same head and must give the same rows, which the tests
 hold on every test graph. Parameters of a `.sql` are DuckDB's named parameters: NULL is any; actors, documents and
@@ -21,7 +22,7 @@ from .questions import Question
 
 __all__ = ["ENGINES", "has_table", "run"]
 
-ENGINES = ("store", "table")
+ENGINES = ("auto", "store", "table")
 
 _IRIS = ("actor", "document", "target")
 _SLOT = r"VALUES \?%s \{ ([^}\n]*) \} # param"
@@ -37,6 +38,8 @@ def run(store: Store, name: str, values: Mapping[str, str] | None = None, engine
     if engine not in ENGINES:
         raise InputError(f"{engine}: there is no such engine; use one of {', '.join(ENGINES)}")
     asked = questions.question(name)
+    if engine == "auto":
+        engine = "table" if has_table(name) and positions_table.fresh(store) else "store"
     if engine == "store":
         return runner.run(store, name, values)
     if not has_table(name):
@@ -46,7 +49,7 @@ def run(store: Store, name: str, values: Mapping[str, str] | None = None, engine
     used = {key: value for key, value in bound.items() if f"${key}" in sql}
     with positions_table.open(store) as connection:
         rows = connection.execute(sql, used).fetchall()
-    return Table(asked.columns, tuple(tuple(_term(cell) for cell in row) for row in rows))
+    return Table(asked.columns, tuple(zip(*map(_column, zip(*rows, strict=True)), strict=True)))
 
 
 def _bound(asked: Question, values: Mapping[str, str]) -> dict[str, str | int | None]:
@@ -65,6 +68,12 @@ def _value(asked: Question, name: str, kind: str, given: str | None) -> str | in
     if kind == "integer":
         return int(made)
     return made if kind in _IRIS or kind in ("text", "date") else made.rpartition("/")[2]
+
+
+def _column(cells: tuple[Any, ...]) -> list[Literal | None]:
+    """The cells of a column as terms; equal cells share one."""
+    made = {cell: _term(cell) for cell in set(cells)}
+    return [made[cell] for cell in cells]
 
 
 def _term(cell: Any) -> Literal | None:

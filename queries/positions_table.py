@@ -4,7 +4,7 @@ The store holds the truth; this table is derived from it for questions over the 
 the store has changed. `positions.duckdb` in the store's folder holds it with a fingerprint of the store's files; it is
 written aside and renamed into place, so that readers see a whole table or none. A store in memory, or a folder that
 cannot be written, has its table in memory. What the columns mean stands in docs/guide/table.md; the queries that fill
-the table are `table/*.rq`, and what is made of their answers is `table/build.sql`.
+the table are `table/*.rq` (read by `table_sources`), and what is made of their answers is `table/build.sql`.
 """
 
 import hashlib
@@ -17,20 +17,18 @@ from typing import TYPE_CHECKING
 from diplograph.errors import StoreError
 from diplograph.store import Store
 
+from . import table_sources
+
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["FILE", "VERSION", "export", "fingerprint", "open"]
+__all__ = ["FILE", "VERSION", "export", "fingerprint", "fresh", "open"]
 
 FILE = "positions.duckdb"
-VERSION = "1"  # raise it when the same store would give another table
-
 _ROOM = Path(__file__).resolve().parent / "table"
+
+VERSION = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(_ROOM.iterdir()) if path.is_file())).hexdigest()
 _LOGS = ("LOG", "LOCK", "OPTIONS", "IDENTITY")  # files that RocksDB writes without changing the data
-_READ = (
-    "CREATE TEMP VIEW csv_{name} AS SELECT * FROM read_csv('{path}', header=true, all_varchar=true, "
-    "delim=',', quote='\"', escape='\"')"
-)
 
 
 def fingerprint(folder: Path) -> str:
@@ -53,12 +51,21 @@ def open(store: Store) -> Iterator["duckdb.DuckDBPyConnection"]:
     import duckdb
 
     connection = _connect(store)
+    connection.execute("SET default_null_order = 'nulls_first'")  # as SPARQL orders what is unbound
     try:
         yield connection
     except duckdb.Error as error:
         raise StoreError(f"the positions table cannot answer: {error}; delete {FILE} to make it again") from error
     finally:
         connection.close()
+
+
+def fresh(store: Store) -> bool:
+    """Whether a table lies beside the store that is as new as the store, so that to ask it costs nothing more."""
+    if store.folder is None or (found := _fresh(store.folder / FILE, fingerprint(store.folder))) is None:
+        return False
+    found.close()
+    return True
 
 
 def export(store: Store, path: Path) -> None:
@@ -114,8 +121,8 @@ def _write(store: Store, path: Path, mark: str) -> None:
         aside = Path(folder) / FILE
         connection = duckdb.connect(str(aside))
         try:
-            _fill(store, connection, Path(folder))
-            connection.execute("CREATE TABLE about AS SELECT ?::VARCHAR AS fingerprint", [mark])
+            _fill(store, connection, Path(folder), _usable(path))
+            connection.execute("CREATE TABLE about AS SELECT ?::VARCHAR AS fingerprint, ?::VARCHAR AS version", [mark, VERSION])
         finally:
             connection.close()
         aside.replace(path)
@@ -126,15 +133,24 @@ def _in_memory(store: Store) -> "duckdb.DuckDBPyConnection":
 
     connection = duckdb.connect()
     with tempfile.TemporaryDirectory(prefix="diplograph-") as folder:
-        _fill(store, connection, Path(folder))
+        _fill(store, connection, Path(folder), None)
     return connection
 
 
-def _fill(store: Store, connection: "duckdb.DuckDBPyConnection", folder: Path) -> None:
-    for query in sorted(_ROOM.glob("*.rq")):
-        answer = folder / f"{query.stem}.csv"
-        store.csv(query.read_text(encoding="utf-8"), answer)
-        connection.execute(_READ.format(name=query.stem, path=str(answer).replace("'", "''")))
+def _usable(path: Path) -> Path | None:
+    """An earlier table whose raw rows may be taken over: of this version, and whole."""
+    import duckdb
+
+    try:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            same = connection.execute("SELECT version FROM about").fetchall() == [(VERSION,)]
+    except duckdb.Error:
+        return None
+    return path if same else None
+
+
+def _fill(store: Store, connection: "duckdb.DuckDBPyConnection", folder: Path, before: Path | None) -> None:
+    table_sources.fill(store, connection, folder, before)
     connection.execute((_ROOM / "build.sql").read_text(encoding="utf-8"))
 
 

@@ -4,7 +4,7 @@
 -- param: organ organ -- the organ; HRC by default
 -- param: years integer -- how many years before and after to look; 3 by default
 -- columns: ?holder ?organName ?year ?forBefore ?againstBefore ?forAfter ?againstAfter ?change ?quoteBefore ?letterBefore ?quoteAfter ?letterAfter
--- order: ?holder ?year
+-- order: ?holder ?year ?organName ?forBefore ?againstBefore ?forAfter ?againstAfter ?change ?quoteBefore ?letterBefore ?quoteAfter ?letterAfter
 -- example: none until a voting record is loaded, which says who was a member and when
 WITH seats AS (
        SELECT DISTINCT holder_iri, year FROM positions
@@ -32,4 +32,4 @@ SELECT holder, $organ AS "organName", year::BIGINT AS year, b.f AS "forBefore", 
        substr(c.line, strpos(c.line, '|') + 1 + strpos(substr(c.line, strpos(c.line, '|') + 1), '|')) AS "quoteAfter",
        split_part(c.line, '|', 2) AS "letterAfter"
 FROM before_ AS b JOIN after_ AS c USING (holder_iri, year)
-ORDER BY holder, year
+ORDER BY 1, 3, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12

@@ -5,17 +5,23 @@
 -- param: since date -- roll calls of this day and later; from the beginning by default
 -- param: until date -- roll calls of this day and earlier; to the end by default
 -- columns: ?one ?two ?shared ?alike ?share
--- order: ?one ?two
+-- order: ?one ?two ?shared ?alike ?share
 -- example: the five permanent members of the Security Council, with --organ SC; give a period or a State to keep it quick
-WITH casts AS (
-       SELECT document, date, target_iri, holder, holder_iri, stance, organ FROM positions
-       WHERE kind = 'vote' AND stance IN ('voteFor', 'voteAgainst', 'abstain') AND ($organ IS NULL OR organ = $organ)
-             AND ($since IS NULL OR date >= $since::DATE) AND ($until IS NULL OR date <= $until::DATE) AND date IS NOT NULL)
-SELECT mine.holder AS one, theirs.holder AS two, count(*)::BIGINT AS shared,
-       count(*) FILTER (mine.stance = theirs.stance)::BIGINT AS alike,
-       round(1000.0 * count(*) FILTER (mine.stance = theirs.stance) / count(*)) / 1000 AS share
-FROM casts AS mine JOIN casts AS theirs ON mine.target_iri = theirs.target_iri AND mine.document = theirs.document
-     AND mine.date = theirs.date AND mine.holder_iri <> theirs.holder_iri
-WHERE ($state IS NULL OR mine.holder_iri = $state) AND ($other IS NULL OR theirs.holder_iri = $other)
-GROUP BY mine.holder, mine.holder_iri, theirs.holder, theirs.holder_iri
-ORDER BY one, two
+WITH chosen AS (
+       SELECT roll, state, side FROM casts
+       WHERE date IS NOT NULL AND ($organ IS NULL OR organ = $organ) AND ($since IS NULL OR date >= $since::DATE)
+             AND ($until IS NULL OR date <= $until::DATE)),
+     counted AS (
+       SELECT mine.state, theirs.state AS other, count(*)::BIGINT AS shared,
+              count(*) FILTER (mine.side = theirs.side)::BIGINT AS alike
+       FROM chosen AS mine JOIN chosen AS theirs USING (roll)
+       WHERE mine.state <> theirs.state AND (mine.state < theirs.state OR $state IS NOT NULL OR $other IS NOT NULL)
+             AND ($state IS NULL OR mine.state = (SELECT state FROM voters WHERE holder_iri = $state))
+             AND ($other IS NULL OR theirs.state = (SELECT state FROM voters WHERE holder_iri = $other))
+       GROUP BY ALL),
+     every AS (
+       SELECT * FROM counted
+       UNION ALL SELECT other, state, shared, alike FROM counted WHERE $state IS NULL AND $other IS NULL)
+SELECT one.holder AS one, two.holder AS two, shared, alike, round(1000.0 * alike / shared) / 1000 AS share
+FROM every JOIN voters AS one ON one.state = every.state JOIN voters AS two ON two.state = every.other
+ORDER BY 1, 2, 3, 4, 5

@@ -3,7 +3,7 @@
 -- param: bloc actor -- the group; any by default
 -- param: state actor -- the member; any by default
 -- columns: ?date ?group ?member ?about ?groupStance ?memberStance ?groupDate ?quote ?groupQuote ?letter ?groupLetter
--- order: ?date ?group ?member ?about ?groupStance ?memberStance ?quote ?groupQuote
+-- order: ?date ?group ?member ?about ?groupStance ?memberStance ?quote ?groupQuote ?groupDate ?letter ?groupLetter
 -- example: none in the bundled letters: no member leaves the line of its group
 WITH said AS (
        SELECT *, unnest(quotes) AS words FROM positions
@@ -18,4 +18,4 @@ FROM memberships JOIN said AS theirs ON theirs.holder_iri = bloc_iri
      AND own.target_iri = theirs.target_iri JOIN texts ON texts.target_iri = own.target_iri
 WHERE own.polarity * theirs.polarity < 0 AND own.date BETWEEN since AND until AND texts.symbol IS NOT NULL
       AND ($bloc IS NULL OR bloc_iri = $bloc) AND ($state IS NULL OR member_iri = $state)
-ORDER BY own.date, "group", member, about, "groupStance", "memberStance", quote, "groupQuote"
+ORDER BY 1, 2, 3, 4, 5, 6, 8, 9, 7, 10, 11

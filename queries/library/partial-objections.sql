@@ -2,7 +2,7 @@
 -- number: 17
 -- param: resolution document -- the text; any by default
 -- columns: ?date ?holder ?about ?scope ?stanceName ?quote ?letter
--- order: ?date ?holder ?about ?scope ?stanceName ?quote
+-- order: ?date ?holder ?about ?scope ?stanceName ?quote ?letter
 -- example: none in the bundled letters
 WITH own AS (SELECT * FROM positions WHERE kind = 'letter' AND attribution = 'own' AND NOT inferred)
 SELECT DISTINCT date, holder, texts.symbol AS about, scope, stance AS "stanceName", unnest(quotes) AS quote, document AS letter
@@ -11,4 +11,4 @@ FROM (SELECT * FROM own WHERE scope IN ('part', 'reference', 'implementation') A
      USING (holder_iri, target_iri)
      JOIN texts USING (target_iri)
 WHERE texts.symbol IS NOT NULL AND ($resolution IS NULL OR target_iri = $resolution)
-ORDER BY date, holder, about, scope, "stanceName", quote
+ORDER BY 1, 2, 3, 4, 5, 6, 7

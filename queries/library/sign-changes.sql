@@ -4,7 +4,7 @@
 -- param: state actor -- the State or group; any by default
 -- param: months integer -- how many months after the adoption to look; 12 by default
 -- columns: ?holder ?text ?adopted ?beforeDate ?beforeStance ?beforeQuote ?beforeLetter ?afterDate ?afterStance ?afterQuote ?afterLetter ?monthsAfter
--- order: ?text ?holder ?afterDate ?beforeStance ?afterStance ?beforeQuote ?afterQuote
+-- order: ?text ?holder ?afterDate ?beforeStance ?afterStance ?beforeQuote ?afterQuote ?adopted ?beforeDate ?beforeLetter ?afterLetter ?monthsAfter
 -- example: none in the bundled letters: no State changes sides
 WITH said AS (
        SELECT *, unnest(series) AS chain FROM positions
@@ -30,4 +30,4 @@ SELECT DISTINCT holder, text, adopted, before_date AS "beforeDate", before_stanc
        after_letter AS "afterLetter", floor(apart / 100)::BIGINT AS "monthsAfter"
 FROM (SELECT *, unnest(before_quotes) AS before_quote FROM changed WHERE apart <= 100 * $months),
      LATERAL (SELECT unnest(after_quotes) AS after_quote)
-ORDER BY text, holder, "afterDate", "beforeStance", "afterStance", "beforeQuote", "afterQuote"
+ORDER BY 2, 1, 8, 5, 9, 6, 10, 3, 4, 7, 11, 12

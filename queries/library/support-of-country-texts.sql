@@ -3,7 +3,7 @@
 -- param: state actor -- the State or group; any by default
 -- param: series series -- a series of resolutions on one situation; any by default
 -- columns: ?date ?holder ?about ?stanceName ?modality ?quote ?letter
--- order: ?date ?holder ?about ?stanceName ?quote
+-- order: ?date ?holder ?about ?stanceName ?quote ?modality ?letter
 -- example: Japan supports A/RES/60/173 in DEMO/2006/GA/1
 SELECT DISTINCT date, holder, symbol AS about, stance AS "stanceName", modality, words AS quote, document AS letter
 FROM (SELECT *, unnest(quotes) AS words FROM positions
@@ -11,4 +11,4 @@ FROM (SELECT *, unnest(quotes) AS words FROM positions
      JOIN texts USING (target_iri)
 WHERE texts.series IS NOT NULL AND symbol IS NOT NULL AND ($state IS NULL OR holder_iri = $state)
       AND ($series IS NULL OR list_contains(texts.series, $series))
-ORDER BY date, holder, about, "stanceName", quote
+ORDER BY 1, 2, 3, 4, 6, 5, 7

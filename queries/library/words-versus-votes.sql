@@ -3,7 +3,7 @@
 -- param: target document -- the text; any by default
 -- param: state actor -- the State; any by default
 -- columns: ?date ?holder ?text ?stanceName ?vote ?voted ?contrast ?quote ?letter ?source
--- order: ?date ?holder ?text ?stanceName ?quote
+-- order: ?date ?holder ?text ?stanceName ?quote ?vote ?voted ?contrast ?letter ?source
 -- example: empty until voting records are loaded beside letters
 SELECT DISTINCT said.date, said.holder, texts.symbol AS text, said.stance AS "stanceName", cast_.stance AS vote, cast_.date AS voted,
        CASE WHEN said.polarity < 0 THEN 'writes against' ELSE 'writes for' END AS contrast, said.words AS quote,
@@ -15,4 +15,4 @@ FROM (SELECT *, unnest(quotes) AS words FROM positions
      JOIN texts ON texts.target_iri = said.target_iri AND texts.symbol IS NOT NULL
 WHERE ($target IS NULL OR said.target_iri = $target) AND ($state IS NULL OR said.holder_iri = $state)
       AND (said.polarity < 0 AND cast_.stance <> 'voteAgainst' OR said.polarity > 0 AND cast_.stance <> 'voteFor')
-ORDER BY said.date NULLS FIRST, said.holder, text, "stanceName", quote
+ORDER BY 1, 2, 3, 4, 8, 5, 6, 7, 9, 10

@@ -276,7 +276,7 @@ def graphs(written: tuple[Letter, ...] = (), voted: tuple[Quad, ...] = ()) -> di
     files = [ontology.path("core.ttl"), *sorted(ontology.path("schemes").glob("*.ttl"))]
     found: dict[IRI, list[Quad]] = {
         ONTOLOGY: [quad for path in files for quad in parse(path.read_bytes(), ".ttl", ONTOLOGY)],
-        REGISTRY: list(reference()),
+        REGISTRY: [*reference(), *(quad._replace(graph=REGISTRY) for quad in registry_facts.all_quads())],
     }
     for letter in (*letters(), *written):
         slug = triples.document_slug(letter)
@@ -313,12 +313,9 @@ def own_case() -> Iterator[Store]:
 
 @pytest.fixture(scope="session")
 def compared() -> Iterator[Store]:
-    """The case with more letters and votes, and the memberships of groups, for comparisons."""
+    """The case with more letters and votes, for comparisons."""
     with Store.memory() as store:
-        everything = graphs(more_letters(), more_votes())
-        for quad in registry_facts.all_quads():
-            everything.setdefault(quad.graph, []).append(quad)
-        store.replace(everything)
+        store.replace(graphs(more_letters(), more_votes()))
         yield store
 
 

@@ -21,6 +21,7 @@ VALUES = {
     "organ": ("GA", "SC"),
     "date": ("2004-01-01",),
     "integer": ("1", "14"),
+    "ground": ("politicization",),
 }
 ASKED = [(name, {}) for name in TABLED] + [
     (name, {each.name: value})
@@ -46,7 +47,7 @@ def test_heads_are_the_same(name: str) -> None:
 
 def test_wrong_use_is_one_sentence(case: Store) -> None:
     with pytest.raises(InputError, match="no table form"):
-        engines.run(case, "history", {}, "table")
+        engines.run(case, "timeline", {}, "table")
     with pytest.raises(InputError, match="no such engine"):
         engines.run(case, "positions", {}, "duck")
     with pytest.raises(InputError, match="no parameter 'nation'"):

@@ -119,7 +119,7 @@ def test_engine(folder: str) -> None:
     words = ("query", "positions", "--state", "FJI", "--format", "csv", "--store", folder)
     assert _run(*words, "--engine", "table").stdout == _run(*words).stdout
     with pytest.raises(InputError, match="no table form"):
-        _run("query", "history", "--engine", "table", "--store", folder)
+        _run("query", "timeline", "--engine", "table", "--store", folder)
     with pytest.raises(InputError, match="no positions table"):
         _run("query", "positions", "--engine", "table", "--endpoint", "http://127.0.0.1:9/", "--store", folder)
 

@@ -48,7 +48,7 @@ def test_columns_and_order_are_those_of_the_query(case: Store, folder: str, name
     assert case.select(asked.sparql).columns == asked.columns
     order = re.search(r"^# order: (.+)$", asked.sparql, re.MULTILINE)
     assert order is not None
-    assert asked.sparql.rstrip().endswith(f"ORDER BY {order[1]}")
+    assert " ".join(asked.sparql.split()).endswith(f"ORDER BY {order[1]}")
 
 
 @pytest.mark.parametrize("name", names())
@@ -79,7 +79,9 @@ def test_every_parameter_narrows(case: Store, name: str) -> None:
 
 def test_binding_reaches_every_slot() -> None:
     bound = bind(question("position-change"), {"state": "FJI"})
-    assert bound.count(f"VALUES ?state {{ <{iri('state:FJI')}> }} # param") == 5
+    slots = question("position-change").sparql.count("VALUES ?state {")
+    assert slots > 1
+    assert bound.count(f"VALUES ?state {{ <{iri('state:FJI')}> }} # param") == slots
     assert "VALUES ?state { UNDEF }" not in bound
 
 
