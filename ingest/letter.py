@@ -22,7 +22,7 @@ from diplograph.model import (
 from .actors import actors, registers
 from .page import languages, masthead, parts, regions, sentences
 from .page.repair import repair
-from .stances import claims, grounds, inferred, initiators, ledger, positions, quoted, sponsors
+from .stances import claims, grounds, inferred, initiators, ledger, positions, quoted, sponsors, trust
 from .stances.merge import Finding
 from .stances.positions import Voice
 from .stances.stances import STANCES
@@ -173,7 +173,7 @@ def _position(finding: Finding) -> Position:
         strength=finding.strength,
         is_reiteration=finding.reiterated,
         condition=finding.condition,
-        confidence=finding.confidence,
+        confidence=trust.confidence(finding),
         part=finding.part,
         why=finding.why,
     )
