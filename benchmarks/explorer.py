@@ -47,10 +47,10 @@ def main() -> None:
     if not (folder / "store" / "db").is_dir():
         make(folder, states, resolutions)
     path = folder / "explorer.html"
-    began = time.perf_counter()
+    began = time.process_time()
     with Store.reader(folder / "store") as store:
         data = explorer.page(store)
-    print(f"page made in {time.perf_counter() - began:.1f} s, {len(data) / 1e6:.1f} MB")
+    print(f"page made in {time.process_time() - began:.1f} s of processor time, {len(data) / 1e6:.1f} MB")
     path.write_bytes(data)
     print(json.dumps(measure(path), indent=1))
 
@@ -64,7 +64,7 @@ def make(folder: Path, states: int, resolutions: int) -> None:
             for subject, predicate, value in facts(store, dice, states, resolutions):
                 quad = Quad(subject, iri(predicate), value, terms.graph("made-up"))
                 out.write(_line(quad))
-        store.load(lines)
+        store.bulk(lines)
         lines.unlink()
 
 
@@ -233,7 +233,10 @@ def measure(path: Path) -> dict[str, object]:
         paints = [_first_paint(browser, path) for _ in range(5)]
         page = browser.new_page(viewport={"width": 1400, "height": 900})
         page.goto(path.as_uri())
-        found: dict[str, object] = {"first contentful paint, all views drawn": _median(paints)}
+        found: dict[str, object] = {
+            "first contentful paint, all views drawn": _median([paint for paint, _ in paints]),
+            "processor time of the whole loading": round(statistics.median(busy for _, busy in paints), 1),
+        }
         for name, action in ACTIONS.items():
             found[name] = _median([page.evaluate(CHANGE, list(action)) for _ in range(7)])
         for key in ("ArrowRight", "ArrowDown", "Enter"):
@@ -242,14 +245,18 @@ def measure(path: Path) -> dict[str, object]:
     return found
 
 
-def _first_paint(browser: Any, path: Path) -> list[float]:
+def _first_paint(browser: Any, path: Path) -> tuple[list[float], float]:
+    """First paint and all views drawn by the clock; processor time of the page's main thread until all is loaded."""
     page = browser.new_page(viewport={"width": 1400, "height": 900})
+    watch = page.context.new_cdp_session(page)
+    watch.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.goto(path.as_uri())
     page.wait_for_timeout(300)
     names = ("first-contentful-paint", "drawn")
     said = [page.evaluate("name => performance.getEntriesByName(name)[0].startTime", name) for name in names]
+    metrics = {each["name"]: each["value"] for each in watch.send("Performance.getMetrics")["metrics"]}
     page.close()
-    return [float(each) for each in said]
+    return [float(each) for each in said], float(metrics["TaskDuration"]) * 1000
 
 
 def _median(runs: list[list[float]]) -> list[float]:

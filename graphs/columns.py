@@ -6,7 +6,6 @@ Stances are sorted by holder and target. A day is a count of days since 1 Januar
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from diplograph.ingest.actors import registers
@@ -16,17 +15,16 @@ from diplograph.store import Endpoint
 from diplograph.terms import BASE
 
 from .cast import Actor, Document, Membership, Target, actors, documents, memberships, targets
+from .dates import NO_DAY, day
 from .rows import local, read
 from .stances import Stance, stances
 
-__all__ = ["MODALITIES", "NO_DAY", "Cast", "columns", "day"]
+__all__ = ["MODALITIES", "Cast", "columns"]
 
-NO_DAY = -1_000_000
 MODALITIES = ("actual", "inPrinciple", "conditional", "hypothetical", "prospective")
 ATTRIBUTIONS = ("own", "reported", "anticipated")
 
 _OTHER_BANDS = {"state": "Other States", "bloc": "Groups", "organ": "Organs", "other": "Others"}
-_EPOCH = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +34,6 @@ class Cast:
     actors: tuple[Actor, ...]
     targets: tuple[Target, ...]
     documents: tuple[Document, ...]
-
-
-def day(iso: str, last: bool = False) -> int:
-    """Days since 1 January 1970 of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; the last day of a year or month if asked.
-
-    >>> day("1970-01-02"), day("1970"), day("1970", last=True), day("")
-    (1, 0, 364, -1000000)
-    """
-    if not iso:
-        return NO_DAY
-    numbers = [int(part) for part in iso.split("-")[:3]]
-    if len(numbers) == 3:
-        return date(*numbers).toordinal() - _EPOCH
-    year, month = numbers[0], numbers[1] if len(numbers) == 2 else 12 if last else 1
-    if not last:
-        return date(year, month, 1).toordinal() - _EPOCH
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return after.toordinal() - _EPOCH - 1
 
 
 def columns(store: Endpoint, has_text: Callable[[str], bool]) -> tuple[dict[str, Any], tuple[Document, ...]]:
@@ -257,5 +237,5 @@ def _grounds(store: Endpoint, rows: Sequence[Stance]) -> dict[str, Any]:
 def _conditions(store: Endpoint, rows: Sequence[Stance]) -> Mapping[int, str]:
     found: dict[str, list[str]] = defaultdict(list)
     for row in read(store, "conditions"):
-        found[str(row["position"])].append(f"{local(row['type'])}: {row['label']}")
+        found[str(row["position"])].append(f"{local(row['type'])}: {row['label'] or ''}")
     return {number: "; ".join(found[row.iri]) for number, row in enumerate(rows) if row.iri in found}

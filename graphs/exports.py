@@ -1,20 +1,20 @@
 """networkx graphs as the files of other tools.
 
-Same graph, same bytes: nodes and edges are sorted, the date of the day that GEXF wants is left out, and values that a
-format cannot hold (None, control characters) are replaced before its writer sees them.
+Same graph, same bytes: nodes and edges are sorted, and values that a format cannot hold (None, control characters) are
+replaced before its writer sees them.
 """
 
-import io
 import json
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import networkx as nx
 
 from diplograph.errors import InputError
 
-from . import dot, sheets, yed
+from . import dot, gexf, graphml, sheets
 
 __all__ = ["SUFFIXES", "suffix_of", "write"]
 
@@ -38,18 +38,21 @@ def suffix_of(name: str) -> str:
 
 def _clean(graph: "nx.Graph[str]") -> "nx.Graph[str]":
     """A sorted copy whose attribute values every format can hold; edges get their key as `id`."""
+    kinds = [_kinds(data for _, data in graph.nodes(data=True)), _kinds(data for *_, data in graph.edges(data=True))]
     copy = graph.__class__(**{name: _value(value) for name, value in graph.graph.items()})
     nodes = [(str(node), dict(data)) for node, data in graph.nodes(data=True)]
     for node, data in sorted(nodes, key=lambda item: item[0]):
-        copy.add_node(_value(node), **{name: _value(value) for name, value in sorted(data.items())})
+        copy.add_node(_value(node), **_values(data, kinds[0]))
     if isinstance(graph, nx.MultiGraph):
         keyed: list[tuple[str, str, str, dict[str, Any]]] = list(graph.edges(keys=True, data=True))
         for start, end, key, data in sorted(map(_ordered(graph), keyed), key=lambda edge: edge[:3]):
-            copy.add_edge(_value(start), _value(end), key=_value(key), **_attributes(data, _identity(start, end, key)))
+            copy.add_edge(
+                _value(start), _value(end), key=_value(key), **_attributes(data, _identity(start, end, key), kinds[1])
+            )
     else:
         plain: list[tuple[str, str, dict[str, Any]]] = list(graph.edges(data=True))
         for start, end, data in sorted(map(_ordered(graph), plain), key=lambda edge: edge[:2]):
-            copy.add_edge(_value(start), _value(end), **_attributes(data, f"{start}→{end}"))
+            copy.add_edge(_value(start), _value(end), **_attributes(data, f"{start}→{end}", kinds[1]))
     return copy
 
 
@@ -64,8 +67,28 @@ def _identity(start: str, end: str, key: Any) -> str:
     return str(key) if "://" in str(key) else f"{start}→{end} {key}"
 
 
-def _attributes(data: dict[str, Any], key: str) -> dict[str, Any]:
-    return {"id": _value(key)} | {name: _value(value) for name, value in sorted(data.items())}
+def _attributes(data: dict[str, Any], key: str, kinds: Mapping[str, set[type]]) -> dict[str, Any]:
+    return {"id": _value(key)} | _values(data, kinds)
+
+
+def _kinds(rows: Iterable[dict[str, Any]]) -> dict[str, set[type]]:
+    """The types of each attribute's values."""
+    found: dict[str, set[type]] = defaultdict(set)
+    for data in rows:
+        for name, value in data.items():
+            found[name].add(type(value))
+    return found
+
+
+def _values(data: dict[str, Any], kinds: Mapping[str, set[type]]) -> dict[str, Any]:
+    """The values by name, sorted. An attribute has one type for a whole graph: a number that is missing is left out."""
+    found = {}
+    for name, value in sorted(data.items()):
+        if float in kinds[name] and isinstance(value, int):
+            found[name] = float(value)
+        elif value is not None or str in kinds[name]:
+            found[name] = _value(value)
+    return found
 
 
 def _value(value: Any) -> Any:
@@ -74,43 +97,20 @@ def _value(value: Any) -> Any:
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
 
 
-def _graphml(graph: "nx.Graph[str]") -> bytes:
-    """GraphML with the labels that yEd shows; other readers see them as `label`."""
-    out = io.BytesIO()
-    nx.write_graphml_xml(graph, out, named_key_ids=True, edge_id_from_attribute="id")
-    return yed.labelled(out.getvalue())
-
-
-def _gexf(graph: "nx.Graph[str]") -> bytes:
-    """GEXF 1.2 with spells: an edge lasts from `start` to `end`, or on its `date`; a node as long as its edges."""
-    graph.graph.update(
-        mode="dynamic", timeformat="date", defaultedgetype="directed" if graph.is_directed() else "undirected"
-    )
-    lasting: dict[str, list[str]] = {}
-    for start, end, data in graph.edges(data=True):
-        if data.get("date") and not data.get("start"):
-            data["start"] = data["end"] = data["date"]
-        if data.get("start"):
-            for node in (start, end):
-                lasting.setdefault(node, []).extend((data["start"], data["end"]))
-        elif "start" in data:
-            del data["start"], data["end"]
-    for node, days in lasting.items():
-        graph.nodes[node].update(start=min(days), end=max(days))
-    out = io.BytesIO()
-    nx.write_gexf(graph, out, version="1.2draft")
-    return re.sub(rb' lastmodifieddate="[^"]*"', b"", out.getvalue())
-
-
 def _cytoscape(graph: "nx.Graph[str]") -> bytes:
-    return json.dumps(nx.cytoscape_data(graph), ensure_ascii=False, sort_keys=True, indent=1).encode() + b"\n"
+    """What Cytoscape and Cytoscape.js open. The name `position` is theirs, for a place: the edge's `id` is its IRI."""
+    made = nx.cytoscape_data(graph)
+    made["data"] = dict(graph.graph)
+    for edge in made["elements"]["edges"]:
+        edge["data"].pop("position", None)
+    return json.dumps(made, ensure_ascii=False, sort_keys=True, indent=1).encode() + b"\n"
 
 
 _WRITERS: dict[str, Callable[["nx.Graph[str]"], bytes]] = {
     ".csv": sheets.edges_csv,
     ".dot": dot.write,
-    ".gexf": _gexf,
-    ".graphml": _graphml,
+    ".gexf": gexf.write,
+    ".graphml": graphml.write,
     ".json": _cytoscape,
     ".neo4j.zip": sheets.neo4j,
     ".nodes.csv": sheets.nodes_csv,

@@ -4,13 +4,14 @@ Same input, same bytes: no date in the file, a fixed salt for the identifiers of
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 import networkx as nx
 
 from diplograph.errors import InputError
+from diplograph.ingest.stances.stances import STANCES
 from diplograph.queries.tracing import Step, Trace
 
 __all__ = ["FORMATS", "agreement", "timeline"]
@@ -24,7 +25,7 @@ _UNDATED = {".svg": {"Date": None}, ".png": {"Software": None}, ".pdf": {"Creati
 
 
 def agreement(graph: "nx.Graph[str]", suffix: str) -> bytes:
-    """A heat map of an agreement graph: actors by community and name, white is "nothing shared".
+    """A heat map of an agreement graph: actors by community and name, blocs framed, white is "nothing shared".
 
     At most sixty actors are drawn, those with the most agreement. Raises InputError for another suffix, an empty graph
     or a missing matplotlib.
@@ -34,7 +35,8 @@ def agreement(graph: "nx.Graph[str]", suffix: str) -> bytes:
     if graph.number_of_edges() == 0:
         raise InputError("no two actors share a text here; widen the time or leave out the filters")
     heavy = sorted(graph, key=lambda node: (-float(graph.degree(node, weight="weight")), node))[:_MOST]
-    order = [node for group in communities(graph.subgraph(heavy)) for node in group]
+    blocs = communities(graph.subgraph(heavy))
+    order = [node for bloc in blocs for node in bloc]
     names = [str(graph.nodes[node].get("code", node)) for node in order]
     cells = [[_weight(graph, one, other) for other in order] for one in order]
     most = max(1.0, max(cell for row in cells for cell in row if cell == cell))
@@ -45,10 +47,24 @@ def agreement(graph: "nx.Graph[str]", suffix: str) -> bytes:
         shown = axes.imshow(cells, cmap="cividis", vmin=0, vmax=most)
         axes.set_xticks(range(len(order)), names, rotation=90)
         axes.set_yticks(range(len(order)), names)
-        axes.set_title("Agreement")
+        _frames(axes, [len(bloc) for bloc in blocs])
+        axes.set_title("Agreement; frames are blocs" if len(blocs) < len(order) else "Agreement")
         figure.colorbar(shown, ax=axes, shrink=0.7, label=f"agreement ({how})")
 
     return _picture(suffix, (2.4 + 0.16 * len(order), 1.8 + 0.16 * len(order)), draw)
+
+
+def _frames(axes: Any, sizes: Sequence[int]) -> None:
+    """A frame around each bloc of two or more; the corner of a cell lies half a cell before its middle."""
+    from matplotlib.patches import Rectangle
+
+    at = -0.5
+    for size in sizes:
+        if size > 1:
+            axes.add_patch(
+                Rectangle((at, at), size, size, fill=False, edgecolor=_AGAINST, linewidth=1.8, clip_on=False)
+            )
+        at += size
 
 
 def _weight(graph: "nx.Graph[str]", one: str, other: str) -> float:
@@ -61,15 +77,26 @@ def _weight(graph: "nx.Graph[str]", one: str, other: str) -> float:
 
 
 def timeline(trace: Trace, suffix: str) -> bytes:
-    """One actor's steps: time to the right, a row for each text, colour and mark for the side, size for strength."""
+    """One actor's steps: time to the right, a row for each text, colour and mark for the side, size for strength.
+
+    A word that would stand beside itself in a row is written once.
+    """
     steps = [step for step in trace.steps if len(step.date) == 10]
     if not steps:
         raise InputError(f"{trace.actor} has no dated position on {trace.about}; nothing to draw")
     targets = list(dict.fromkeys(step.target for step in steps))
 
     def draw(figure: Any, axes: Any) -> None:
-        for step in steps:
-            _mark(axes, step, len(targets) - 1 - targets.index(step.target))
+        days = [date.fromisoformat(step.date) for step in steps]
+        apart = (max(days) - min(days)) / 10
+        told: dict[str, tuple[str, date]] = {}
+        for step, day in sorted(zip(steps, days, strict=True), key=lambda each: each[1]):
+            known = STANCES.get(step.stances[0])
+            said = known.verb if known else step.stances[0]
+            before = told.get(step.target)
+            again = before is not None and before[0] == said and day - before[1] < apart
+            _mark(axes, step, len(targets) - 1 - targets.index(step.target), "" if again else said)
+            told[step.target] = before if before and again else (said, day)
         axes.set_yticks(range(len(targets)), targets[::-1])
         axes.set_ylim(-0.7, len(targets) - 0.2)
         axes.margins(x=0.12)
@@ -82,11 +109,11 @@ def timeline(trace: Trace, suffix: str) -> bytes:
     return _picture(suffix, (7.2, 1.6 + 0.32 * len(targets)), draw)
 
 
-def _mark(axes: Any, step: Step, row: int) -> None:
+def _mark(axes: Any, step: Step, row: int, said: str) -> None:
     colour, mark = _look(step.polarity)
     at = (date.fromisoformat(step.date), row)
     axes.scatter([at[0]], [row], s=18 * step.strength, c=colour, marker=mark, zorder=3)
-    axes.annotate(step.stances[0], at, xytext=(5, 4), textcoords="offset points", fontsize=6)
+    axes.annotate(said, at, xytext=(6, 4), textcoords="offset points", fontsize=6)
 
 
 def _look(polarity: float) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from diplograph.ingest.stances.stances import STANCES
 from diplograph.store import Endpoint
@@ -139,6 +140,7 @@ def _vote(row: Row) -> Stance:
     )
 
 
+@cache
 def _family(name: str) -> str:
     known = STANCES.get(name)
     return (known.family if known else None) or ""

@@ -63,17 +63,18 @@ function fitted(canvas, width, height) {
 
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
 
-/** Write one line, cut with an ellipsis to fit a width. */
+/** Write one line, cut with an ellipsis to fit a width: a symbol at its front, since its end tells it from others. */
 function clipped(context, value, x, y, width) {
   let label = words(value, 80);
   if (context.measureText(label).width > width) {
+    const cut = label.includes("/") ? (n) => "…" + label.slice(label.length - n) : (n) => label.slice(0, n) + "…";
     let low = 0, high = label.length;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (context.measureText(label.slice(0, middle) + "…").width <= width) low = middle;
+      if (context.measureText(cut(middle)).width <= width) low = middle;
       else high = middle - 1;
     }
-    label = low ? label.slice(0, low) + "…" : "";
+    label = low ? cut(low) : "";
   }
   context.fillText(label, x, y);
 }

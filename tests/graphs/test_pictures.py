@@ -1,12 +1,15 @@
 """Pictures for papers, and the command that writes every kind of file from the sample letters."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import networkx as nx
 import pytest
 from click.testing import CliRunner
 
 from diplograph import graphs, intake
+from diplograph.commands import demo
 from diplograph.commands.graph import command
 from diplograph.errors import InputError
 from diplograph.graphs import pictures
@@ -79,3 +82,11 @@ def test_state_and_target_narrow(folder: Path) -> None:
         some = graphs.project(store, "states-resolutions", {"state": "PRK", "target": "E/CN.4/RES/2004/13"})
     assert set(some) == {"holder:PRK", "target:E/CN.4/RES/2004/13"}
     assert 0 < some.number_of_edges() < all_of_it.number_of_edges()
+
+
+def test_the_demo_ends_with_the_address_of_the_page(tmp_path: Path) -> None:
+    done = CliRunner().invoke(demo.command, ["--out", str(tmp_path / "demo store")], catch_exceptions=False)
+    address = done.output.splitlines()[-1].split()[-1]
+    page = Path(url2pathname(urlsplit(address).path))
+    assert address.startswith("file:///") and page.is_absolute()
+    assert page.read_bytes().startswith(b"<!doctype html>")

@@ -52,7 +52,7 @@ def command(out: str) -> None:
         click.echo("\n3. How did the DPRK's position on the human-rights texts about it change?")
         click.echo(tracing.format(tracing.trace(store, "PRK", series="dprk-human-rights")))
 
-        click.echo("4. Files (open explorer.html in a browser; it works offline)")
+        click.echo("4. Files")
         files = {
             "explorer.html": explorer.page(store),
             "graph.trig": serialize(store.quads(), ".trig"),
@@ -66,6 +66,7 @@ def command(out: str) -> None:
     click.echo(
         f"   {folder / 'store'}  (try: diplograph query --list; diplograph query grounds --store {folder / 'store'})"
     )
+    click.echo(f"\nOpen this page in a browser; it works offline: {(folder / 'explorer.html').resolve().as_uri()}")
 
 
 def _by_letter(rows: Rows) -> list[dict[str, str]]:
