@@ -221,6 +221,9 @@ def _markup(whole: dict[str, bytes]) -> Makers:
         "open-tags.html": lambda: b"<html>" + b"<a href='" * 200_000,
         "references.html": lambda: b"<html>" + b"&#x" * 300_000 + b"&amp" * 100_000,
         "processing.html": lambda: b"<html>" + b"<?" * 300_000,
+        "late-processing.html": lambda: b"<html>" + b">" * 300_000 + b"<?" * 300_000,
+        "late-comments.html": lambda: b"<html>" + b">" * 300_000 + b"<!--" * 150_000,
+        "marked.html": lambda: b"<html>" + b"<![CDATA[" * 100_000,
         "script.html": lambda: b"<html><script>" + b"</scrip" * 200_000,
         "comment.html": lambda: b"<html><!--" + b"--!" * 200_000,
         "sups.html": lambda: b"<html>" + b"<sup>" * 400 + b"1" * 1000,
@@ -232,6 +235,10 @@ def _markup(whole: dict[str, bytes]) -> Makers:
         "hyperlinks.rtf": lambda: b"{\\rtf1 " + b'{\\field{\\*\\fldinst{HYPERLINK "a"' * 20_000,
         "notes.rtf": lambda: b"{\\rtf1 " + b"{\\footnote " * 50_000,
         "fonts.rtf": lambda: b"{\\rtf1{\\fonttbl" + b"{\\f1\\fcharset" * 50_000,
+        "flat-fonts.rtf": lambda: b"{\\rtf1{\\fonttbl " + b"\\f1\\fcharset0 x" * 50_000 + b"}text}",
+        "many-fonts.rtf": lambda: (
+            b"{\\rtf1{\\fonttbl " + b"{\\f1\\fcharset0 x;}" * 50_000 + b"}" + b"{\\footnote x}" * 2000 + b"}"
+        ),
         "nested.eml": lambda: (b"Content-Type: message/rfc822\nMIME-Version: 1.0\n\n" * 5_000) + b"We reject it.",
         "parts.eml": lambda: mail + b"Content-Type: text/plain\n\nx\n--b\n" * 20_000,
         "boundaries.eml": lambda: b"".join(

@@ -44,13 +44,14 @@ def as_html(paper: Paper) -> bytes:
     ).encode()
 
 
-def for_office(paper: Paper) -> bytes:
+def for_office(paper: Paper, points: int = 12) -> bytes:
     """The same page for a word processor: plain HTML with a two-column table and a page foot at the end."""
     cells = "".join(f"<td width='50%'>{''.join(map(_html_block, side))}</td>" for side in (paper.left, paper.right))
     body = "".join(map(_html_block, (*paper.paragraphs, paper.foot)))
     return (
-        "<html><head><meta http-equiv='content-type' content='text/html; charset=utf-8'></head>"
-        f"<body><table width='100%'><tr valign='top'>{cells}</tr></table>{body}</body></html>"
+        "<html><head><meta http-equiv='content-type' content='text/html; charset=utf-8'>"
+        f"<style>p {{ font-size: {points}pt }}</style></head><body>"
+        f"<table width='100%'><tr valign='top'>{cells}</tr></table>{body}</body></html>"
     ).encode()
 
 
@@ -155,7 +156,10 @@ OFFICE = {
 
 
 def by_office(pages: dict[str, bytes], suffix: str) -> dict[str, bytes]:
-    """HTML files converted by LibreOffice to `.pdf`, `.docx`, `.odt`, `.rtf` or `.doc`, by name; empty without it."""
+    """HTML files converted by LibreOffice to `.pdf`, `.docx`, `.odt`, `.rtf` or `.doc`, by name; empty without it.
+
+    A name is missing when LibreOffice gave up before its turn.
+    """
     program = shutil.which("soffice")
     if program is None:
         return {}
@@ -168,5 +172,6 @@ def by_office(pages: dict[str, bytes], suffix: str) -> dict[str, bytes]:
         kind = OFFICE[suffix]
         load = ["--infilter=HTML (StarWriter)"]
         command = [program, profile, "--headless", *load, "--convert-to", kind, "--outdir", str(home), *given]
-        subprocess.run(command, capture_output=True, timeout=300, check=True)
-        return {name: (home / f"{name}.{suffix}").read_bytes() for name in pages}
+        subprocess.run(command, capture_output=True, timeout=300)
+        made = {name: home / f"{name}.{suffix}" for name in pages}
+        return {name: path.read_bytes() for name, path in made.items() if path.is_file()}

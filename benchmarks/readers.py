@@ -3,18 +3,18 @@
     python benchmarks/readers.py speed [COUNT]      files a second by kind: to text, and to positions
     python benchmarks/readers.py hostile [COUNT]    damaged and hostile files: crashes, hangs, sentences
     python benchmarks/readers.py flat [COUNT]       a folder of letters in all kinds to positions: speed, memory
-    python benchmarks/readers.py mixed [COUNT]      a folder of letters in all kinds into a store, killed and resumed
+    python benchmarks/readers.py mixed [COUNT] [--kills N] [--work FOLDER]
+                                                    the same into a store, undisturbed, and killed and resumed
 
-Letters are the bundled samples with numbers of their own. Nothing is kept.
+Letters are the bundled samples with numbers of their own, by LibreOffice too where it is installed. Nothing is kept but
+the letters in the folder of `--work`.
 """
 
-import json
+import argparse
 import os
-import random
 import re
 import resource
-import signal
-import subprocess
+import shutil
 import sys
 import tempfile
 import time
@@ -24,6 +24,7 @@ from pathlib import Path
 
 import hostile
 import papers
+import readers_resume
 
 from diplograph.ingest import batch, letter, reader, samples
 
@@ -36,7 +37,8 @@ WRITERS = {
     "eml": lambda text: papers.as_eml(papers.parse(text)),
     "pdf": lambda text: papers.as_pdf(papers.parse(text)),
 }
-KILLS = 3
+OFFICE = ("doc", "docx", "pdf")
+_AT_ONCE = 100  # pages that LibreOffice is given
 GRACE = 10.0  # seconds a file may take beyond its limit, on a busy machine
 
 
@@ -52,23 +54,29 @@ def memory() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000
 
 
-def speed(count: int) -> None:
-    """Files a second by kind, one process."""
+def speed(count: int) -> int:
+    """Files a second of processor time by kind, one process, its child included."""
+    kinds: dict[str, list[bytes]] = {kind: [write(text) for text in letters(count)] for kind, write in WRITERS.items()}
+    pages = {str(number): papers.for_office(papers.parse(text)) for number, text in enumerate(letters(count))}
+    for suffix in papers.OFFICE if shutil.which("soffice") else ():
+        kinds[f"{suffix} by LibreOffice"] = list(by_office(pages, suffix).values())
     letter.read(reader.source("warm", next(letters(1))))
-    for kind, write in WRITERS.items():
-        files = [write(text) for text in letters(count)]
+    for kind, files in kinds.items():
         size = sum(map(len, files)) // len(files)
-        reader.read_bytes(files[0], f"a.{kind}")
-        begin = time.perf_counter()
+        reader.read_bytes(files[0], kind)
+        begin = spent()
         sources = [reader.read_bytes(data, f"a.{kind}")[0] for data in files]
-        read = time.perf_counter() - begin
+        read = spent() - begin
         for source in sources:
             letter.read(source)
-        whole = time.perf_counter() - begin
-        print(
-            f"{kind:5} {size:7} bytes  to text {count / read:7.0f}/s  to positions {count / whole:6.0f}/s"
-            f"  largest size {memory()} MB"
-        )
+        whole = spent() - begin
+        print(f"{kind:20} {size:7} bytes  to text {count / read:7.0f}/s  to positions {count / whole:6.0f}/s")
+    return 0
+
+
+def spent() -> float:
+    """Seconds of processor time of this process and of those below it."""
+    return time.process_time() + sum(map(readers_resume.processor, readers_resume.descendants(os.getpid())))
 
 
 def bad(count: int) -> int:
@@ -93,32 +101,26 @@ def bad(count: int) -> int:
     return count - tally["read"] - tally["one sentence"]
 
 
-def mixed(count: int) -> int:
-    """Ingest a folder, kill the run several times, resume, and count what is in the store."""
-    with tempfile.TemporaryDirectory() as place:
-        folder, store = written(Path(place) / "letters", count), Path(place) / "store"
-        command = [sys.executable, "-m", "diplograph.cli", "ingest", str(folder), "--store", str(store), "--json"]
-        command += ["--workers", str(os.cpu_count() or 1)]
-        begin = time.perf_counter()
-        runs: list[Counter[str]] = []
-        chance = random.Random(8)
-        for _ in range(KILLS):
-            runs.append(_run(command, chance.randrange(count // 10, count // 4 + 1)))
-        runs.append(_run(command, None))
-        spent = time.perf_counter() - begin
-        runs.append(_run(command, None))
-        for number, run in enumerate(runs):
-            print(f"run {number + 1}: {dict(sorted(run.items()))}")
-        repeated = max(0, sum(run["stored"] for run in runs) - count)
-        lost = count - runs[-1]["unchanged"]
-        print(f"{count} files, {count / spent:.1f}/s; repeated {repeated}, lost {lost}")
-        return repeated + lost
+def mixed(count: int, kills: int, work: Path | None) -> int:
+    """Ingest a folder undisturbed, and beside it with kills; the number of things that differ."""
+    with tempfile.TemporaryDirectory(dir=work) as place:
+        home = Path(place)
+        folder = _made(count, work, home)
+        return readers_resume.compare(folder, home, count, kills, os.cpu_count() or 1)
 
 
-def flat(count: int) -> int:
+def _made(count: int, work: Path | None, home: Path) -> Path:
+    """A folder of so many letters: one that an earlier run left in the folder of work, or a new one."""
+    kept = (work or home) / f"letters-{count}"
+    if not kept.is_dir():
+        written(home / "letters", count).rename(kept)
+    return kept
+
+
+def flat(count: int, work: Path | None) -> int:
     """Read a folder of letters in all kinds to positions with two processes, and watch the size of the parent."""
-    with tempfile.TemporaryDirectory() as place:
-        folder = written(Path(place) / "letters", count)
+    with tempfile.TemporaryDirectory(dir=work) as place:
+        folder = _made(count, work, Path(place))
         begin = time.perf_counter()
         half = 0
         number = 0
@@ -130,38 +132,51 @@ def flat(count: int) -> int:
 
 
 def written(folder: Path, count: int) -> Path:
-    """A folder of so many letters, the kinds in turn, 500 in a subfolder."""
-    kinds = list(WRITERS)
+    """A folder of so many letters, the kinds in turn, 500 in a subfolder; with LibreOffice three kinds are its own."""
+    kinds = [*WRITERS, *(f"office.{suffix}" for suffix in OFFICE if shutil.which("soffice"))]
+    pages: dict[str, dict[str, bytes]] = {}
     for number, text in enumerate(letters(count)):
         kind = kinds[number % len(kinds)]
-        home = folder / f"{number // 500:03}"
-        home.mkdir(parents=True, exist_ok=True)
-        (home / f"{number:05}.{kind}").write_bytes(WRITERS[kind](text))
+        name = f"{number // 500:03}/{number:05}"
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        if kind in WRITERS:
+            (folder / f"{name}.{kind}").write_bytes(WRITERS[kind](text))
+        else:
+            pages.setdefault(kind, {})[name] = papers.for_office(papers.parse(text))
+    for kind, every in sorted(pages.items()):
+        for name, data in by_office(every, kind.removeprefix("office.")).items():
+            (folder / f"{name}.{kind}").write_bytes(data)
     return folder
 
 
-def _run(command: list[str], kill_after: int | None) -> Counter[str]:
-    """The outcomes that a run printed, until it ended or was killed after so many."""
-    tally: Counter[str] = Counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
-        assert process.stdout is not None
-        for line in process.stdout:
-            tally[json.loads(line)["status"]] += 1
-            if kill_after is not None and tally["stored"] >= kill_after:
-                os.killpg(process.pid, signal.SIGKILL)
-                break
-        if kill_after is None:
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-            tally["MB"] = usage.ru_maxrss // 1000
-    return tally
+def by_office(pages: dict[str, bytes], suffix: str) -> dict[str, bytes]:
+    """Pages converted by LibreOffice, some at a time, because it gives up after some hundred."""
+    waiting = sorted(pages)
+    found: dict[str, bytes] = {}
+    while waiting:
+        some = {name.replace("/", "-"): name for name in waiting[:_AT_ONCE]}
+        made = papers.by_office({short: pages[name] for short, name in some.items()}, suffix)
+        if not made:
+            raise SystemExit(f"LibreOffice makes no .{suffix}")
+        found |= {some[short]: data for short, data in made.items()}
+        waiting = [name for name in waiting if name not in found]
+    return found
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("what", choices=("speed", "hostile", "flat", "mixed"))
+    parser.add_argument("count", nargs="?", type=int)
+    parser.add_argument("--kills", type=int, default=6)
+    parser.add_argument("--work", type=Path, help="a folder for letters and stores; the letters stay in it")
+    given = parser.parse_args()
+    if given.what == "speed":
+        return speed(given.count or 200)
+    if given.what == "hostile":
+        return bad(given.count or 1000)
+    count = given.count or 10_000
+    return flat(count, given.work) if given.what == "flat" else mixed(count, given.kills, given.work)
 
 
 if __name__ == "__main__":
-    what, given = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else None
-    if what == "speed":
-        speed(given or 200)
-    elif what == "hostile":
-        sys.exit(bool(bad(given or 1000)))
-    else:
-        sys.exit(bool((flat if what == "flat" else mixed)(given or 10_000)))
+    sys.exit(bool(main()))

@@ -23,7 +23,9 @@ _FORMS = {
     "joint letter": "JointLetter",
     "note verbale": "NoteVerbale",
     "statement": "Statement",
+    "document": "Document",
 }
+_UN_FORMS = {"Statement": ("OfficialStatement",), "Document": ()}  # classes of the UN's own ontology
 
 
 def document_slug(letter: Letter) -> str:
@@ -74,7 +76,8 @@ def _document(letter: Letter, doc: IRI) -> Iterator[Fact]:
     head = letter.masthead
     kind = _FORMS[head.form] if head.symbols else "Statement"
     yield doc, "rdf:type", iri(f"dg:{kind}")
-    yield doc, "rdf:type", iri("undo:OfficialStatement" if kind == "Statement" else "undo:OfficialLetter")
+    for name in _UN_FORMS.get(kind, ("OfficialLetter",)):
+        yield doc, "rdf:type", iri(f"undo:{name}")
     for symbol in head.symbols:
         yield doc, "dg:symbol", text(symbol)
     yield doc, "dcterms:identifier", text(head.symbols[0] if head.symbols else letter.source.id)

@@ -1,6 +1,7 @@
 """Letters misread by a scanner, put right one for one, so that no offset moves.
 
-`195O` is 1950, `S/15O1` is S/1501, `COUNClL` is COUNCIL, `lncluding` is including, a lone `l` is I.
+`195O` is 1950, `S/15O1` is S/1501, `COUNClL` is COUNCIL, `lncluding` is including, `reso1ution` is
+resolution, a lone `l` is I.
 The sequences that English does not have are data: `lexicons/furniture.toml`, table `ocr`.
 """
 
@@ -20,6 +21,7 @@ _SIGNS = (
     re.compile(r"[0-9][OlI](?![a-z])"),
     re.compile(r"[OlI][0-9]"),
     re.compile(r"[^A-Za-z']l(?:[nstfrA-Z]|\b)"),
+    re.compile(r"[a-z]{2}[10][a-z]{2}"),
 )
 _LONGEST = 30  # code points; words are shorter
 _MISREAD = re.compile(
@@ -28,6 +30,7 @@ _MISREAD = re.compile(
     r"|(?P<alone>(?<![\w'.])l(?![\w'.]))"
     r"|(?P<capital>\b(?![AE]l[A-Z])(?=l?[A-Z]l?[A-Z]|l[A-Z]\b)[A-Zl]{0,20}l[A-Zl]{0,20}\b)"
     rf"|(?P<proper>\bl(?={_PROPER}))"
+    r"|(?P<digit>(?<=[a-z]{2})[10](?=[a-z]{2}))"
     r"|(?P<first>\bl(?=[nstfr][a-z]*\b)(?!td\b))"
     rf"|(?P<inside>{_INSIDE})"
 )
@@ -80,6 +83,8 @@ def _right(match: re.Match[str]) -> str:
         return printed.translate(_DIGITS)
     if kind == "capital":
         return printed.replace("l", "I")
+    if kind == "digit":
+        return "l" if printed == "1" else "o"
     if kind == "suffix":
         return "1"
     if kind == "inside":

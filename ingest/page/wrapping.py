@@ -14,6 +14,7 @@ _LEXICON = tomllib.loads((Path(__file__).parent.parent / "lexicons" / "furniture
 _KEEPS_HYPHEN = frozenset(_LEXICON["hyphen"]["keep"])
 
 _ENDS = re.compile(r"""[.!?:;]["')\]]{0,3}\*{0,3}$""")
+_SENTENCE_END = re.compile(r"[a-z)][.!?] +[A-Z]")
 _ITEM = re.compile(
     r"""["']?(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s|\d{1,3}\.\s|[•·▪–—-]\s|\|)|\(?\s?(?:Signed|SIGNED)|(?:Annex|ANNEX|Enclosure|ENCLOSURE)\b"""
 )
@@ -139,7 +140,7 @@ def _goes_on(current: list[Line], line: Line, width: int, cut: bool) -> bool:
         return not ended and (lower or (cut and len(last.text) >= _NARROWEST)) and _is_prose(current, cut)
     if _SIGNED.match(current[0].text):
         return lower
-    return _is_soft(last, line, max(width, _NARROWEST), ended, lower)
+    return _is_soft(last, line, max(width, _NARROWEST), ended, lower) or _is_broken(current, line, ended)
 
 
 def _title_goes_on(current: list[Line], line: Line) -> bool:
@@ -161,6 +162,17 @@ def _is_soft(last: Line, line: Line, width: int, ended: bool, lower: bool) -> bo
         return True
     filled = len(last.text) + 1 + len(line.text.split(" ", 1)[0])
     return (lower and not ended) or filled >= (_FULL if ended else _NEARLY_FULL) * width
+
+
+def _is_broken(current: list[Line], line: Line, ended: bool) -> bool:
+    """A paragraph with breaks of its own, set narrower: the rest of each line stands on a line by itself.
+
+    Unlike a heading it is in the middle of a sentence, or has come to the end of one before.
+    """
+    last = current[-1]
+    inside = last.text[0].islower() or any(_SENTENCE_END.search(each.text) for each in current)
+    unfinished = len(current) > 1 and not ended and inside
+    return unfinished and _is_prose(current, False) and line.indent - last.indent < _INDENT
 
 
 def _is_prose(current: list[Line], cut: bool) -> bool:

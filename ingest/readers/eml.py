@@ -8,6 +8,8 @@ from email.parser import BytesParser
 from diplograph.errors import InputError
 
 _MOST = 200  # parts
+_MOST_BORDERS = 5_000  # lines that may divide parts, or rules in their text
+_CROWDED = f"has more than {_MOST} parts; save the letters in it as files"
 _DAMAGED = "is a damaged message; save the letter in it as a file"
 
 
@@ -16,13 +18,15 @@ def members(data: bytes) -> Iterator[tuple[str, bytes]]:
 
     Raises `InputError` when the message cannot be taken apart.
     """
+    if data.count(b"\n--") > _MOST_BORDERS:
+        raise InputError(_CROWDED)
     try:
         message = BytesParser(policy=policy.default).parsebytes(data)
         parts = [part for part in message.walk() if not part.is_multipart()]
     except (LookupError, ValueError, AttributeError, TypeError, AssertionError) as error:
         raise InputError(_DAMAGED) from error
     if len(parts) > _MOST:
-        raise InputError(f"has more than {_MOST} parts; save the letters in it as files")
+        raise InputError(_CROWDED)
     try:
         files = [(str(part.get_filename() or "attached"), _bytes(part)) for part in parts if _is_file(part)]
         yield from files or [("", _body(message))]

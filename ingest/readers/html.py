@@ -22,6 +22,9 @@ _BLOCKS = frozenset(
 _VOID = frozenset(["br", "hr", "img", "input", "meta", "link", "wbr", "col", "source", "area", "base", "embed"])
 _CONTENT = re.compile(r"(?:^|\s)(?:entry-content|main-content|article-body|document-content|content)(?:\s|$)")
 _MARK = re.compile(r"[\d*,\s]{1,5}")
+_CLOSED = tuple(  # what opens with the first ends with the second; the standard parser looks for it to the end
+    (opening, re.compile(closing)) for opening, closing in (("<", ">"), ("<!--", r"--\s*!?>"), ("<![", r"\]\s*>"))
+)
 _SPACES = re.compile(r"\s+")
 _DEEPEST = 500  # elements inside one another
 _LEAST = 200  # code points; an article with less is not the text of the page
@@ -40,7 +43,7 @@ def text(page: str) -> str:
     'We reject it.\\n'
     """
     parser = _Page()
-    parser.feed(page)
+    parser.feed(_with_ends(page))
     parser.close()
     return parser.written()
 
@@ -53,6 +56,15 @@ def _decoded(data: bytes) -> tuple[str, str]:
         except (LookupError, UnicodeDecodeError):
             pass  # the page lies about itself; look at its bytes
     return encodings.decode(data)
+
+
+def _with_ends(page: str) -> str:
+    """The page with the signs that open something without an end, as plain signs."""
+    for opening, closing in _CLOSED:
+        if opening in page:
+            end = max((match.end() for match in closing.finditer(page)), default=0)
+            page = page[:end] + page[end:].replace(opening, f"&lt;{opening[1:]}")
+    return page
 
 
 class _Page(HTMLParser):

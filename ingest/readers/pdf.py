@@ -20,6 +20,11 @@ _NO_TEXT = (
     "is a PDF without a text layer (a scan); run `ocrmypdf {file} out.pdf` and give out.pdf,"
     " or use --ocr where tesseract is installed"
 )
+_SOME_TEXT = (
+    "has no text layer on {pictures} of its {pages} pages (scans); run `ocrmypdf --skip-text {file} out.pdf` and give"
+    " out.pdf, or use --ocr where tesseract is installed"
+)
+_PICTURE = 0.5  # share of a page's area that a scan of it covers at least
 _LEAST = 12  # letters on a page under which it counts as a picture
 _HYPHENS = (0xFFFE, 0x02, 0xAD)  # what pdfium gives for a hyphen at the end of a line
 _UNKNOWN = 0.2  # share of characters without a letter above which the fonts cannot be trusted
@@ -41,21 +46,26 @@ _REASONS = {
 def read(data: bytes, ocr: bool = False) -> Extracted:
     """The text of a PDF and the index at which each page starts.
 
-    Raises `InputError` for files that are damaged, locked, too long or without text. ocr: read pictures of pages
-    with tesseract.
+    Raises `InputError` for files that are damaged, locked, too long or without text. ocr: read pages that are
+    pictures with tesseract.
     """
     document = _opened(data)
     if len(document) > LARGEST:
         raise InputError(f"has {len(document)} pages, more than {LARGEST}; split it")
     pages = [_page(document, number) for number in range(len(document))]
-    if sum(map(_letters, pages)) < _LEAST:
-        if not ocr:
-            raise InputError(_NO_TEXT)
+    pictures = [n for n, page in enumerate(pages) if _letters(page) < _LEAST and _is_picture(document, n)]
+    is_empty = sum(map(_letters, pages)) < _LEAST
+    if ocr:
         from . import scan
 
-        pages = [scan.read(_picture(document, number)) for number in range(len(document))]
+        for number in range(len(pages)) if is_empty else pictures:
+            pages[number] = scan.read(_picture(document, number))
         if sum(map(_letters, pages)) < _LEAST:
             raise InputError("shows no letters that tesseract can read; scan it again at 300 dpi or more")
+    elif is_empty:
+        raise InputError(_NO_TEXT)
+    elif len(pictures) > len(pages) / 2:
+        raise InputError(_SOME_TEXT.format(pictures=len(pictures), pages=len(pages), file="{file}"))
     return _joined(_without_running_lines(pages))
 
 
@@ -152,6 +162,19 @@ def _words(content: pypdfium2.PdfTextPage) -> tuple[list[Word], int, int]:
 
 def _letters(text: str) -> int:
     return sum(1 for character in text if character.isalnum())
+
+
+def _is_picture(document: pypdfium2.PdfDocument, number: int) -> bool:
+    """Whether a picture covers most of a page."""
+    page = document[number]
+    try:
+        size = page.get_width() * page.get_height()
+        bounds = [each.get_bounds() for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])]
+        return any((right - left) * (top - bottom) > _PICTURE * size for left, bottom, right, top in bounds)
+    except pypdfium2.PdfiumError:
+        return False
+    finally:
+        page.close()
 
 
 def _picture(document: pypdfium2.PdfDocument, number: int) -> tuple[bytes, int, int]:

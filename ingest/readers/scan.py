@@ -1,11 +1,12 @@
 """Pictures of pages to text, by tesseract (an external program, Apache-2.0) where it is installed."""
 
+import os
 import shutil
 import subprocess
 
 from diplograph.errors import InputError
 
-_SECONDS = 120  # a page
+_SECONDS = 300  # a page
 
 
 def read(picture: tuple[bytes, int, int]) -> str:
@@ -23,6 +24,7 @@ def read(picture: tuple[bytes, int, int]) -> str:
             input=image,
             capture_output=True,
             timeout=_SECONDS,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # several threads wait for one another busily
         )
     except (subprocess.TimeoutExpired, OSError):
         raise InputError("takes tesseract too long; run `ocrmypdf {file} out.pdf`") from None

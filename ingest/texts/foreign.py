@@ -31,9 +31,12 @@ _IDENTICAL = re.compile(r"identiques|idénticas", re.IGNORECASE)
 
 
 def masthead(text: str, language: str, head: Masthead) -> Masthead:
-    """The masthead with what its title in this language says. text: the working text; head: as read so far."""
+    """The masthead with what its title in this language says. text: the working text; head: as read so far.
+
+    In a language whose titles are not read nothing says that the text is a letter: its form is "document".
+    """
     if language not in _LEXICON:
-        return head
+        return head if head.title else replace(head, form="document")
     items = _found(language, "agenda", text, _HEAD)
     original = _found(language, "original", text, _HEAD)
     languages = _LEXICON[language]["original"]["languages"]

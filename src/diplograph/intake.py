@@ -27,6 +27,7 @@ __all__ = ["Outcome", "ingest", "prepare", "taken_in", "told_of", "with_referenc
 META = terms.graph("meta")
 ONTOLOGY = terms.graph("ref/ontology")
 REGISTRY = terms.graph("ref/registry")
+_UNFLUSHED = 200  # letters; the engine holds what it wrote in memory, up to 2 GB, unless it is told to write it out
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,10 @@ def ingest(
     settings: what the reading depends on beside the file and this program, as given to `taken_in`.
     """
     prepare(store)
-    for found in batch.read(sources, workers=workers, threshold=threshold):
+    for number, found in enumerate(batch.read(sources, workers=workers, threshold=threshold), 1):
         yield _take_in(store, found, settings)
+        if number % _UNFLUSHED == 0:
+            store.flush()
 
 
 def taken_in(store: Store, settings: str = "") -> Callable[[str, str], bool]:

@@ -1,6 +1,7 @@
 """What the command line says of files: exit status, a line each, the sum, and nothing read twice."""
 
 import sys
+import tomllib
 from pathlib import Path
 
 import papers
@@ -8,6 +9,7 @@ import pytest
 
 from diplograph import cli
 from diplograph.ingest import reader, samples
+from diplograph.ingest.page import languages as languages_of
 
 TEXT = Path(samples.paths()[3]).read_text(encoding="utf-8")
 FRENCH = (
@@ -46,7 +48,7 @@ def test_ingest_goes_on_after_an_unreadable_file_and_reads_nothing_twice(run, fo
     store = tmp_path / "store"
     status, out, err = run("ingest", folder, "--store", store)
     assert status == 1
-    assert "2 stored (1 without a position), 0 unchanged, 0 quarantined, 1 unreadable, 1 passed over" in out
+    assert "2 stored (1 without a position), 0 unchanged, 0 quarantined, 1 unreadable, 1 passed over (.png)" in out
     assert "not read for positions: 1 fr" in out
     assert f"unreadable  {folder / 'd.pdf'} is a PDF that is damaged" in out
     assert "1 file(s) could not be read" in err
@@ -54,6 +56,22 @@ def test_ingest_goes_on_after_an_unreadable_file_and_reads_nothing_twice(run, fo
     monkeypatch.setattr(reader.limits, "read", lambda *given, **options: pytest.fail("read again"))
     status, out, _ = run("ingest", folder, "--store", store, "--workers", "2")
     assert (status, "0 stored, 2 unchanged" in out) == (0, True)
+
+
+def test_texts_in_every_language_of_the_organization_are_stored(run, tmp_path):
+    languages = tomllib.loads(
+        (Path(languages_of.__file__).parent.parent / "lexicons/languages.toml").read_text("utf-8")
+    )
+    home = tmp_path / "letters"
+    home.mkdir()
+    for number, code in enumerate(("ar", "ru", "zh")):
+        words = languages[code]["examples"][0]
+        text = f"A/60/{905 + number}\n30 August 2006\n\n{' '.join([words] * 3)}"
+        (home / f"{code}.txt").write_text(text, encoding="utf-8")
+    status, out, err = run("ingest", home, "--store", tmp_path / "store")
+    assert (status, err) == (0, "")
+    assert "3 stored (3 without a position), 0 unchanged, 0 quarantined, 0 unreadable" in out
+    assert "not read for positions: 1 ar, 1 ru, 1 zh" in out
 
 
 def test_ingest_again_reads_again(run, folder, tmp_path):

@@ -1,5 +1,6 @@
 """The same letter in every kind of file: same masthead, citations, initiators and positions, same quotes."""
 
+import io
 import shutil
 from pathlib import Path
 
@@ -53,25 +54,35 @@ def test_same_content(kind, name):
 def office():
     if shutil.which("soffice") is None:
         pytest.skip("LibreOffice is not installed")
-    pages = {name: papers.for_office(paper) for name, paper in PAPERS.items()}
-    return lambda suffix: papers.by_office(pages, suffix)
+
+    def made(suffix, points=12):
+        """The letters in Times or what stands for it, in this size."""
+        return papers.by_office({name: papers.for_office(paper, points) for name, paper in PAPERS.items()}, suffix)
+
+    return made
 
 
 @pytest.mark.parametrize("suffix", papers.OFFICE)
 def test_same_content_by_libreoffice(office, suffix):
     if suffix == "doc" and shutil.which("antiword") is None:
         pytest.skip("antiword is not installed")
-    made = office(suffix)
-    assert {name: content(one(data)) for name, data in made.items()} == {
-        name: content(reader.source(name, TEXTS[name])) for name in made
+    assert {name: content(one(data)) for name, data in office(suffix).items()} == {
+        name: content(reader.source(name, text)) for name, text in TEXTS.items()
     }
 
 
 @pytest.mark.parametrize("write", [papers.as_pdf, papers.by_fpdf])
 def test_quotes_stand_at_their_offsets_on_their_pages(write):
+    check_quotes([one(write(paper)) for paper in PAPERS.values()])
+
+
+def test_quotes_stand_on_the_pages_of_libreoffice(office):
+    check_quotes([one(data) for data in office("pdf", 16).values()])
+
+
+def check_quotes(sources):
     pages_seen = set()
-    for paper in PAPERS.values():
-        source = one(write(paper))
+    for source in sources:
         found = letter.read(source)
         for line, position in zip(jsonlines.record(found)["positions"], found.positions, strict=True):
             for words, span in zip(line["evidence"], position.evidence, strict=True):
@@ -112,21 +123,58 @@ def test_a_scan_is_named_with_its_remedy():
         reader.read_bytes(papers.pdf_file([b"0 0 100 100 re f\n"]), "scan.pdf")
 
 
-def test_ocr(tmp_path):
-    if shutil.which("tesseract") is None:
-        pytest.skip("tesseract is not installed")
+def scanned(data):
+    """A PDF of the pictures of another one's pages."""
     import pypdfium2
     from fpdf import FPDF
 
-    picture = pypdfium2.PdfDocument(papers.as_pdf(PAPERS["DEMO_2005_CHR_1"]))[0].render(scale=3).to_pil()
     scan = FPDF(unit="pt", format=(612, 792))
-    scan.add_page()
-    scan.image(picture, 0, 0, 612, 792)
+    for page in pypdfium2.PdfDocument(data):
+        scan.add_page()
+        scan.image(page.render(scale=3).to_pil(), 0, 0, 612, 792)
+    return bytes(scan.output())
+
+
+def test_ocr(tmp_path):
+    if shutil.which("tesseract") is None:
+        pytest.skip("tesseract is not installed")
     path = tmp_path / "scan.pdf"
-    path.write_bytes(bytes(scan.output()))
+    path.write_bytes(scanned(papers.as_pdf(PAPERS["DEMO_2005_CHR_1"])))
     (source,) = reader.read(path, ocr=True)
     assert "Permanent Representative of the" in source.text
     assert letter.read(source).masthead.senders == ("PRK",)
+
+
+def test_pages_without_text_among_others(tmp_path):
+    """A cover with a text layer does not hide that the letter behind it has none."""
+    document = papers.pdf_file([b"BT /F1 11 Tf 72 700 Td (Cover of the document) Tj ET"])
+    mixed = joined(document, scanned(papers.as_pdf(PAPERS["DEMO_2005_CHR_1"])))
+    with pytest.raises(InputError, match=r"a\.pdf has no text layer on \d of its \d pages .*--skip-text a\.pdf"):
+        reader.read_bytes(mixed, "a.pdf")
+    if shutil.which("tesseract") is not None:
+        path = tmp_path / "a.pdf"
+        path.write_bytes(mixed)
+        (source,) = reader.read(path, ocr=True)
+        assert source.text.startswith("Cover of the document")
+        assert letter.read(source).masthead.senders == ("PRK",)
+
+
+def test_a_map_at_the_end_does_not_keep_a_letter_out():
+    paper = papers.as_pdf(PAPERS["DEMO_2005_CHR_1"])
+    drawing = scanned(papers.pdf_file([b"0 0 300 300 re f\n"]))
+    assert one(joined(paper, drawing)).text.startswith(one(paper).text.rstrip())
+
+
+def joined(*files):
+    """The pages of several PDF files in one."""
+    import pypdfium2
+
+    whole = pypdfium2.PdfDocument.new()
+    for data in files:
+        whole.import_pages(pypdfium2.PdfDocument(data))
+    buffer = io.BytesIO()
+    whole.save(buffer)
+    return buffer.getvalue()
 
 
 def test_doc_without_antiword(monkeypatch):
@@ -169,6 +217,8 @@ HTML = [
     ("<table><tr><td>a</td><td>b</td><td>c</td></tr></table>", "| a | b | c |\n"),
     ("<ul><li>first<li>second</ul>", "• first\n\n• second\n"),
     ("<p>Caf&eacute; &#8217;s</p>", "Café ’s\n"),
+    ("<p>We reject it.</p><!-- a > b <!-- never ended", "We reject it.\n\n<!-- a > b <!-- never ended\n"),
+    ("<p>We reject it.</p>and <a href='x", "We reject it.\n\nand <a href='x\n"),
 ]  # fmt: skip
 
 
@@ -195,3 +245,13 @@ def test_word_footnotes_and_footers():
         }
     )
     assert one(data).text == "Body kept\n\n____________\n1/ See A/60/1.\n"
+
+
+def test_rtf_fonts_links_and_footnotes():
+    data = (
+        rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\froman\fcharset0 Times;}{\f1\fswiss\fprq2\fcharset204{\*\falt A};}}"
+        rb"\f0 See {\field{\*\fldinst{HYPERLINK "
+        rb'"http://example.org/a"}}{\fldrslt{ A/60/1}}}'
+        rb"{\footnote caf\'e9} of {\f1 \'cd\'e5\'f2}{\footnote {\f1 \'cd\'e5\'f2}} it.}"
+    )
+    assert one(data).text == "See A/60/1 of Нет it.\n\n____________\n1/ café\n2/ Нет\n"

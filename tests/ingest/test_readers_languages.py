@@ -110,3 +110,4 @@ def test_other_languages_are_never_silently_empty(code):
     found = letter.read(reader.source("a", text))
     assert found.language == code
     assert found.ledger and not found.positions
+    assert (found.masthead.symbols, found.masthead.form) == (("A/60/905",), "document")

@@ -68,6 +68,12 @@ JOINED = [
         "in the United Nations and beyond\n\n20/28 15-29701\n\nit remains",
         "beyond it remains",
     ),
+    (
+        "lines broken by hand and set narrower",
+        "It has never recognized the resolution of that year or\nits\nauthors and says so. It has not accepted any"
+        " other Member\nState that votes for it.",
+        "of that year or its authors and says so. It has not accepted any other Member State",
+    ),
     ("job number inside a line", "it wishes 94-44873 (E) 151194 to say", "it wishes to say"),
 ]
 
@@ -80,6 +86,13 @@ def test_joined(stored, part):
 def test_a_job_number_between_paragraphs_joins_nothing():
     text = repair("The first one ends here.\n\nGE.05-11601 (E) 040305\n\nThe DPRK rejects it.").text
     assert text == "The first one ends here.\nThe DPRK rejects it."
+
+
+def test_a_heading_of_two_lines_does_not_run_on():
+    stored = "Report of the Commission on the question of the frontier\nand of its course\n\nThe Council rejects it."
+    assert repair(stored).text.endswith("course\nThe Council rejects it.")
+    stored = "(Signed) A. LONG NAME OF A PERSON WHO SIGNS\nAmbassador\nPermanent Representative"
+    assert repair(stored).text.count("\n") == 2
 
 
 def test_wrapped_prose_becomes_paragraphs():

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
 
 import click
 
@@ -76,6 +77,7 @@ class Tally:
         self._as_json = as_json
         self._counts: Counter[str] = Counter()
         self._languages: Counter[str] = Counter()
+        self._passed: set[str] = set()
 
     def outcome(self, found: intake.Outcome) -> None:
         """A text that was read."""
@@ -90,6 +92,7 @@ class Tally:
         """A file that gave no text."""
         self._counts[found.outcome] += 1
         if found.outcome == "passed over":
+            self._passed.add(Path(found.name).suffix.lower() or "without suffix")
             return
         record = {"id": found.name, "status": found.outcome, "sentence": found.sentence}
         self._print(record, f"{found.outcome:<11} {found.sentence}", found.outcome == "unreadable")
@@ -109,6 +112,7 @@ class Tally:
             parts = [f"{counts[name]} {name}" for name in ("stored", "unchanged", "quarantined", "unreadable")]
             parts[0] += f" ({counts['no position']} without a position)" if counts["no position"] else ""
             parts += [f"{counts[name]} {name}" for name in ("no letter", "passed over") if counts[name]]
+            parts[-1] += f" ({', '.join(sorted(self._passed))})" if self._passed else ""
             languages = ", ".join(f"{count} {name}" for name, count in sorted(self._languages.items()))
             parts += [f"not read for positions: {languages}"] if languages else []
             click.echo(f"{', '.join(parts)} in {folder}")
