@@ -40,7 +40,8 @@ def unbacked(field: Field, this: str, value: str) -> Planted:
 
 def other_document(field: Field, this: str, value: str) -> Planted:
     others = field.rows("SELECT ?d WHERE { ?d a dg:Letter }", 2)
-    field.change(this, "dg:statedIn", next(IRI(row[0][1:-1]) for row in others if row[0][1:-1] != value))
+    own = field.values(this, "dg:statedIn")
+    field.change(this, "dg:statedIn", next(other for row in others if (other := IRI(row[0][1:-1])) not in own))
     return this, None
 
 
@@ -224,7 +225,7 @@ def ended_first(field: Field, this: str, value: str) -> Planted:
 # constraint (or shape of an sh:or): candidates ?this ?value, planter
 SPECIAL: dict[str, tuple[str, Planter]] = {
     "C0-backed": ("SELECT ?this ?value WHERE { ?this a dg:State ; dg:code ?value }", unbacked),
-    "C5-source": ("SELECT ?this ?value WHERE { ?this a dg:Position ; dg:statedIn ?value }", other_document),
+    "C5-source": ("SELECT ?this ?value WHERE { ?this a dg:Position ; dg:evidence ?value }", other_document),
     "C6-length": ("SELECT ?this ?value WHERE { ?this a oa:SpecificResource ; oa:hasSource ?value }", longer_quote),
     "C6-order": ("SELECT ?this ?value WHERE { ?this a oa:TextPositionSelector ; oa:end ?value }", empty_place),
     "C15-region": ("SELECT ?this ?value WHERE { ?this a dg:Position ; dg:evidence ?value }", region),

@@ -185,21 +185,27 @@ def apart(kind: str) -> bool:
 
 
 def chosen(rows: Iterable[tuple[str, ...]], used: set[str]) -> Iterator[tuple[str, ...]]:
-    """The rows with a node of their own, those first that stand in a place where nothing was damaged yet.
+    """The rows whose nodes nothing has damaged, those first that stand in a place where nothing was damaged yet.
 
     `used` grows by the nodes and places that are taken.
     """
     spare: list[tuple[str, ...]] = []
     for row in rows:
-        if row[0] not in used and place(row[0]) not in used:
-            used.update((row[0], place(row[0])))
-            yield row
-        else:
+        if place(row[0]) in used or used & _pieces(row):
             spare.append(row)
-    for row in spare:
-        if row[0] not in used:
-            used.add(row[0])
+        else:
+            used |= {place(row[0])} | _pieces(row)
             yield row
+    for row in spare:
+        if not used & _pieces(row):
+            used |= _pieces(row)
+            yield row
+
+
+def _pieces(row: tuple[str, ...]) -> set[str]:
+    """What a damage takes for itself: its node, with all parts of an annotation, and the quote or vote it stands on."""
+    standing = [cell for cell in row[1:] if "/id/ann/" in cell or "/id/vote/" in cell]
+    return {cell.strip("<>").partition("#")[0] + " taken" for cell in (row[0], *standing)}
 
 
 def key(result: fastshacl.Result, kind: str) -> tuple[str, str, str, str | None]:

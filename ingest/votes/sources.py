@@ -23,6 +23,7 @@ __all__ = ["Dataset", "find", "read"]
 
 # dataset, organ: also the order in which roll calls are taken.
 KINDS = ("ga", "sc", "chr-hrc", "unxml-ga", "unxml-sc", "vetoes", "marcxml")
+_SEE = "see `diplograph votes --help` for those we read"
 _COUNCIL = re.compile(r'"symbol":\s*"S/')
 Watch = Callable[[int], None]
 
@@ -37,11 +38,26 @@ class Dataset:
     size: int
 
 
-def find(paths: tuple[str, ...]) -> tuple[Dataset, ...]:
-    """Tell files apart and group them. Raises InputError for a file that is none of ours or lacks its other half."""
+def find(paths: tuple[str, ...], skipped: Callable[[Path], None] = lambda path: None) -> tuple[Dataset, ...]:
+    """Tell files apart and group them. Raises InputError for a file that is none of ours or lacks its other half.
+
+    What stands in a folder and is none of ours is told to `skipped`; a folder without any of ours is refused.
+    """
     groups: dict[str, list[Path]] = {}
-    for path in dict.fromkeys(_expanded(paths)):
-        groups.setdefault(_kind(path), []).append(path)
+    for name in paths:
+        folder, kinds = Path(name).is_dir(), set[str]()
+        for path in _expanded(name):
+            kind = _kind(path)
+            if kind is None and not folder:
+                raise InputError(f"{path}: this is no voting file that we know; {_SEE}")
+            if kind is None:
+                skipped(path)
+                continue
+            kinds.add(kind)
+            if path not in groups.setdefault(kind, []):
+                groups[kind].append(path)
+        if not kinds:
+            raise InputError(f"{name}: no file of this folder is a voting file that we know; {_SEE}")
     if halves := {"chr-hrc votes", "chr-hrc decisions"} & set(groups):
         if len(halves) < 2:
             raise InputError("chr-hrc: give both files, the votes and the decisions (resolutions)")
@@ -93,19 +109,17 @@ def _records(file: IO[bytes], label: str, name: str, organ: str) -> Iterator[Rec
         lines.detach()
 
 
-def _expanded(paths: tuple[str, ...]) -> Iterator[Path]:
-    for name in paths:
-        path = Path(name)
-        if path.is_dir():
-            yield from sorted(each for each in path.iterdir() if each.is_file())
-        elif path.is_file():
-            yield path
-        else:
-            raise InputError(f"{name}: there is no such file; give voting files or a folder of them")
+def _expanded(name: str) -> list[Path]:
+    path = Path(name)
+    if path.is_dir():
+        return sorted(each for each in path.iterdir() if each.is_file())
+    if path.is_file():
+        return [path]
+    raise InputError(f"{name}: there is no such file; give voting files or a folder of them")
 
 
-def _kind(path: Path) -> str:
-    """The dataset of a file, by its first lines."""
+def _kind(path: Path) -> str | None:
+    """The dataset of a file, by its first lines; None when it is none of ours."""
     try:
         with path.open("rb") as raw:
             opened = _open(raw, path)
@@ -126,7 +140,7 @@ def _kind(path: Path) -> str:
         return "marcxml"
     if first.startswith("{") and '"MS_in_favour' in first + second:
         return "unxml-sc" if _COUNCIL.search(first) else "unxml-ga"
-    raise InputError(f"{path}: this is no voting file that we know; see `diplograph votes --help` for those we read")
+    return None
 
 
 def _dataset(name: str, files: list[Path]) -> Dataset:

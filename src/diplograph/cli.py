@@ -82,6 +82,14 @@ def main() -> None:
     except click.Abort:
         click.echo("diplograph: stopped; what was finished is kept", err=True)
         sys.exit(130)
+    except Exception:
+        from . import edited
+
+        wrong = edited.fault()
+        if wrong is None:
+            raise
+        click.echo(f"diplograph: {wrong}", err=True)
+        sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -45,6 +45,20 @@ def test_help_has_an_example() -> None:
     assert "diplograph votes ga_voting.csv" in result.stdout
 
 
+def test_a_folder_passes_over_what_is_no_voting_file(tmp_path: Path) -> None:
+    for path in (*FILES, str(SAMPLES / "README.md")):
+        (tmp_path / Path(path).name).write_bytes(Path(path).read_bytes())
+    result = CliRunner().invoke(root, ["votes", str(tmp_path), "--ledger", "--json"], catch_exceptions=False)
+    assert result.stderr == "passed over 1 file(s) that are no voting files: README.md\n"
+    assert [json.loads(line) for line in result.stdout.splitlines()] == run(*FILES, "--ledger")
+
+
+def test_a_folder_without_voting_files_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("no votes")
+    result = CliRunner().invoke(root, ["votes", str(tmp_path), "--ledger"])
+    assert "no file of this folder is a voting file" in str(result.exception)
+
+
 def test_a_file_that_is_no_voting_file_is_one_sentence() -> None:
     result = CliRunner().invoke(root, ["votes", str(SAMPLES / "README.md"), "--ledger"])
     assert "no voting file" in str(result.exception)

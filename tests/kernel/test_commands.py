@@ -125,3 +125,13 @@ def test_latin_1_is_read(run: Run, tmp_path: Path) -> None:
     (tmp_path / "latin.txt").write_bytes(letter.encode("latin-1", "replace"))
     done = run("extract", str(tmp_path / "latin.txt"))
     assert json.loads(done.stdout)["positions"]
+
+
+@pytest.mark.parametrize(
+    "words", [("export", "--out", "none/x.nq"), ("graph", "states-resolutions", "--out", "none/x.json")]
+)
+def test_a_missing_folder_is_not_made(run: Run, words: tuple[str, ...], tmp_path: Path) -> None:
+    target = str(tmp_path / words[-1])
+    done = run(*words[:-1], target, code=2)
+    assert "there is no folder" in done.stderr and done.stderr.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []

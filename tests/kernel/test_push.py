@@ -17,6 +17,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 
+import invented
 import pytest
 
 from diplograph import intake
@@ -34,22 +35,16 @@ VIRTUOSO, ISQL = shutil.which("virtuoso-t"), shutil.which("isql-vt")
 # 50 is the trial that docs/guide/operations.md speaks of
 KILLS = int(os.environ.get("DIPLOGRAPH_KILLS", "2"))
 
-# Questions that Virtuoso 7.2.5 does not answer as the standard says, with what it does instead; each was tried.
+# Questions that Virtuoso 7.2.5 does not answer, with what it does instead; each was tried.
 NOT_ON_VIRTUOSO = {
-    **dict.fromkeys(
-        [
-            "deviations",
-            "dossier",
-            "history",
-            "positions",
-            "sign-changes",
-            "upheld-while-rejecting",
-            "words-versus-votes",
-        ],
-        "its planner needs more than 25 seconds",
-    ),
-    **dict.fromkeys(["letters-and-votes", "letters-of-outsiders", "position-change"], "its compiler refuses the query"),
-    **dict.fromkeys(["founding", "replies", "situation-and-theme", "timeline"], "it gives other rows"),
+    "country-texts": "it gives other rows",
+    "letters-of-outsiders": "its compiler refuses the query (SQ156)",
+    "rejected-initiatives": "the query ends the server",
+}
+# Questions over all States that Virtuoso plans for minutes: there they are asked of one State.
+NARROWED = {
+    "agreement": {"state": "FJI", "other": "TON"},
+    "position-change": {"state": "FJI", "series": "demo-island"},
 }
 
 INI = """[Database]
@@ -73,7 +68,6 @@ ServerRoot = {folder}
 ServerThreads = 4
 [SPARQL]
 ResultSetMaxRows = 100000
-MaxQueryCostEstimationTime = 100000
 """
 
 
@@ -172,6 +166,8 @@ def running(server: Server) -> "Iterator[subprocess.Popen[bytes]]":
 def local(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with Store.open(tmp_path_factory.mktemp("local"), create=True) as store:
         assert {each.status for each in intake.ingest(store, reader.sources(samples.paths()))} == {"stored"}
+        for quads in invented.graphs(invented.more_letters(), invented.more_votes()).values():
+            store.extend(quads)  # the bundled letters have no votes beside them
         yield store
 
 
@@ -201,9 +197,12 @@ def rows(table: Table) -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize("name", questions.names())
 def test_every_question_has_the_same_rows(name: str, server: Server, local: Store) -> None:
-    if server.writes.url.endswith("/sparql-auth") and name in NOT_ON_VIRTUOSO:
-        pytest.skip(f"Virtuoso: {NOT_ON_VIRTUOSO[name]}")
-    asked = questions.bind(questions.question(name), {})
+    narrowed: dict[str, str] = {}
+    if server.writes.url.endswith("/sparql-auth"):
+        if name in NOT_ON_VIRTUOSO:
+            pytest.skip(f"Virtuoso: {NOT_ON_VIRTUOSO[name]}")
+        narrowed = NARROWED.get(name, {})
+    asked = questions.bind(questions.question(name), narrowed)
     here, there = local.select(asked), server.reads.select(asked)
     assert there.columns == here.columns
     assert rows(there) == rows(here)

@@ -10,7 +10,7 @@ from diplograph import exports
 from diplograph.errors import InputError
 from diplograph.store import FORMATS, Store
 
-from .options import store_option
+from .options import has_folder, store_option
 
 
 @click.command("export")
@@ -32,6 +32,8 @@ def command(out: str, graphs: tuple[str, ...], folder: str) -> None:
       diplograph export --out graph.nq.gz
     """
     suffix = ".nq" if out == "-" else _suffix(out)
+    if out != "-":
+        has_folder(Path(out))
     with Store.reader(folder) as store:
         known = store.graphs()
         for name in graphs:

@@ -42,12 +42,19 @@ def _cell(value: Any, width: int) -> str:
     return words if len(words) <= width else words[: width - 1] + "…"
 
 
+def has_folder(target: Path) -> None:
+    """Raise InputError when the folder of a file to write is missing: a misspelt one is not made."""
+    if not target.parent.is_dir():
+        raise InputError(f"{target}: there is no folder {target.parent}; make it first, or choose another file")
+
+
 def write_out(name: str, data: bytes) -> None:
     """Write to a file, whole or not at all, or to standard output for `-`."""
     if name == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
+    has_folder(Path(name))
     try:
         write_whole(Path(name), data)
     except OSError as error:

@@ -1,6 +1,7 @@
 """`diplograph push`: the triplestore to any SPARQL 1.1 store."""
 
 from collections import Counter
+from urllib.parse import urlsplit
 
 import click
 
@@ -40,6 +41,8 @@ def command(
     """
     target = Remote(url, user, password, auth)
     source = target if query_url is None else Remote(query_url)
+    if query_url is not None and urlsplit(query_url)[:2] == urlsplit(url)[:2]:  # the password goes to no other server
+        source = Remote(query_url, user, password, auth)
     tally: Counter[str] = Counter()
     try:
         with Store.reader(folder) as store:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
@@ -35,7 +36,11 @@ def command(paths: tuple[str, ...], folder: str, ledger: bool, findings: bool, a
       diplograph votes ga_voting.csv sc_voting.csv
       diplograph votes votes_long.csv.gz resolutions.csv.gz --ledger
     """
-    datasets = sources.find(paths)
+    passed: list[Path] = []
+    datasets = sources.find(paths, passed.append)
+    if passed:
+        names = ", ".join(path.name for path in passed[:5]) + (", ..." if len(passed) > 5 else "")
+        click.echo(f"passed over {len(passed)} file(s) that are no voting files: {names}", err=True)
     size = sum(each.size for each in datasets)
     if ledger or findings:
         with _progress(size) as watch:

@@ -1,0 +1,175 @@
+"""RDF in and out: our terms and quads as Oxigraph's, parsing, and writing that gives equal sets equal bytes.
+
+With `store`, the only place with pyoxigraph.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import pyoxigraph as ox
+
+from .errors import InputError
+from .model import IRI, Literal, Quad
+from .terms import PREFIXES
+
+__all__ = [
+    "FORMATS",
+    "Endpoint",
+    "Table",
+    "Term",
+    "from_ox",
+    "has_graphs",
+    "key",
+    "lines",
+    "maybe",
+    "parse",
+    "plain",
+    "rewritten",
+    "serialize",
+    "to_ox",
+    "value_of",
+    "written",
+]
+
+Term = IRI | Literal
+
+FORMATS: dict[str, ox.RdfFormat] = {
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".trig": ox.RdfFormat.TRIG,
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+    ".rdf": ox.RdfFormat.RDF_XML,
+}
+
+_XSD_STRING = PREFIXES["xsd"] + "string"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The answer to a SELECT: column names and rows of terms (`None` where a variable is unbound)."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+
+    def records(self) -> list[dict[str, str | None]]:
+        """Rows as dictionaries of plain strings."""
+        return [
+            {name: None if cell is None else plain(cell) for name, cell in zip(self.columns, row, strict=True)}
+            for row in self.rows
+        ]
+
+
+class Endpoint(Protocol):
+    """Whatever answers a SELECT: an open store, or a remote endpoint."""
+
+    def select(self, query: str) -> Table:
+        """Answer a SELECT. Raises InputError for a query that cannot be run, StoreError when nobody answers."""
+        ...
+
+
+def plain(term: Term) -> str:
+    """The lexical form of a term, without its datatype."""
+    return term.value if isinstance(term, Literal) else str(term)
+
+
+def written(term: Term) -> str:
+    """A term in the syntax of N-Triples and SPARQL, escaped as both demand."""
+    return str(_term(term))
+
+
+def serialize(quads: Iterable[Quad], suffix: str) -> bytes:
+    """Quads as RDF in the format of a suffix (`.nq` ...), sorted, so that equal sets give equal bytes.
+
+    Formats without named graphs (.ttl, .nt, .rdf) hold the triples of all graphs together.
+    """
+    form = FORMATS[suffix]
+    ordered = [to_ox(quad) for quad in sorted(set(quads), key=key)]
+    prefixes = PREFIXES if suffix in (".ttl", ".trig") else None
+    if form.supports_datasets:
+        return _tidy(ox.serialize(ordered, format=form, prefixes=prefixes))
+    triples = sorted({quad.triple for quad in ordered}, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+    return _tidy(ox.serialize(triples, format=form, prefixes=prefixes))
+
+
+def has_graphs(suffix: str) -> bool:
+    """Whether the format of a suffix has named graphs."""
+    return bool(FORMATS[suffix].supports_datasets)
+
+
+def rewritten(source: Path, target: Path, suffix: str) -> None:
+    """Write a file of N-Quads or N-Triples again in another format, in its order and in bounded memory."""
+    form, read = FORMATS[suffix], ox.parse(path=str(source), format=ox.RdfFormat.N_QUADS)
+    quads = read if form.supports_datasets else (quad.triple for quad in read)
+    ox.serialize(quads, str(target), format=form, prefixes=PREFIXES if suffix in (".ttl", ".trig") else None)
+
+
+def parse(data: bytes, suffix: str, graph: IRI) -> tuple[Quad, ...]:
+    """Read RDF; triples without a graph are given `graph`. Raises InputError naming the line.
+
+    RDF/XML is refused: its entities can be made to explode (stack notes, S-B 7).
+    """
+    if suffix not in FORMATS or suffix == ".rdf":
+        raise InputError(f"{suffix}: this format is not read; use .nq, .trig, .ttl or .jsonld")
+    default = ox.NamedNode(graph)
+    try:
+        found = []
+        for quad in ox.parse(data, format=FORMATS[suffix]):
+            name = default if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name
+            found.append(from_ox(ox.Quad(quad.subject, quad.predicate, quad.object, name)))
+        return tuple(found)
+    except (SyntaxError, ValueError) as error:
+        raise InputError(f"the RDF cannot be read: {error}") from error
+
+
+def _tidy(rdf: bytes | None) -> bytes:
+    """Sort the prefix lines, which Oxigraph writes in an order that changes from run to run."""
+    lines = (rdf or b"").split(b"\n")
+    count = next((n for n, line in enumerate(lines) if not line.startswith(b"@prefix")), len(lines))
+    return b"\n".join(sorted(lines[:count]) + lines[count:])
+
+
+def key(quad: Quad) -> tuple[str, str, str, str, str]:
+    extra = f"{quad.object.datatype or ''}{quad.object.language or ''}" if isinstance(quad.object, Literal) else ""
+    return (quad.graph, quad.subject, quad.predicate, plain(quad.object), extra)
+
+
+def _term(value: Term) -> ox.NamedNode | ox.Literal:
+    if not isinstance(value, Literal):
+        return ox.NamedNode(value)
+    if value.language:
+        return ox.Literal(value.value, language=value.language)
+    return ox.Literal(value.value, datatype=ox.NamedNode(value.datatype) if value.datatype else None)
+
+
+def maybe(value: Any) -> Term | None:
+    return None if value is None else value_of(value)
+
+
+def value_of(value: Any) -> Term:
+    if isinstance(value, ox.Literal):
+        if value.language:
+            return Literal(value.value, language=value.language)
+        datatype = value.datatype.value
+        return Literal(value.value, datatype=None if datatype == _XSD_STRING else datatype)
+    if isinstance(value, ox.NamedNode):
+        return IRI(value.value)
+    raise InputError(f"{value}: blank nodes are not used here; give the thing an IRI")
+
+
+def to_ox(quad: Quad) -> ox.Quad:
+    return ox.Quad(
+        ox.NamedNode(quad.subject), ox.NamedNode(quad.predicate), _term(quad.object), ox.NamedNode(quad.graph)
+    )
+
+
+def from_ox(quad: ox.Quad) -> Quad:
+    subject, graph = value_of(quad.subject), value_of(quad.graph_name)
+    return Quad(IRI(plain(subject)), IRI(quad.predicate.value), value_of(quad.object), IRI(plain(graph)))
+
+
+def lines(quads: Iterable[Quad]) -> Iterator[str]:
+    for quad in quads:
+        yield f"{ox.NamedNode(quad.subject)} {ox.NamedNode(quad.predicate)} {_term(quad.object)} .\n"
