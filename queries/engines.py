@@ -1,5 +1,6 @@
-"""The two engines of a question: the store runs its `.rq`, the positions table its `.sql`, where it has one; `auto` asks
-the table where there is a fresh one and the store else.
+"""The two engines of a question: the store runs its `.rq`, the positions table its `.sql`, where it has one.
+
+`auto` asks the table where there is a fresh one, and the store else.
 
 The `.rq` is the definition; the `.sql` beside it carries the same head and must give the same rows, which the tests
 hold on every test graph. Parameters of a `.sql` are DuckDB's named parameters: NULL is any; actors, documents and
@@ -20,10 +21,11 @@ from diplograph.store import Store, Table, plain
 from . import positions_table, questions, runner
 from .questions import Question
 
-__all__ = ["ENGINES", "has_table", "run"]
+__all__ = ["ENGINES", "advice", "has_table", "run"]
 
 ENGINES = ("auto", "store", "table")
 
+_LARGE = 200_000_000  # bytes of a store: some hundred thousand quads
 _IRIS = ("actor", "document", "target")
 _SLOT = r"VALUES \?%s \{ ([^}\n]*) \} # param"
 
@@ -49,7 +51,19 @@ def run(store: Store, name: str, values: Mapping[str, str] | None = None, engine
     used = {key: value for key, value in bound.items() if f"${key}" in sql}
     with positions_table.open(store) as connection:
         rows = connection.execute(sql, used).fetchall()
+    if not rows:
+        runner.check_names(store, asked, values or {})
     return Table(asked.columns, tuple(zip(*map(_column, zip(*rows, strict=True)), strict=True)))
+
+
+def advice(store: Store) -> str:
+    """What to say where `auto` has to ask the triples of a large store; empty where that is no matter."""
+    if store.folder is None or positions_table.fresh(store):
+        return ""
+    if sum(each.stat().st_size for each in (store.folder / "db").glob("*.sst")) < _LARGE:
+        return ""
+    there = "is older than the store" if (store.folder / positions_table.FILE).is_file() else "has not been made yet"
+    return f"the positions table {there}, so this may take long; --engine table brings it up to date and asks it"
 
 
 def _bound(asked: Question, values: Mapping[str, str]) -> dict[str, str | int | None]:

@@ -1,12 +1,13 @@
-"""Lays out a trace for a terminal of 100 columns."""
+"""Lays out answers for a terminal: a trace in 100 columns, a table in as many as there are."""
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-__all__ = ["WIDTH", "silence", "step", "turn"]
+__all__ = ["WIDTH", "silence", "step", "table", "turn"]
 
 WIDTH = 100
+_LONG = 40  # cells that are longer go below their row, if the row is too wide
 _LEFT = 12  # columns of the date; everything else stands to its right
 
 
@@ -40,15 +41,56 @@ def silence(series: str, since: str, texts: Sequence[str]) -> list[str]:
     return [*_wrapped(f"{since:<{_LEFT}}SILENT SINCE  {said}", "", _LEFT + 14), ""]
 
 
+def table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], width: int = WIDTH) -> Iterator[str]:
+    """The lines of a table; nothing is cut. What does not fit beside the rest stands below its row, with its name.
+
+    Long columns (quotes, IRIs) go below first, then the last ones.
+
+    >>> row = {"n": 1, "quote": "nine words that are too long to stand beside"}
+    >>> print("\\n".join(table(("n", "quote"), [row], 24)))
+    n
+    1
+        quote: nine words
+        that are too long to
+        stand beside
+    <BLANKLINE>
+    """
+    cells = [[" ".join(str("" if row.get(name) is None else row[name]).split()) for name in columns] for row in rows]
+    widths = [max([len(name), *(len(row[n]) for row in cells)]) for n, name in enumerate(columns)]
+    beside = _fitting(widths, width)
+    below = [n for n in range(len(columns)) if n not in beside]
+    yield "  ".join(columns[n].ljust(widths[n]) for n in beside).rstrip()
+    for row in cells:
+        yield "  ".join(row[n].ljust(widths[n]) for n in beside).rstrip()
+        short = [n for n in below if widths[n] <= _LONG and row[n]]
+        together = "; ".join(f"{columns[n]} {row[n]}" for n in short)
+        alone = [f"{columns[n]}: {row[n]}" for n in below if n not in short and row[n]]
+        for line in [together, *alone] if together else alone:
+            yield from _wrapped(line, "    ", 4, width)
+        if below:
+            yield ""
+
+
+def _fitting(widths: Sequence[int], width: int) -> list[int]:
+    """The columns that stay beside each other: at least the first one."""
+    kept = list(range(len(widths)))
+    order = sorted(kept[1:], key=lambda n: (widths[n] <= _LONG, -widths[n] if widths[n] > _LONG else -n))
+    for leaving in order:
+        if sum(widths[n] for n in kept) + 2 * (len(kept) - 1) <= width:
+            break
+        kept.remove(leaving)
+    return kept
+
+
 def _marked(words: Sequence[str], new: Sequence[str]) -> str:
     """Words with a + before those that are new."""
     return ", ".join(f"+{each}" if each in new else each for each in words)
 
 
-def _wrapped(words: str, first: str, indent: int) -> list[str]:
+def _wrapped(words: str, first: str, indent: int, width: int = WIDTH) -> list[str]:
     return textwrap.wrap(
         words,
-        width=WIDTH,
+        width=width,
         initial_indent=first,
         subsequent_indent=" " * indent,
         break_long_words=False,

@@ -122,7 +122,9 @@ def _write(store: Store, path: Path, mark: str) -> None:
         connection = duckdb.connect(str(aside))
         try:
             _fill(store, connection, Path(folder), _usable(path))
-            connection.execute("CREATE TABLE about AS SELECT ?::VARCHAR AS fingerprint, ?::VARCHAR AS version", [mark, VERSION])
+            connection.execute(
+                "CREATE TABLE about AS SELECT ?::VARCHAR AS fingerprint, ?::VARCHAR AS version", [mark, VERSION]
+            )
         finally:
             connection.close()
         aside.replace(path)

@@ -8,6 +8,7 @@ A file of `library/` opens with a header of comment lines:
     # columns: ?a ?b ?c
     # order: ?a
     # example: one line, what the bundled letters answer
+    # needs: votes or sponsors (optional: without such a record in the store, every answer is empty)
 
 Each parameter has a line `VALUES ?name { default } # param` in its body, with UNDEF for "any". Binding puts the
 written form of an RDF term in place of the default, so that the text of a value never becomes part of the query,
@@ -67,6 +68,7 @@ class Question:
     columns: tuple[str, ...]
     example: str
     sparql: str
+    needs: str | None = None
 
 
 def names(folder: str = "library") -> tuple[str, ...]:
@@ -96,6 +98,7 @@ def question(name: str, folder: str = "library") -> Question:
         columns=tuple(word.lstrip("?") for word in fields["columns"][0].split()),
         example=fields.get("example", [""])[0],
         sparql=sparql,
+        needs=fields.get("needs", [None])[0],
     )
 
 

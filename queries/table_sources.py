@@ -40,7 +40,7 @@ SELECT DISTINCT ?dataset ?state WHERE {{ GRAPH <{terms.graph("meta")}> {{ ?datas
 
 
 def fill(store: Store, connection: "duckdb.DuckDBPyConnection", folder: Path, before: Path | None) -> None:
-    """Make a table `raw_NAME` for each query. `folder` is for passing files; `before` an earlier table of this store."""
+    """Make a table `raw_NAME` for each query. `folder` is for passing files; `before` is an earlier table."""
     hashes = {str(row["graph"]): row["hash"] or "" for row in store.select(_GRAPHS).records()}
     datasets = {str(row["dataset"]): str(row["state"]) for row in store.select(_DATASETS).records()}
     connection.execute("CREATE TABLE raw_graphs_known (graph VARCHAR, hash VARCHAR)")

@@ -10,15 +10,15 @@ asked for: they have a side but no words, so an act on the side taken before res
 import datetime
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any, NamedTuple
 
 from diplograph.errors import InputError
 from diplograph.ingest.actors import registers
-from diplograph.store import Endpoint
+from diplograph.store import Endpoint, Store, Table
 
-from . import changepoints, layout, leads, runner
+from . import changepoints, engines, layout, leads, runner
 from .leads import Lead, Row, change
 
 __all__ = ["Silence", "Step", "Trace", "Turn", "change", "format", "moved_with", "record", "trace"]
@@ -115,14 +115,14 @@ def trace(
     code = runner.code(state)
     over = {"target": f"topic:{topic}"} if topic else asked
     values = over if members else {"state": state, **over}
-    rows: list[Row] = list(runner.run(store, "history", values).records())
+    rows: list[Row] = list(_ask(store, "history", values).records())
     if acts:
-        rows += runner.run(store, "acts", values).records()
+        rows += _ask(store, "acts", values).records()
     if members:
         rows = [row for row in rows if row["holder"] in registers.members(code, row["date"])]
     silences: tuple[Silence, ...] = ()
     if not target and not topic and not members:
-        silences = _silences(runner.run(store, "silences", values).records())
+        silences = _silences(_ask(store, "silences", values).records())
     about = next(iter(asked.values()), "everything")
     steps = _steps(rows)
     return Trace(code, about, steps, silences, runner.searched(store), _turns(steps))
@@ -138,8 +138,8 @@ def moved_with(store: Endpoint, found: Trace, days: int = 365) -> dict[Step, tup
     acts = any(step.kind != "letter" for step in found.steps)
     others: dict[tuple[str, str], list[Step]] = defaultdict(list)
     if moved:
-        rows: list[Row] = list(runner.run(store, "history").records())
-        rows += runner.run(store, "acts").records() if acts else []
+        rows: list[Row] = list(_ask(store, "history", {}).records())
+        rows += _ask(store, "acts", {}).records() if acts else []
         wanted = {step.thread for step in moved}
         for step in _steps(row for row in rows if row["thread"] in wanted):
             others[step.thread, step.change].append(step)
@@ -175,6 +175,11 @@ def format(trace: Trace) -> str:
     for silence in trace.silences:
         lines += layout.silence(silence.series, silence.since, silence.texts)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _ask(store: Endpoint, name: str, values: Mapping[str, str]) -> Table:
+    """From the positions table, where a fresh one lies beside the store."""
+    return engines.run(store, name, values, "auto") if isinstance(store, Store) else runner.run(store, name, values)
 
 
 def _steps(rows: Iterable[Row]) -> tuple[Step, ...]:

@@ -6,6 +6,7 @@
 -- columns: ?holder ?organName ?year ?forBefore ?againstBefore ?forAfter ?againstAfter ?change ?quoteBefore ?letterBefore ?quoteAfter ?letterAfter
 -- order: ?holder ?year ?organName ?forBefore ?againstBefore ?forAfter ?againstAfter ?change ?quoteBefore ?letterBefore ?quoteAfter ?letterAfter
 -- example: none until a voting record is loaded, which says who was a member and when
+-- needs: votes
 WITH seats AS (
        SELECT DISTINCT holder_iri, year FROM positions
        WHERE kind = 'vote' AND organ = $organ AND year IS NOT NULL AND ($state IS NULL OR holder_iri = $state)),

@@ -7,6 +7,7 @@
 -- columns: ?one ?two ?shared ?alike ?share
 -- order: ?one ?two ?shared ?alike ?share
 -- example: the five permanent members of the Security Council, with --organ SC; give a period or a State to keep it quick
+-- needs: votes
 WITH chosen AS (
        SELECT roll, state, side FROM casts
        WHERE date IS NOT NULL AND ($organ IS NULL OR organ = $organ) AND ($since IS NULL OR date >= $since::DATE)

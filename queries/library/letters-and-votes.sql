@@ -6,6 +6,7 @@
 -- columns: ?one ?two ?sharedTexts ?alikeTexts ?letterShare ?sharedVotes ?alikeVotes ?voteShare ?text ?letter ?otherLetter
 -- order: ?one ?two ?sharedTexts ?alikeTexts ?letterShare ?sharedVotes ?alikeVotes ?voteShare ?text ?letter ?otherLetter
 -- example: Cuba, Viet Nam and Zimbabwe take the same side on the texts of their joint letter; votes stay empty until a record is loaded
+-- needs: votes
 WITH sides AS (
        SELECT holder, holder_iri, target_iri, min(texts.symbol) AS target, min(document) AS letter,
               CASE WHEN max(polarity) > 0.2 THEN 1 WHEN min(polarity) < -0.2 THEN -1 ELSE 0 END AS side

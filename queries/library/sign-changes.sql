@@ -6,10 +6,15 @@
 -- columns: ?holder ?text ?adopted ?beforeDate ?beforeStance ?beforeQuote ?beforeLetter ?afterDate ?afterStance ?afterQuote ?afterLetter ?monthsAfter
 -- order: ?text ?holder ?afterDate ?beforeStance ?afterStance ?beforeQuote ?afterQuote ?adopted ?beforeDate ?beforeLetter ?afterLetter ?monthsAfter
 -- example: none in the bundled letters: no State changes sides
-WITH said AS (
+WITH every AS (
        SELECT *, unnest(series) AS chain FROM positions
-       WHERE kind = 'letter' AND attribution = 'own' AND NOT inferred AND abs(polarity) > 0.2 AND date IS NOT NULL
-             AND ($state IS NULL OR holder_iri = $state)),
+       WHERE kind = 'letter' AND attribution = 'own' AND modality = 'actual' AND scope <> 'part' AND NOT inferred
+             AND date IS NOT NULL AND ($state IS NULL OR holder_iri = $state)),
+     said AS (
+       SELECT * FROM every WHERE abs(polarity) > 0.2
+       QUALIFY sign(polarity) = sign(first(polarity) OVER (
+         PARTITION BY holder_iri, chain, date ORDER BY abs(polarity) DESC, polarity
+         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING))),
      turning AS (
        SELECT target_iri, symbol AS text, adopted, unnest(series) AS chain FROM texts
        WHERE adopted IS NOT NULL AND symbol IS NOT NULL AND ($resolution IS NULL OR target_iri = $resolution)),

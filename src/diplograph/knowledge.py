@@ -60,8 +60,10 @@ class Knowledge:
         given = {"state": state, "target": target, "stance": stance}
         return self.query("positions", **{name: value for name, value in given.items() if value is not None})
 
-    def query(self, name: str, engine: str = "store", **values: str) -> pd.DataFrame:
-        """A question of the library with its parameters. engine: `store` (its .rq) or `table` (its .sql, if any).
+    def query(self, name: str, engine: str = "auto", **values: str) -> pd.DataFrame:
+        """A question of the library with its parameters.
+
+        engine: `store` (its .rq), `table` (its .sql, if any) or `auto` (the table where it is up to date).
 
         Raises UnknownName, InputError.
         """

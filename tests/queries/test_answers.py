@@ -1,4 +1,4 @@
-"""Every question on the invented case (conftest.py), with the rows that a reader of its letters writes down."""
+"""Every question on the invented case (tests/shared), with the rows that a reader of its letters writes down."""
 
 import pytest
 
@@ -113,10 +113,7 @@ CASES: list[tuple[str, dict[str, str], str, list[tuple[str | None, ...]]]] = [
         ("support", RES2, "EU", PRAISE, UNION),
     ]),
     ("claims-about", {"subject": "FJI"}, "claimantCode predicate object quote", [("TON", "ignores", RES1, WELCOME)]),
-    ("support-of-country-texts", {"state": "FJI"}, "date about stanceName quote letter", [
-        ("2006-02-10", RES2, "support", PRAISE, "A/60/9104"),
-    ]),
-    ("support-of-country-texts", {"state": "WSM"}, "date", []),
+    ("support-of-country-texts", {"state": "FJI"}, "date", []),  # Demo Island is no State
     (
         "timeline", {"resolution": RES2}, "date event actor symbol quote",
         [
@@ -160,6 +157,9 @@ CASES: list[tuple[str, dict[str, str], str, list[tuple[str | None, ...]]]] = [
         ("2003-12-22", RES1, "voteFor", "0.9", "4", "vote"), ("2004-12-20", RES2, "voteFor", "0.9", "4", "vote"),
         ("2005-12-16", RES3, "coSponsor", "0.9", "4", "sponsorship"),
     ]),
+    ("words-versus-votes", {"cast": "voteFor"}, "holder text vote contrast letter", [
+        ("FJI", RES2, "voteFor", "writes against", "A/59/9102"),
+    ]),
     ("words-versus-votes", {}, "date holder text stanceName vote voted contrast quote letter", [
         ("2004-01-15", "FJI", RES1, "nonRecognition", "abstain", "2003-12-22", "writes against", "do not recognize it",
          "A/58/9101"),
@@ -182,7 +182,8 @@ def test_answer(
 def test_every_question_has_a_case_with_rows() -> None:
     answered = {name for name, _, _, rows in CASES if rows}
     elsewhere = {"citations", "after-election", "deviations", "letters-and-votes", "letters-of-outsiders", "replies"}
-    assert answered >= set(names()) - elsewhere  # the last five have theirs in test_comparisons.py
+    elsewhere |= {"country-texts", "support-of-country-texts"}
+    assert answered >= set(names()) - elsewhere  # all but the first have theirs in test_comparisons.py
 
 
 def test_rows_lead_to_a_letter_of_the_store(case: Store) -> None:

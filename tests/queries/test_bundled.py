@@ -26,6 +26,7 @@ PROMISED = [
     ("replies", {"state": "PRK"}, {"letter": "DEMO/2005/GA/1", "reply": "DEMO/2006/GA/1", "answer": "disagrees"}),
     ("rejected-initiatives", {"bloc": "EU"}, {"holder": "PRK", "resolutionName": "E/CN.4/RES/2003/10"}),
     ("letters-and-votes", {"state": "CUB"}, {"two": "VNM", "letterShare": "1", "letter": "DEMO/2008/GA/1"}),
+    ("country-texts", {"state": "CUB"}, {"year": "2008", "writtenAgainst": "3", "document": "DEMO/2008/GA/1"}),
     ("situation-and-theme", {}, {"kind": "situation", "strongest": "5", "letter": "DEMO/2003/CHR/1"}),
     ("ground-spread", {"ground": "politicization"}, {"holder": "PRK", "letter": "DEMO/2003/CHR/1"}),
     ("conditions", {"state": "PRK"}, {"conditionType": "providedThat", "letter": "DEMO/2005/GA/1"}),

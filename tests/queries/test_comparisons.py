@@ -16,7 +16,7 @@ RES1, RES2, OLD = "A/RES/58/9001", "A/RES/59/9002", "A/RES/57/9000"
 WELCOME = "We welcome resolution 9002 and call upon Fiji, which ignores resolution 9001."
 UNION = "The European Union supports resolution 9002."
 REJECT = "We reject resolution 9002."
-ROLL_CALLS = {  # conftest: votes, more_votes
+ROLL_CALLS = {  # invented: votes, more_votes
     ("GA", "2003", RES1): {"FJI": "A", "TON": "Y", "AUT": "N", "WSM": "X"},
     ("GA", "2004", RES2): {"FJI": "Y", "TON": "Y", "AUT": "N", "WSM": "."},
     ("GA", "2006", "A/RES/61/9004"): {"KIR": "Y", "AUT": "Y"},
@@ -58,6 +58,18 @@ CASES: list[tuple[str, dict[str, str], str, list[tuple[str | None, ...]]]] = [
          WELCOME, REJECT),
     ]),
     ("replies", {"state": "FJI"}, "letter", []),
+    ("support-of-country-texts", {}, "date holder about stanceName quote letter", [
+        ("2004-01-15", "FJI", OLD, "uphold", "We uphold resolution 57/9000.", "A/58/9101"),
+    ]),
+    ("support-of-country-texts", {"state": "KIR"}, "date", []),
+    (
+        "country-texts", {},
+        "holder year writtenFor writtenAgainst votedFor votedAgainst abstained about quote document",
+        [
+            ("FJI", "2004", "1", "0", "0", "0", "0", OLD, "We uphold resolution 57/9000.", "A/58/9101"),
+            ("KIR", "2005", "0", "1", "0", "0", "0", OLD, "We reject resolution 57/9000.", "A/59/9109"),
+        ],
+    ),
 ]  # fmt: skip
 
 

@@ -47,7 +47,7 @@ def test_heads_are_the_same(name: str) -> None:
 
 def test_wrong_use_is_one_sentence(case: Store) -> None:
     with pytest.raises(InputError, match="no table form"):
-        engines.run(case, "timeline", {}, "table")
+        engines.run(case, "citations", {}, "table")
     with pytest.raises(InputError, match="no such engine"):
         engines.run(case, "positions", {}, "duck")
     with pytest.raises(InputError, match="no parameter 'nation'"):

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from diplograph.cli import root
 from diplograph.errors import InputError, UnknownName
 from diplograph.model import IRI, Quad
+from diplograph.queries import layout
 from diplograph.queries.questions import names
 from diplograph.store import Store
 
@@ -45,9 +46,51 @@ def test_each_question_has_help_with_an_example(name: str) -> None:
 
 
 def test_table(folder: str) -> None:
+    """The quotes of a table that is wider than the terminal stand below their rows."""
     lines = _run("query", "founding", "--store", folder).stdout.splitlines()
-    assert lines[0].split() == ["holder", "target", "initiator", "cited", "letter", "date", "quote"]
+    assert lines[0].split() == ["holder", "target", "initiator", "cited", "letter", "date"]
     assert lines[1].startswith("FJI     A/RES/58/9001")
+    assert lines[2:] == [
+        "    quote: We reject resolution 9001 since it is politicized and do not recognize it.", "",
+    ]  # fmt: skip
+
+
+def test_nothing_in_a_table_is_cut_or_too_wide(folder: str) -> None:
+    printed = _run("query", "positions", "--store", folder).stdout
+    assert max(map(len, printed.splitlines())) <= layout.WIDTH
+    rows = [json.loads(line) for line in _run("query", "positions", "--json", "--store", folder).stdout.splitlines()]
+    assert all(" ".join(row["quote"].split()) in " ".join(printed.split()) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("query", "founding", "--resolution", "banana"), r"^banana: the store has no such text; a symbol is written"),
+        (("query", "founding", "--engine", "table", "--resolution", "banana"), "the store has no such text"),
+        (
+            ("query", "positions", "--target", "mech:banana"),
+            r"such mechanism\. Did you mean mech:technical-cooperation",
+        ),
+        (("trace", "FJI", "--target", "banana"), "the store has no such text"),
+        (
+            ("trace", "FJI", "--topic", "banana"),
+            r"^topic:banana: the store has no such topic; `diplograph query positi",
+        ),
+        (("query", "ground-spread", "--ground", "politicisation"), "no such ground.*politicization"),
+    ],
+)
+def test_a_name_that_the_store_lacks(folder: str, words: tuple[str, ...], said: str) -> None:
+    with pytest.raises(UnknownName, match=said):
+        _run(*words, "--store", folder)
+
+
+def test_a_question_on_votes_says_that_there_are_none(tmp_path: Path) -> None:
+    with Store.open(tmp_path, create=True) as store:
+        store.replace({})
+    printed = _run("query", "words-versus-votes", "--store", str(tmp_path)).stdout
+    assert printed == (
+        "none found in 0 texts searched; the store has no voting record; load one with: diplograph votes FILE\n"
+    )
 
 
 def test_options_may_stand_before_the_name(folder: str) -> None:
@@ -119,7 +162,7 @@ def test_engine(folder: str) -> None:
     words = ("query", "positions", "--state", "FJI", "--format", "csv", "--store", folder)
     assert _run(*words, "--engine", "table").stdout == _run(*words).stdout
     with pytest.raises(InputError, match="no table form"):
-        _run("query", "timeline", "--engine", "table", "--store", folder)
+        _run("query", "citations", "--engine", "table", "--store", folder)
     with pytest.raises(InputError, match="no positions table"):
         _run("query", "positions", "--engine", "table", "--endpoint", "http://127.0.0.1:9/", "--store", folder)
 

@@ -1,5 +1,6 @@
 """`diplograph query`: a question of the library, as a table. Each parameter of a question is an option."""
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from diplograph.errors import InputError
-from diplograph.queries import engines, guard, questions, runner, tables
+from diplograph.queries import engines, guard, layout, questions, runner, tables
 from diplograph.queries.questions import Question
 from diplograph.store import Store, Table
 
@@ -17,6 +18,7 @@ from .options import json_option, print_rows, store_option, write_out
 if TYPE_CHECKING:
     from diplograph.queries.remote import Remote
 
+_NARROWEST = 60  # columns of a terminal that a table still fits
 _LISTED = ("number", "name", "title", "parameters")
 _SHOWN = {"actor": "STATE", "document": "SYMBOL", "target": "SYMBOL", "integer": "N", "date": "YYYY-MM-DD"}
 _EXAMPLES = {
@@ -129,7 +131,7 @@ def _command(question: Question) -> click.Command:
     def run(**asked: Any) -> None:
         values = {name: asked.pop(f"param_{name}") for name in names}
         given = {name: value for name, value in values.items() if value is not None}
-        _answer(lambda store: _run(store, question.name, given, asked["engine"]), asked)
+        _answer(lambda store: _run(store, question.name, given, asked["engine"]), asked, question)
 
     made = click.command(question.name, help=_help(question))(_answer_options(run))
     options = [
@@ -146,6 +148,8 @@ def _command(question: Question) -> click.Command:
 
 def _run(store: "Store | Remote", name: str, given: dict[str, str], engine: str) -> Table:
     if isinstance(store, Store):
+        if engine == "auto" and engines.has_table(name) and (advice := engines.advice(store)):
+            click.echo(advice, err=True)
         return engines.run(store, name, given, engine)
     if engine == "table":
         raise InputError("an endpoint has no positions table; leave out --engine table")
@@ -162,25 +166,30 @@ def _help(question: Question) -> str:
     )
 
 
-def _answer(ask: Callable[["Store | Remote"], Table], asked: dict[str, Any]) -> None:
+def _answer(ask: Callable[["Store | Remote"], Table], asked: dict[str, Any], question: Question | None = None) -> None:
     form = "json" if asked["as_json"] else asked["form"]
     if asked["endpoint"]:
         from diplograph.queries.remote import Remote
 
         remote = Remote(asked["endpoint"], asked["user"], asked["password"])
-        _show(remote, ask(remote), form, asked["out"])
+        _show(remote, ask(remote), form, asked["out"], question)
         return
     with Store.reader(asked["folder"]) as store:
-        _show(store, ask(store), form, asked["out"])
+        _show(store, ask(store), form, asked["out"], question)
 
 
-def _show(store: "Store | Remote", table: Table, form: str, out: str | None) -> None:
+def _show(store: "Store | Remote", table: Table, form: str, out: str | None, question: Question | None) -> None:
     if not table.rows:
         # Standard output stays a readable file for programs; people read this line either way.
-        click.echo(f"none found in {runner.searched(store)} texts searched", err=form != "table" or out is not None)
+        said = f"none found in {runner.searched(store)} texts searched"
+        if question and (lack := runner.lacks(store, question)):
+            said += f"; the store has {lack}"
+        click.echo(said, err=form != "table" or out is not None)
     if form == "table" and out is None:
         if table.rows:
-            print_rows(table.columns, table.records(), as_json=False)
+            width = shutil.get_terminal_size((layout.WIDTH, 24)).columns
+            for line in layout.table(table.columns, table.records(), max(width, _NARROWEST)):
+                click.echo(line)
         return
     if form == "table":
         raise InputError(f"{out}: a table is for the terminal; add --format {', '.join(tables.FORMATS)}")
