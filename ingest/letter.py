@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from diplograph.model import (
     Actor,
@@ -22,7 +23,19 @@ from diplograph.model import (
 from .actors import actors, registers
 from .page import languages, masthead, parts, regions, sentences
 from .page.repair import repair
-from .stances import claims, grounds, inferred, initiators, ledger, positions, quoted, sponsors, trust
+from .stances import (
+    claims,
+    grounds,
+    inferred,
+    initiators,
+    learned,
+    ledger,
+    positions,
+    quoted,
+    rollcalls,
+    sponsors,
+    trust,
+)
 from .stances.merge import Finding
 from .stances.positions import Voice
 from .stances.stances import STANCES
@@ -106,15 +119,17 @@ def _assemble(
     speakers = voices[0].speakers if voices else ()
     named = actors.find(text, context.date, speakers)
     outcome = positions.find(text, found, resolved, named, voices)
-    said = tuple((voice, tuple(each for each in found if each.part == voice.part)) for voice in voices)
+    if source.speaker:
+        outcome = learned.read(text, found, resolved, named, speakers, outcome)
+    said = _said(voices, found)
     started = _started(text, said, resolved, named)
     stated = tuple(_position(finding) for finding in outcome.findings)
     if stated:
         stated = inferred.add(grounds.attach(stated, grounds.find(text, found), found, resolved))
+    stated = rollcalls.add(text, stated, said, resolved, named)
     stated = sponsors.add(text, stated, started, said, resolved)
-    asserted = tuple(
-        claim for voice, own in said for claim in claims.find(text, own, resolved, named, voice.speakers, started)
-    )
+    spoken = ((voice.speakers, own) for voice, own in said)
+    asserted = tuple(chain.from_iterable(claims.find_by_part(text, spoken, resolved, named, started)))
     return Letter(
         source=source,
         masthead=head,
@@ -136,11 +151,9 @@ def _started(
     named: tuple[Actor, ...],
 ) -> tuple[Initiator, ...]:
     """Who is named as initiator, each once a text; in every part "we" is that part's author."""
-    first = {
-        (each.target, each.by): each
-        for voice, own in reversed(said)
-        for each in reversed(initiators.find(text, own, resolved, named, voice.speakers))
-    }
+    spoken = ((voice.speakers, own) for voice, own in said)
+    every = tuple(chain.from_iterable(initiators.find_by_part(text, spoken, resolved, named)))
+    first = {(each.target, each.by): each for each in reversed(every)}
     return tuple(sorted(first.values(), key=lambda each: each.evidence.start))
 
 
@@ -154,6 +167,14 @@ def _voices(head: Masthead, parts: Sequence[Part]) -> tuple[Voice, ...]:
         else:
             found[part.index] = part.authors or found.get(part.parent or 0, senders)
     return tuple(Voice(speakers, index) for index, speakers in found.items())
+
+
+def _said(voices: Sequence[Voice], found: Sequence[Sentence]) -> tuple[tuple[Voice, tuple[Sentence, ...]], ...]:
+    """Every voice with the sentences of its part."""
+    by_part: dict[int, list[Sentence]] = {}
+    for sentence in found:
+        by_part.setdefault(sentence.part, []).append(sentence)
+    return tuple((voice, tuple(by_part.get(voice.part, ()))) for voice in voices)
 
 
 def _position(finding: Finding) -> Position:
@@ -173,7 +194,7 @@ def _position(finding: Finding) -> Position:
         strength=finding.strength,
         is_reiteration=finding.reiterated,
         condition=finding.condition,
-        confidence=trust.confidence(finding),
+        confidence=finding.confidence if learned.wrote(finding) else trust.confidence(finding),
         part=finding.part,
         why=finding.why,
     )

@@ -12,6 +12,9 @@ from typing import Any
 
 from .folding import fold
 
+# "Washington and Moscow wrote", "cooked up by Washington and Moscow": two capitals, one clause
+_PAIR = re.compile(r"\sand\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s)")
+_PAIRED = re.compile(r"(?:\A|[.;!?]\s|\b(?P<by>by)\s)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\sand\s\Z")
 _REACH = 64  # longest office or place noun phrase before a name, in code points
 
 
@@ -37,8 +40,16 @@ def _utterance() -> re.Pattern[str]:
 
 
 @cache
+def _coordinated() -> re.Pattern[str]:
+    """ "The American, the British and the French representatives": one noun for several adjectives."""
+    nouns = _any(lexicon()["government"]["nouns"])
+    return re.compile(rf"(?:(?:,|,? and) (?:the )?[a-z]+(?:[ -][a-z]+)?){{1,3}} (?:{nouns})(?![a-z0-9])")
+
+
+@cache
 def _office() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z0-9])(?:{_any(lexicon()['office']['heads'])}) of (?:the )?$")
+    words = lexicon()["office"]
+    return re.compile(rf"(?<![a-z0-9])(?:(?:{_any(words['heads'])}) of (?:the )?|(?:{_any(words['seated'])}) in )$")
 
 
 @cache
@@ -52,18 +63,18 @@ def government_after(folded: str, end: int, *, adjective: bool) -> int | None:
     An adjective also counts before what its State utters ("the Soviet draft resolution"); the span then stops
     at the adjective.
     """
-    if folded[end : end + 1] != " ":
+    if folded[end : end + 1] not in (" ", ","):
         return None
     if match := _government().match(folded, end):
         return match.end()
-    if adjective and _utterance().match(folded, end):
+    if adjective and (_utterance().match(folded, end) or _coordinated().match(folded, end)):
         return end
     return None
 
 
 def office_before(folded: str, start: int) -> int | None:
     """The start of "Government of (the)" before a name that starts at `start`, or `None`."""
-    if not (folded.endswith(" of ", 0, start) or folded.endswith(" of the ", 0, start)):
+    if not folded.endswith((" of ", " of the ", " in "), 0, start):
         return None
     begin = max(0, start - _REACH)
     match = _office().search(folded[begin:start])
@@ -96,12 +107,29 @@ def joiners() -> frozenset[str]:
 
 
 def is_metonym(text: str, folded: str, start: int, end: int) -> bool:
-    """Whether a capital stands for its Government here."""
+    """Whether a capital stands for its Government here: it does something, or something is done by it."""
     before = folded[max(0, start - 16) : start].split()
     if text[start - 1 : start] == "-":
         return False
+    if before and before[-1] == "in" and office_before(folded, start) is not None:
+        return True
+    if before and before[-1] == "by":
+        return _next_word(folded, end) not in _words("metonym", "unless_followed_by") - {"and"}
+    if paired := _PAIRED.search(text, max(0, start - _REACH), start):
+        return paired["by"] is not None or _acts(text, folded, end)
     if before and (before[-1] in _words("metonym", "unless_preceded_by") or before[-1].endswith(",")):
         return False
+    if (pair := _PAIR.match(text, end)) and _acts(text, folded, pair.end()):
+        return True
+    return _acts(text, folded, end)
+
+
+def _next_word(folded: str, end: int) -> str:
+    return next(iter(folded[end : end + 24].split()), "").strip(".,;:")
+
+
+def _acts(text: str, folded: str, end: int) -> bool:
+    """Whether a small word that can be a verb, or a possessive, follows a name that ends here."""
     rest = text[end : end + 24].split()
     if not folded.startswith((" ", "'s"), end) or not rest or not folded[end + 1 : end + 2].strip():
         return False

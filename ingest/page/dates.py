@@ -21,16 +21,17 @@ _MONTHS: dict[str, int] = {
     for name in names
 }
 _NAME = "(?:" + "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name))) + r")(?![a-zà-ÿ])"
+_INITIALS = "".join(sorted({name[0] for name in _MONTHS}))
 _GAP = r"\s{1,3}"
 _DATE = re.compile(
-    r"(?<![\d/.-])(?:"
+    r"(?=\d)(?<![\d/.-])(?:"
     rf"(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th|er|º|°)?,?{_GAP}(?:day of\s|of\s|de\s)?"
     rf"(?P<m1>{_NAME})\.?,?{_GAP}(?:del?\s)?(?P<y1>\d{{4}})"
     r"|(?P<y2>(?:19|20)\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)"
     r"|(?P<d3>\d{1,2})[/.](?P<m3>\d{1,2})[/.](?P<y3>(?:19|20)\d\d)"
     rf"|(?P<d4>\d\d)\d{{4}}Z\s(?P<m4>{_NAME})\s(?P<y4>\d\d)"
     r")(?!\d)"
-    rf"|(?<![A-Za-z])(?P<m5>{_NAME})\.?{_GAP}(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?{_GAP}(?P<y5>(?:19|20)\d\d)(?!\d)",
+    rf"|(?=[{_INITIALS}])(?<![A-Za-z])(?P<m5>{_NAME})\.?{_GAP}(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?{_GAP}(?P<y5>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _PARTIAL = re.compile(

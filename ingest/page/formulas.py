@@ -33,4 +33,7 @@ def hands_over(sentence: str) -> bool:
 
 
 def _is(name: str, sentence: str, lowered: str) -> bool:
-    return any(hint in lowered for hint in _HINTS[name]) and any(p.search(sentence) for p in _PATTERNS[name])
+    for hint in _HINTS[name]:
+        if hint in lowered:
+            return any(pattern.search(sentence) for pattern in _PATTERNS[name])
+    return False

@@ -22,7 +22,9 @@ _PRINTED_BODIES = tuple((re.compile(e["pattern"], re.IGNORECASE), e["root"]) for
 _ROOTS = {name: [root for root, body in _BODIES.items() if body == name] for name in _BODIES.values()}
 _BODY_NAMES = {" ".join(name.lower().split()): name for name in _BODIES.values()}
 _BODY_NAME = re.compile(
-    "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(_BODY_NAMES, key=lambda n: (-len(n), n))),
+    f"(?=[{''.join(sorted({name[0] for name in _BODY_NAMES}))}])(?:"
+    + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(_BODY_NAMES, key=lambda n: (-len(n), n)))
+    + ")",
     re.IGNORECASE,
 )
 _LANGUAGES: dict[str, str] = _LEXICON["languages"]
@@ -46,6 +48,7 @@ _JOB = re.compile(
 )
 _NOTE = re.compile(r"\bnotes?\s+verbales?\b", re.IGNORECASE)
 _OFFICE = re.compile(_LEXICON["offices"]["pattern"], re.IGNORECASE)
+_BEFORE_SESSION = 200  # code points; a number and what may stand between it and the word "session" are shorter
 _FIRST_LINES = 900  # code points that are asked for what the title does not say
 _OWN_WORDS = ("body", "opening", "circulation", "quotation")
 _NOT_OWN = ("Resolution", "Decision", "PresidentialStatement", "MeetingRecord")
@@ -209,7 +212,8 @@ def _session(symbols: tuple[str, ...], head: str) -> str | None:
         match = _SYMBOL_SESSION.match(symbol)
         if match and (match["number"] or match["year"]):
             return str(match["number"] or match["year"])
-    printed = _HEAD["session"].search(head)
+    named = head.lower().find("session")
+    printed = _HEAD["session"].search(head, max(0, named - _BEFORE_SESSION)) if named >= 0 else None
     if printed:
         kind = (printed["kind"] or "").lower()
         prefix = "ES-" if "emergency" in kind else "S-" if kind else ""

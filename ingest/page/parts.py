@@ -26,6 +26,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 _TO_THE_LETTER, _LABEL, _AUTHOR, _BY = map(_pattern, ("to_the_letter", "label", "author", "by"))
 _TEXT_OF, _PROPER, _OWN_OFFICE, _HANDING = map(_pattern, ("text_of", "proper", "own_office", "handing"))
+_SUBJECT, _UNIT = map(_pattern, ("subject", "unit"))
 _KINDS = {
     "annex": "annex",
     "enclosure": "enclosure",
@@ -104,6 +105,8 @@ def _named(heading: str, date: str | None) -> tuple[str, ...]:
     """The author that a heading names: "Statement by ...", else the only actor in it."""
     lines = [line for line in heading.split("\n") if not re.match(r"\[?original\b", line, re.IGNORECASE)]
     words = _LABEL.sub("", "\n".join(lines), count=1)
+    if subject := _SUBJECT.search(words):
+        words = words[: subject.start()]
     for match in (*_BY.finditer(words), *_AUTHOR.finditer(words)):
         first = next((a for a in actors.find(words[match.end() : match.end() + 160], date, ()) if a.codes), None)
         if first is not None and first.kind in _AUTHOR_KINDS and first.span.start < 60:
@@ -119,6 +122,8 @@ def _proper(words: str) -> tuple[str, ...]:
     """An author that no table knows (an organization, a movement): its printed name as a code of its own."""
     match = _PROPER.match(words)
     if match is None or _OWN_OFFICE.search(match.group(1)) or len(match.group(1)) < 4:
+        return ()
+    if _UNIT.match(words, match.end(1)):
         return ()
     return (f"OTHER:{match.group(1).strip()}",) if " " in match.group(1) or match.group(1).isupper() else ()
 

@@ -22,7 +22,7 @@ _PLAIN = str.maketrans(
 )
 _KIND = (
     r"(?=[A-Z])(?i:(?:identical|joint|similar|text\s+of\s+(?:a|the))\s+)?"
-    r"(?i:letters?|notes?\s+verbales?|cable(?:gram)?|telegram|communications?)\s+(?:\([^()\n]{1,40}\)\s+)?"
+    r"(?i:letters?|notes?\s+verbales?|cable(?:gram)?|tele(?:gram|x)|communications?)\s+(?:\([^()\n]{1,40}\)\s+)?"
 )
 _LINE_START = r"(?:^|(?<=[\n\r*#\"“])|(?<=QTE )|(?<=QUOTE ))[ \t]*"
 _TITLE = re.compile(rf"{_LINE_START}{_KIND}(?i:dated|received|of\s+\d|addressed)")
@@ -85,9 +85,10 @@ def title_start(text: str) -> int:
     match = match or _TITLE_IN_LINE.search(text, 0, _HEAD // 2)
     if match is None:
         return -1
-    again = _TITLE.search(text, match.end(), match.end() + _NEAR)
-    if again and not _SYMBOL.search(text, 0, match.start()) and _SYMBOL.search(text, match.end(), again.start()):
-        match = again
+    if not _SYMBOL.search(text, 0, match.start()):
+        again = _TITLE.search(text, match.end(), match.end() + _NEAR)
+        if again and _SYMBOL.search(text, match.end(), again.start()):
+            match = again
     return match.end() - len(match.group().lstrip())
 
 

@@ -1,7 +1,8 @@
 """Sentences of the working text, each with the region and the part it stands in.
 
 A line break always ends a sentence; a full stop does unless it belongs to an abbreviation, an initial or a paragraph
-number. The abbreviations are data: `lexicons/sentences.toml`. Linear in the length of the text.
+number. The abbreviations are data: `lexicons/sentences.toml`. Linear in the length of the text. A sentence of more
+than 4,000 characters is cut at a semicolon, a comma or a space: what reads a sentence compares all its words.
 """
 
 import re
@@ -16,9 +17,14 @@ _TITLES = frozenset(_LEXICON["titles"]) | frozenset(_LEXICON["never"])
 _NUMBERED = frozenset(_LEXICON["numbered"])
 _INNER = frozenset(_LEXICON["inner"])
 _OPENERS = frozenset(_LEXICON["openers"])
+_HALTS = frozenset(_LEXICON["halts"])
+_LONGEST = 4_000  # characters of a sentence; the longest in annotated letters and speeches has 1,100
 
-# A stop with what closes after it, then a gap, then something that can open a sentence; or the end of a line.
-_STOP = re.compile(r"""[.!?…]["')\]]{0,3}(?:\*{1,3}|\d{1,2}/)?(\s+)(?=["'(\[*“¿]{0,2}[A-Z0-9À-Þ])|\n""")
+# A stop with what closes after it, then a gap, then something that can open a sentence; STOP in a cable; or the end of
+# a line.
+_STOP = re.compile(
+    r"""[.!?…]["')\]]{0,3}(?:\*{1,3}|\d{1,2}/)?(\s+)(?=["'(\[*“¿]{0,2}[A-Z0-9À-Þ])|\sSTOP(\s+)(?=["'(]?[A-Z0-9])|\n"""
+)
 _WORD_BEFORE = re.compile(r"[\w.'’-]{1,20}\Z")
 _NEXT_WORD = re.compile(r"[\w'-]+")
 _PARAGRAPH_NUMBER = re.compile(r"""["'(]{0,2}(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\Z""")
@@ -53,12 +59,10 @@ def split(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]
     for match in _STOP.finditer(text, start, stop):
         if match.group() != "\n" and not _ends(text, begin, match):
             continue
-        cut = match.start() if match.group() == "\n" else match.start(1)
-        if span := _trimmed(text, begin, cut):
-            spans.append(span)
+        cut = match.start() if match.group() == "\n" or match.start(1) < 0 else match.start(1)
+        spans.extend(_pieces(text, begin, cut))
         begin = match.end()
-    if span := _trimmed(text, begin, stop):
-        spans.append(span)
+    spans.extend(_pieces(text, begin, stop))
     return tuple(spans)
 
 
@@ -84,6 +88,9 @@ def _kind(group: tuple[Region, ...], index: int, span: Span) -> str:
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     """Whether the stop at a match ends the sentence that began at `begin`."""
+    if match.start(2) >= 0:
+        before = _WORD_BEFORE.search(text, max(begin, match.start() - 20), match.start())
+        return before is None or before.group().lower() not in _HALTS
     if match.group()[0] != ".":
         return True
     before = _WORD_BEFORE.search(text, max(begin, match.start() - 20), match.start())
@@ -108,6 +115,21 @@ def _is_initial(word: str) -> bool:
     if len(word) == 1:
         return word.isupper()
     return len(word) == 3 and word[1] == "." and word.isupper() and word.lower() not in _INNER
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentence between two indexes; one that no one can read at once, in pieces."""
+    while span := _trimmed(text, start, end):
+        start = _cut(text, span) if span.end - span.start > _LONGEST else end
+        if piece := _trimmed(text, span.start, start):
+            yield piece
+
+
+def _cut(text: str, span: Span) -> int:
+    """Where a long sentence is cut: behind the last semicolon of its first characters, else comma, else space."""
+    last = span.start + _LONGEST
+    places = (text.rfind(mark, span.start + _LONGEST // 2, last) for mark in ("; ", ", ", " "))
+    return next((place + 1 for place in places if place >= 0), last)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

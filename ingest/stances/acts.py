@@ -1,6 +1,7 @@
 """Votes, vetoes, abstentions, sponsors and adoption."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .clauses import generic, is_border, negated
 from .cues import Cue, Hit
@@ -21,7 +22,7 @@ _OWNER = Cue("owner of a draft", "initiate", "act", "act", 0, False, "acts")
 def left(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     """ "Cuba voted against R", "was among the sponsors of R", "the abstention of Japan on R"."""
     hit, marked = pair.hit, pair.marked
-    if passive(marked, hit) or hit.cue.pattern == _BARE_VOTE:
+    if (hit.cue.pattern.startswith("{") and passive(marked, hit)) or hit.cue.pattern == _BARE_VOTE:
         return
     holder = _owner(marked, hit)
     if not named(holder):
@@ -67,6 +68,10 @@ def adoption(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     if blamed and "that" in pair.marked.words(blamed[-1].end, pair.hit.start)[:2]:
         stance = blamed[-1].cue.stance if blamed[-1].cue.stance in NEGATIVE else "regret"
         yield pair.read(SPEAKER, stance, "its adoption is blamed", 0.7)
+        return
+    started = next((o for o in pair.hits if o.cue.kind == "act" and 0 <= pair.hit.start - o.end <= 1), None)
+    if started is not None:  # "pioneered the adoption of R"
+        yield from left(replace(pair, hit=started), above)
         return
     frames = [governor for governor in above if governor.kind in ("urge", "attitude", "commit")]
     own = subject(pair.marked, pair.hit.start)

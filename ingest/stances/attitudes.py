@@ -27,6 +27,13 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     holder = _holder(pair) if cue.form != "predicate" else Holder("organ")
     if holder.kind == "organ":
         return
+    impersonal = holder.kind in ("none", "generic") and not any(governor.kind == "urge" for governor in above)
+    if impersonal and cue.pattern.endswith(") against"):
+        yield pair.read(SPEAKER, "uphold", f"something is '{cue.pattern}' it", 0.55)
+        return
+    if cue.stance == "accept" and cue.form == "verb" and _imperative(pair):
+        yield pair.read(SPEAKER, "callForImplementation", f"'{cue.pattern}' in the imperative", 0.6)
+        return
     if _undecided(pair):
         if named(holder) and cue.stance == "accept":
             yield pair.read(holder, "reserve", "neither for nor against", 0.7)
@@ -55,6 +62,14 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         yield pair.read(holder, stance, rule + (", negated" if flips else ""), weight)
 
 
+def _imperative(pair: Pair) -> bool:
+    """True for "Accept R": the bare verb that opens a sentence or a clause behind a semicolon."""
+    verb = pair.marked.tokens[pair.hit.start].text
+    before = pair.marked.words(pair.hit.start - 1, pair.hit.start)
+    opens = not before or before == [";"]
+    return opens and pair.hit.cue.pattern.startswith("{" + verb + "}")
+
+
 def _holder(pair: Pair) -> Holder:
     """Whose attitude it is; an organ means nobody's."""
     cue, marked = pair.hit.cue, pair.marked
@@ -71,6 +86,8 @@ def _holder(pair: Pair) -> Holder:
         return Holder("actor", inside, "agent inside the phrase")
     holder = possessor(marked, pair.hit.start)
     by = agent(marked, pair.target + 1)
+    if any(word.endswith("ed") for word in marked.words(pair.target + 1, max(by.index, pair.target + 1))):
+        by = Holder("none")  # "agreement with R adopted by the Council": the agent of another verb
     if by.kind == "organ":
         return by
     if by.named and holder.rule not in ("own words", "possessive"):

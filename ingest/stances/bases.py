@@ -13,7 +13,7 @@ __all__ = ["find"]
 
 _URGE = "callForImplementation"
 # phrases that speak of acting as the text says; the others only rest something on it
-_STRICT = ("in ~ (acc", "in (pursuance", "pursuant", "as (called", "according to", "guided by")
+_STRICT = ("in ~ (acc", "in (pursuance", "pursuant", "as (called", "according to", "guided by", "consistent with")
 _FEELING = frozenset(["attitude", "urge", "recognize", "commit", "lift"])
 
 
@@ -21,7 +21,7 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     """Under a demand the phrase urges or upholds; with a deed it implements; alone it upholds, weakly."""
     hit, marked = pair.hit, pair.marked
     own = subject(marked, hit.start, verb=False)
-    if own.kind == "generic" and hit.cue.pattern.startswith("as ("):
+    if own.kind == "generic" and marked.tokens[own.index].text == "which" and hit.cue.pattern.startswith("as ("):
         return  # "the talks which, as provided in R, ..." says where it is written
     if _denied(pair, own, above):
         if own.kind in ("actor", "pronoun") and words("not-available") & set(marked.words(own.index + 1, hit.start)):
@@ -52,9 +52,13 @@ def _denied(pair: Pair, own: Holder, above: Sequence[Governor]) -> bool:
 def _asked_stance(pair: Pair, own: Holder, asked: Holder, above: Sequence[Governor]) -> str:
     """A demand made of somebody who can act urges; a demand for a settlement on that basis upholds."""
     strict = pair.hit.cue.pattern.startswith(_STRICT)
+    row = set(pair.marked.words(above[-1].hit.end, pair.hit.start))
+    if above[-1].hit.cue.pattern.startswith("{demand}") or (strict and row & words("performance")):
+        return _URGE
+    if row & words("outcome") or above[-1].kind == "attitude":
+        return "uphold"
     addressed = (own.index != asked.index and _addressed(pair, own)) or _called_on(pair, above)
-    firm = above[-1].hit.cue.pattern.startswith(("{demand}", "{insist}"))
-    return _URGE if (strict and addressed) or firm else "uphold"
+    return _URGE if strict and addressed else "uphold"
 
 
 def _framed(pair: Pair, own: Holder, above: Sequence[Governor], strict: bool) -> Iterator[Reading]:
@@ -69,13 +73,20 @@ def _framed(pair: Pair, own: Holder, above: Sequence[Governor], strict: bool) ->
                 yield pair.read(governor.holder, "violate", "acts against what the text confirms", 0.5)
             return
     if own.kind in ("organ", "text"):
+        if own.kind == "organ" and words("must") & set(pair.marked.words(own.index + 1, hit.start)):
+            yield pair.read(SPEAKER, "uphold", f"an organ should act '{hit.cue.pattern}'", 0.6)
         return
     if any(h.cue.kind == "urge" and h.cue.form == "predicate" and 0 < h.start - pair.target <= 5 for h in pair.hits):
         yield pair.read(SPEAKER, _URGE, "action on the strength of the text is called for", 0.6)
-    elif hit.start <= 2 and strict:
+    elif strict and (hit.start <= 2 or _opens_clause(pair)):
         yield from _opening(pair)
     else:
         yield pair.read(SPEAKER, "uphold", f"'{hit.cue.pattern}'", 0.7)
+
+
+def _opens_clause(pair: Pair) -> bool:
+    """True for "I recall that, in accordance with R, my country ...": the phrase opens a clause between commas."""
+    return pair.marked.words(pair.hit.start - 2, pair.hit.start) == ["that", ","]
 
 
 def _phrase_before(pair: Pair) -> list[str]:
@@ -111,14 +122,21 @@ def _does(pair: Pair, own: int) -> bool:
         return False
     row = pair.marked.words(own + 1, pair.hit.start)
     if len(row) <= 2 and not set(row) & words("deed"):
-        row = row + pair.marked.words(pair.target + 1, pair.target + 4)
-    return bool(words("deed") & set(row)) or any(word.endswith("ed") and len(word) > 4 for word in row)
+        row = row + pair.marked.words(pair.target + 1, pair.target + 6)
+    row = [word for word in row if not word.endswith("ly") and word not in (",", "also", "already", "itself", "thus")]
+    first = next((at for at, word in enumerate(row) if word in words("deed")), -1)
+    if first >= 0 and row[first] in ("has", "have", "had"):
+        return any(word.endswith(("ed", "en")) or word in words("participle") for word in row[first + 1 : first + 4])
+    if first >= 0:
+        return any(word.endswith("ing") for word in row[first + 1 : first + 3])
+    return bool(row) and row[0].endswith("ed") and len(row[0]) > 4
 
 
 def _opening(pair: Pair) -> Iterator[Reading]:
     """ "Pursuant to R, my Government has ..."; "In accordance with R, Israel must ..."."""
     tokens = pair.marked.tokens
-    index = next((at for at in range(pair.target + 1, min(pair.target + 8, len(tokens))) if tokens[at].is_actor), -1)
+    near = range(pair.target + 1, min(pair.target + 8, len(tokens) - 1))
+    index = next((at for at in near if tokens[at].is_actor and tokens[at + 1].text != "'s"), -1)
     if index < 0:
         yield pair.read(SPEAKER, "uphold", f"'{pair.hit.cue.pattern}'", 0.5)
         return
@@ -126,7 +144,7 @@ def _opening(pair: Pair) -> Iterator[Reading]:
     holder = Holder("actor", index, "subject after the phrase")
     if not pair.own(holder) and follow & words("must"):
         yield pair.read(SPEAKER, _URGE, "must act on it", 0.65)
-    elif follow & words("deed"):
+    elif follow & (words("deed") | words("undertaking")):
         yield pair.read(holder, "implement", f"acts '{pair.hit.cue.pattern}'", 0.55)
     elif any(index < h.start < index + 6 and h.cue.kind in _FEELING for h in pair.hits):
         yield pair.read(holder, "uphold", f"'{pair.hit.cue.pattern}', sentence opening", 0.55)

@@ -19,8 +19,12 @@ _BEING = frozenset(["been", "be", "being", "is", "are", "was", "were"])
 
 
 def unfulfilled(pair: Pair) -> Iterator[Reading]:
-    """ "R has remained a dead letter"."""
-    yield pair.read(SPEAKER, _URGE, "not carried out yet", 0.65)
+    """ "R has remained a dead letter"; "R has not been implemented by France" accuses France."""
+    by = agent(pair.marked, pair.hit.end - 1, 5)
+    if by.kind == "actor" and not pair.own(by):
+        yield pair.read(by, "violate", "not carried out, agent named", 0.7)
+    else:
+        yield pair.read(SPEAKER, _URGE, "not carried out yet", 0.65)
 
 
 def lifted(pair: Pair) -> Iterator[Reading]:
@@ -51,6 +55,8 @@ def attitude(pair: Pair) -> Iterator[Reading]:
     """ "R was rejected by Israel", "R, which we fully support"."""
     marked, hit = pair.marked, pair.hit
     stance = hit.cue.stance
+    if hit.start == pair.target + 1 and marked.tokens[hit.start].text.endswith("ing"):
+        return  # "R, calling for the withdrawal of the forces": what the text itself says
     by_whom = marked.tokens[hit.start].text.endswith("ed") and marked.words(hit.end, hit.end + 1) == ["by"]
     if passive(marked, hit) or by_whom or (hit.start - pair.target <= 2 and not _ACTIVE & set(pair.between)):
         if stance in ("uphold", "accept", "support") and set(pair.between) & words("must"):
@@ -94,12 +100,27 @@ def compliance(pair: Pair) -> Iterator[Reading]:
     marked, target = pair.marked, pair.target
     between = pair.between
     seen = not between and target > 0 and marked.tokens[target - 1].text in words("see")
-    if passive(marked, pair.hit) or _BEING & set(between) or seen:
+    done = passive(marked, pair.hit) or bool(_BEING & set(between))
+    done = done and not any(_other_subject(marked, at) for at in range(target + 1, pair.hit.start))
+    if seen or (done and _participle(marked.tokens[pair.hit.start].text)):
         yield from _passive(pair)
     elif set(between) & (words("relative-object") | {"whose"}):
         own = subject(marked, pair.hit.start)
         if own.kind == "actor" and own.index > target:
             yield from _relative(pair, own)
+
+
+def _other_subject(marked: Marked, index: int) -> bool:
+    """True at a comma behind which an organ or an actor acts: "R, this Assembly pointed the way"."""
+    row = marked.words(index, index + 4)
+    row = [word for word in row if word not in ("the", "this", "our")]
+    if len(row) < 3 or row[0] != "," or row[1] not in ("§o", "§a", "§s") or not row[2].isalpha():
+        return False
+    return row[2].endswith("ed") and not row[2].endswith("eed")
+
+
+def _participle(word: str) -> bool:
+    return word.endswith("ed") or word in words("participle")
 
 
 def _relative(pair: Pair, own: Holder) -> Iterator[Reading]:
@@ -129,7 +150,7 @@ def _passive(pair: Pair) -> Iterator[Reading]:
     elif against or flips:
         if named(by):
             yield pair.read(by, "violate", "not carried out, agent named")
-        else:
+        elif not against or not words("unreal") & {*between, *marked.words(0, target)[:1]}:
             yield pair.read(SPEAKER, _URGE, "not carried out", 0.6)
     elif named(by):
         yield pair.read(by, "implement", "carried out, agent named", 0.65)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from .clauses import negated
+from .clauses import after_nor, is_border, negated
 from .compliance import refused
 from .governors import NEGATIVE, Governor
 from .holders import Holder, agent, possessor, subject
@@ -28,6 +28,7 @@ def failure(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     if named(by) and holder.rule != "possessive":
         holder = by
     same = above and above[0].kind == "attitude" and holder.kind == "actor" and above[0].holder.index == holder.index
+    same = same or (holder.kind == "actor" and pair.own(holder) and holder.rule not in ("own words", "attributive"))
     yield from refused(pair, Holder("none") if same else holder, above)
 
 
@@ -41,19 +42,45 @@ def despite(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     """ "Despite R, South Africa continues ...": the first actor behind the phrase, else the last before it."""
     row = pair.marked.tokens
     if not words("hostile") & set(pair.marked.words(0, len(row))):
-        yield pair.read(SPEAKER, _URGE, "something is so in spite of it", 0.4)
         return
-    order = [*range(pair.target + 1, len(row)), *range(pair.hit.start - 1, -1, -1)]
+    clause = _clause_before(pair.marked, pair.hit.start)
+    order = [*range(pair.target + 1, len(row)), *clause, *range(clause.start - 1, -1, -1)]
     actors = [index for index in order if row[index].is_actor]
-    free = [index for index in actors if row[index - 1].text not in words("preposition")]
-    if free and row[free[0]].text == "§s":
+    free = [index for index in actors if not _inside_phrase(pair.marked, index)]
+    acting = [index for index in free if _acts(pair.marked, index)]
+    if acting and row[acting[0]].text == "§s":
+        owner = _owner(pair.marked, pair.hit.start)
+        if named(owner):  # "we reject South Africa's manoeuvres, made in spite of R"
+            yield pair.read(owner, "violate", "acts despite it", 0.5)
         return
-    chosen = free or [index for index in actors if row[index].text == "§a"]
+    chosen = acting or [index for index in free or actors if row[index].text == "§a"]
     if chosen:
-        weight = 0.65 if free else 0.5
+        weight = 0.65 if acting else 0.55 if free else 0.5
         yield pair.read(Holder("actor", chosen[0], "despite"), "violate", "acts despite it", weight)
-    else:
-        yield pair.read(SPEAKER, _URGE, "something is so in spite of it", 0.4)
+
+
+def _clause_before(marked: Marked, at: int) -> range:
+    """The tokens of the clause before a place, from its beginning."""
+    start = at
+    while start and not is_border(marked.tokens[start - 1].text):
+        start -= 1
+    return range(start, at)
+
+
+def _inside_phrase(marked: Marked, index: int) -> bool:
+    """True when a preposition makes the actor a complement ("in Namibia", "of the Arab countries")."""
+    before = marked.words(index - 2, index)
+    while before[-1:] == ["the"]:
+        before.pop()
+    return bool(before) and before[-1] in words("preposition")
+
+
+def _acts(marked: Marked, index: int) -> bool:
+    """True when a verb follows the actor: the subject, and no place or member of a list."""
+    follow = marked.words(index + 1, index + 2)
+    if not follow or not follow[0].isalpha():
+        return False
+    return follow[0] in words("auxiliary") or follow[0].endswith(("s", "ed", "ly"))
 
 
 def _verb(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
@@ -75,9 +102,10 @@ def _verb(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         yield pair.read(by, "violate", f"'{pair.hit.cue.pattern}' by its agent")
         return
     if passive(pair.marked, pair.hit) or not named(own):
+        yield from _unnamed(pair, own)
         return
     start = own.index + 1 if own.index >= 0 else pair.hit.start
-    if negated(pair.marked, start, pair.hit.start):
+    if negated(pair.marked, start, pair.hit.start) or after_nor(pair.marked, own.index):
         if own.kind == "actor" and pair.own(own):
             yield pair.read(own, "uphold", "does not act against it", 0.6)
         return
@@ -86,10 +114,27 @@ def _verb(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         yield pair.read(SPEAKER, _URGE, "regrets the breach", 0.65)
 
 
+def _unnamed(pair: Pair, own: Holder) -> Iterator[Reading]:
+    """ "Certain States ignore R", "this has prevented the implementation of R": who says so wants it carried out."""
+    row = pair.marked.words(max(own.index, 0), pair.hit.start)
+    if passive(pair.marked, pair.hit) or negated(pair.marked, max(own.index, pair.hit.start - 6), pair.hit.start):
+        return
+    if words("unreal") & set(row) or pair.marked.line.endswith("?"):
+        return
+    blamed = any(o.cue.kind == "dismay" or (o.cue.kind == "attitude" and o.cue.stance in NEGATIVE) for o in pair.hits)
+    several = own.kind == "generic" and pair.marked.tokens[own.index].text in words("culprits") and blamed
+    if several or (own.kind == "none" and "implementation" in pair.hit.cue.pattern):
+        yield pair.read(SPEAKER, _URGE, "blames those who act against it, nobody named", 0.55)
+
+
 def _condemned(pair: Pair, governor: Governor) -> Iterator[Reading]:
     """ "Rejects any attempt to undermine R" upholds R; with a name inside, the name stands accused."""
     holder = or_speaker(governor.holder)
     accused = _between(pair.marked, governor.hit.end, pair.hit.start)
+    if accused.kind != "actor" and "that" in pair.marked.words(governor.hit.end, pair.hit.start)[:3]:
+        if named(holder):
+            yield pair.read(holder, _URGE, "deplores that it is breached", 0.65)
+        return
     if accused.kind == "actor":
         yield pair.read(accused, "violate", "accused under a condemnation")
         if named(holder):
@@ -120,16 +165,44 @@ def _between(marked: Marked, start: int, end: int) -> Holder:
 
 def _phrase(pair: Pair) -> Iterator[Reading]:
     marked, hit = pair.marked, pair.hit
-    holder = subject(marked, hit.start, verb=False)
-    if holder.kind in ("none", "text"):
-        holder = _owner(marked, hit.start)
-    if not named(holder):
-        by = agent(marked, pair.target + 1)
-        holder = by if named(by) else _ahead(pair, holder)
+    holder = _doer(pair)
+    judged = _judged(pair)
+    if judged and not (holder.kind == "actor" and holder.rule in _OWNING and not pair.own(holder)):
+        yield pair.read(SPEAKER, "uphold", f"a measure held to be '{hit.cue.pattern}'", 0.55)
+        return
     if holder.kind == "none" and not any(token.is_actor for token in marked.tokens):
         holder = Holder("pronoun", 0, "actor of the sentence before")
     if holder.kind == "pronoun" or (holder.kind == "actor" and not pair.own(holder)):
         yield pair.read(holder, "violate", f"'{hit.cue.pattern}'", 0.7)
+
+
+_OWNING = ("possessor or agent", "possessive", "attributive", "agent after 'by'", "subject before the verb")
+
+
+def _doer(pair: Pair) -> Holder:
+    """Who acts against the text: the owner of "its breach", the subject, a possessor, an agent on either side."""
+    marked, hit = pair.marked, pair.hit
+    if {"its", "their", "his"} & set(marked.words(hit.start - 3, hit.start + 2)):
+        owner = possessor(marked, hit.start + 1)
+        if owner.kind in ("actor", "pronoun") and not (owner.kind == "actor" and pair.own(owner)):
+            return owner
+    holder = subject(marked, hit.start, verb=False)
+    if holder.kind in ("none", "text") or (holder.kind == "actor" and pair.own(holder)):
+        other = _owner(marked, hit.start)
+        holder = other if named(other) else holder
+    if not named(holder) or pair.own(holder):
+        by = agent(marked, pair.target + 1)
+        holder = by if named(by) else _ahead(pair, holder) if not named(holder) else holder
+    return holder
+
+
+def _judged(pair: Pair) -> bool:
+    """True for "this would constitute a violation of R", "the plan is contrary to R": a thing is judged."""
+    first = pair.marked.tokens[pair.hit.start].text
+    row = pair.marked.words(pair.hit.start - 1, pair.hit.start + 1)
+    if first == "in" or not words("judging") & set(row) or named(_owner(pair.marked, pair.hit.start)):
+        return False
+    return not words("preposition") & set(pair.marked.words(pair.hit.start, pair.hit.end - 1))
 
 
 def _ahead(pair: Pair, holder: Holder) -> Holder:

@@ -3,7 +3,7 @@
 from .marking import Marked
 from .words import phrases, words
 
-__all__ = ["generic", "is_border", "is_hard", "negated"]
+__all__ = ["after_nor", "generic", "is_border", "is_hard", "negated"]
 
 
 _GROUP = frozenset(
@@ -56,4 +56,12 @@ def negated(marked: Marked, start: int, end: int) -> bool:
         if row[index] in ("and", "but", ",") and set(row[index + 1 :]) & _GROUP:
             row = row[index:]
             break
-    return any(word in words("negation") for word in row)
+    return not words("negation").isdisjoint(row)
+
+
+def after_nor(marked: Marked, subject: int) -> bool:
+    """True for "neither A nor B has ...": the negation stands before the subject, with at most an article between."""
+    before = marked.words(subject - 2, subject) if subject > 0 else []
+    while before and before[-1] in ("the", "that", "this"):
+        before.pop()
+    return before[-1:] in (["nor"], ["neither"])

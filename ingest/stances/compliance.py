@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from .clauses import negated
+from .clauses import after_nor, negated
 from .governors import NEGATIVE, Governor, waived
 from .holders import Holder, ahead, possessor, subject
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
@@ -12,6 +12,13 @@ from .words import words
 __all__ = ["demand", "demanded", "find", "refused"]
 
 _URGE = "callForImplementation"
+_COMING = (  # demands for a text that is still to come
+    "{press}", "{look} forward", "{call}", "{propose}", "{await}", "{advocate}", "{demand}", "{work} for", "{wait} for",
+    "{insist}",
+)  # fmt: skip
+_COMPLAINT = 14  # tokens before the implementation in which a complaint counts
+_PRAISE = frozenset(["welcome", "commend", "appreciate"])
+_NEAR = 6  # tokens between an objection and the implementation objected to
 _CLAUSE = 24  # tokens in which the verb of a long subject may come
 
 
@@ -92,7 +99,7 @@ def _done(pair: Pair) -> Iterator[Reading]:
     if passive(marked, hit) or infinitive or not named(own):
         return
     start = own.index + 1 if 0 <= own.index < hit.start else max(hit.start - 3, 0)
-    if negated(marked, start, hit.start):
+    if negated(marked, start, hit.start) or after_nor(marked, own.index):
         yield pair.read(own, "refuseImplementation" if pair.own(own) else "violate", f"does not '{hit.cue.pattern}'")
     else:
         yield pair.read(own, "implement", f"'{hit.cue.pattern}' with its subject")
@@ -114,7 +121,9 @@ def _bare_noun(pair: Pair) -> Iterator[Reading]:
         yield pair.read(SPEAKER, _URGE, "nothing without its implementation", 0.6)
         return
     lead = set(marked.words(hit.start - 4, hit.start)) & words("linked")
-    if not lead:
+    if lead and words("complaint") & set(marked.words(hit.start - _COMPLAINT, hit.start)):
+        yield pair.read(SPEAKER, _URGE, "complains of how it is carried out", 0.55)
+    elif not lead:
         helps = set(marked.words(target + 1, target + _CLAUSE)) & words("helps")
         rule = "its implementation would help" if helps else "speaks of its implementation"
         yield pair.read(SPEAKER, _URGE, rule, 0.5 if helps else 0.4)
@@ -135,11 +144,16 @@ def _judged(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         return
     if not named(holder):
         return
+    row = pair.marked.words(inner.hit.end - 1, pair.hit.start)
     if inner.stance not in NEGATIVE and _goes_on(above):
         yield pair.read(above[1].holder, "implement", "will go on supporting its implementation", 0.65)
+    elif inner.stance in _PRAISE and not inner.flips:
+        yield pair.read(holder, inner.stance, "glad of what is done to carry it out", 0.6)
     elif inner.stance not in NEGATIVE:
         yield pair.read(holder, _URGE, "for its implementation", 0.65)
-    elif not inner.flips:
+    elif set(row) & (words("lacking") | {"that"}):
+        yield pair.read(holder, _URGE, "deplores what keeps it from being carried out", 0.6)
+    elif not inner.flips and inner.between <= _NEAR and not set(row) & {",", "and", "by"}:
         yield pair.read(holder, "oppose", "against its implementation", 0.6)
 
 
@@ -161,8 +175,18 @@ def demanded(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     firm = pair.hit.cue.pattern.startswith(("{insist}", "{demand}", "{press}"))
     if any(h.cue.stance == "requestWithdrawal" and 0 < h.start - pair.target < 7 for h in pair.hits):
         return
-    if not firm and not {"be", "implemented"} & follow:
+    coming = _to_come(pair)
+    if not firm and not coming and not {"be", "implemented"} & follow:
         return
     holder = or_speaker(demand(above) or subject(pair.marked, pair.hit.start))
-    if named(holder):
+    if named(holder) and coming:
+        yield pair.read(holder, "support", "asks for such a text", 0.6)
+    elif named(holder):
         yield pair.read(holder, _URGE, "demands the text", 0.6)
+
+
+def _to_come(pair: Pair) -> bool:
+    """True for "press for a Council resolution", "look forward to a resolution on": no text is there yet."""
+    reference = pair.marked.tokens[pair.target].references[0]
+    article = reference.printed.lower().startswith(("a ", "an ")) or bool({"a", "an"} & set(pair.between))
+    return not reference.symbol and article and pair.hit.cue.pattern.startswith(_COMING) and len(pair.between) <= 4

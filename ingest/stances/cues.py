@@ -17,9 +17,9 @@ __all__ = ["NEGATIVE", "Cue", "Hit", "entries", "find", "may_be_implicit"]
 NEGATIVE = frozenset(name for name, stance in STANCES.items() if stance.family == "rejects") | {"concern"}
 
 _FOLDER = Path(__file__).parent.parent / "lexicons" / "stances"
-_MANY = 4  # patterns that one word may open before a gate pays
 _LEMMA = re.compile(r"\{([^{}]+)\}")
 _PLAIN = re.compile(r"([\w'§-]+)|\(([\w'§|-]+)\)")
+_CHOICE = re.compile(r"([\w'§-]+)|\((?:\?:)?([\w'§|-][\w'§| -]*)\)")
 # words that may stand inside a phrase; a preposition or a negation would begin another one
 _FILLER = r"(?: (?!(?:on|in|of|by|as|for|with|to|from|or|that|which|be|not|no|never|nor|upon|under) )[^ ,;:.§]+){0,3}"
 _WIDE = r"(?: (?!(?:§t|which|who|that|is|are|was|were|and) )[^ ,;:.]+){0,14}"
@@ -64,12 +64,13 @@ class _Rule:
 class _Opening:
     """The rules that one word can begin: by their second word, and those whose second word may be anything.
 
-    `gate` matches where any of `loose` matches; `None` where a gate does not pay.
+    The latter are kept by a word that must follow somewhere (`needed`); those without such a word are `free`.
     """
 
     by_second: dict[str, tuple[_Rule, ...]]
-    loose: tuple[_Rule, ...]
-    gate: re.Pattern[str] | None
+    needed: dict[str, tuple[_Rule, ...]]
+    needs: frozenset[str]
+    free: tuple[_Rule, ...]
 
 
 @cache
@@ -86,24 +87,32 @@ def entries() -> tuple[dict[str, Any], ...]:
 def _openings() -> dict[str, _Opening]:
     """Rules by the first word that they can begin with."""
     fixed: dict[str, dict[str, list[_Rule]]] = {}
-    loose: dict[str, list[_Rule]] = {}
+    loose: dict[str, list[tuple[_Rule, tuple[str, ...]]]] = {}
     written = [(entry, pattern) for entry in entries() for pattern in entry["patterns"]]
     for order, (known, pattern) in enumerate(written):
         rule = _Rule(_cue(known, pattern), re.compile(_expression(pattern) + r"(?= |$)"), order)
-        seconds = _second_words(pattern)
+        seconds, needed = _second_words(pattern), _needed_words(pattern)
         for word in _first_words(pattern):
             fixed.setdefault(word, {})
             loose.setdefault(word, [])
             if not seconds:
-                loose[word].append(rule)
+                loose[word].append((rule, needed))
             for second in seconds:
                 fixed[word].setdefault(second, []).append(rule)
     return {word: _opening(fixed[word], loose[word]) for word in loose}
 
 
-def _opening(fixed: dict[str, list[_Rule]], loose: list[_Rule]) -> _Opening:
-    gate = re.compile("|".join(f"(?:{rule.regex.pattern})" for rule in loose)) if len(loose) > _MANY else None
-    return _Opening({second: tuple(rules) for second, rules in fixed.items()}, tuple(loose), gate)
+def _opening(fixed: dict[str, list[_Rule]], loose: list[tuple[_Rule, tuple[str, ...]]]) -> _Opening:
+    needed: dict[str, list[_Rule]] = {}
+    for rule, words in loose:
+        for word in words:
+            needed.setdefault(word, []).append(rule)
+    return _Opening(
+        {second: tuple(rules) for second, rules in fixed.items()},
+        {word: tuple(rules) for word, rules in needed.items()},
+        frozenset(needed),
+        tuple(rule for rule, words in loose if not words),
+    )
 
 
 def _cue(entry: dict[str, Any], pattern: str) -> Cue:
@@ -160,6 +169,21 @@ def _second_words(pattern: str) -> tuple[str, ...]:
     return tuple(sorted(set((found[1] or found[2]).split("|")))) if found else ()
 
 
+def _needed_words(pattern: str) -> tuple[str, ...]:
+    """Words behind the first one of which a match of the pattern has one as a token; none when that is not certain."""
+    pieces: list[str] = []
+    depth = 0
+    for piece in _LEMMA.sub(_alternatives, pattern).split():
+        if depth:
+            pieces[-1] += f" {piece}"
+        else:
+            pieces.append(piece)
+        depth += piece.count("(") - piece.count(")")
+    plain = [found for piece in pieces[1:] if (found := _CHOICE.fullmatch(piece))]
+    choices = [tuple(max(each.split(), key=len, default="") for each in (f[1] or f[2]).split("|")) for f in plain]
+    return max(filter(all, choices), key=lambda words: (min(map(len, words)), -len(words)), default=())
+
+
 @cache
 def _implicit() -> re.Pattern[str]:
     starts = {
@@ -176,26 +200,27 @@ def may_be_implicit(text: str, start: int, end: int) -> bool:
 def find(marked: Marked) -> tuple[Hit, ...]:
     """The cues of a sentence in reading order: longest first at each place, none inside another."""
     openings = _openings()
-    tokens = marked.tokens
+    row = marked.row
+    present = frozenset(row)
     hits: list[Hit] = []
     taken = 0
-    for index, token in enumerate(tokens):
-        if index < taken or (opening := openings.get(token.text)) is None:
+    for index, word in enumerate(row):
+        if index < taken or (opening := openings.get(word)) is None:
             continue
-        follow = tokens[index + 1].text if index + 1 < len(tokens) else ""
-        best = _longest(marked, index, opening, follow)
+        rules = opening.by_second.get(row[index + 1], ()) if index + 1 < len(row) else ()
+        rules += opening.free
+        for need in opening.needs & present:
+            rules += opening.needed[need]
+        best = _longest(marked, index, rules) if rules else None
         if best is not None:
             hits.append(best)
             taken = best.end
     return tuple(hits)
 
 
-def _longest(marked: Marked, index: int, opening: _Opening, follow: str) -> Hit | None:
+def _longest(marked: Marked, index: int, rules: tuple[_Rule, ...]) -> Hit | None:
     """The longest cue at a token; of two equally long ones that which the lexicon names first."""
     start = marked.starts[index]
-    rules = opening.by_second.get(follow, ())
-    if opening.loose and (opening.gate is None or opening.gate.match(marked.line, start)):
-        rules = (*rules, *opening.loose)
     best: tuple[int, int] | None = None
     cue: Cue | None = None
     for rule in rules:

@@ -11,7 +11,7 @@ LONGEST = 25  # words of a quote
 
 
 def span(reading: Reading) -> Span:
-    """The words from holder over cue to text, at most 25."""
+    """From holder over cue to text, then the rest of their clause, first what follows; at most 25 words."""
     marked, hit = reading.marked, reading.hit
     places = [hit.start, hit.end - 1]
     if reading.target >= 0:
@@ -32,6 +32,8 @@ def span(reading: Reading) -> Span:
     while high + 1 < size and high - low + 1 < LONGEST and not is_hard(marked.tokens[high + 1].text):
         high += 1
     high = min(high, size - 1)
+    while low > 0 and high - low + 1 < LONGEST and not is_hard(marked.tokens[low - 1].text):
+        low -= 1
     return marked.span(max(low, 0), high + 1)
 
 

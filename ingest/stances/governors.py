@@ -36,19 +36,42 @@ def governors(marked: Marked, hits: Sequence[Hit], hit: Hit) -> tuple[Governor, 
             continue
         if hit.start - other.end > _LIMIT or _cut(marked, other.end, at):
             break
-        if other.cue.form == "predicate" and other.cue.kind == "attitude":
+        if (other.cue.form == "predicate" and other.cue.kind == "attitude") or attributive(marked, other):
             continue
-        if other.cue.form == "noun":
+        inside = next((at for at in range(other.start + 1, other.end) if marked.tokens[at].is_actor), -1)
+        if inside >= 0 and other.cue.form == "noun":
+            holder = Holder("actor", inside, "agent inside the phrase")
+        elif other.cue.form == "noun":
             holder = possessor(marked, other.start)
         elif other.cue.form == "predicate":
             holder = Holder("none")
         else:
-            holder = subject(marked, other.start)
+            holder = Holder("none") if _purpose(marked, other) else subject(marked, other.start)
         start = holder.index + 1 if holder.index >= 0 else max(other.start - 3, 0)
         flips = negated(marked, start, other.start)
         found.append(Governor(other.cue.kind, other.cue.stance, other, holder, at - other.end, flips))
         at = other.start
     return tuple(found)
+
+
+def attributive(marked: Marked, hit: Hit) -> bool:
+    """True for the participle in "within internationally recognized borders": it names no stance of anybody."""
+    word = marked.tokens[hit.start].text
+    if hit.end != hit.start + 1 or not word.endswith("ed") or hit.cue.form != "verb" or hit.end >= len(marked.tokens):
+        return False
+    at = hit.start - 1
+    while at >= 0 and marked.tokens[at].text.endswith("ly"):
+        at -= 1
+    follow = marked.tokens[hit.end].text
+    plain = follow.isalpha() and follow not in words("preposition") | words("transparent") | words("auxiliary")
+    return plain and at >= 0 and marked.tokens[at].text in words("preposition") | {"the", "a", "an", "and"} - {"to"}
+
+
+def _purpose(marked: Marked, hit: Hit) -> bool:
+    """True for "with a view to ensuring": the verb has no subject of its own."""
+    if not marked.tokens[hit.start].text.endswith("ing"):
+        return False
+    return marked.words(hit.start - 2, hit.start) in (["view", "to"], ["aim", "of"], ["purpose", "of"])
 
 
 def waived(above: Sequence[Governor]) -> bool:

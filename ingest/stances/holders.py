@@ -76,10 +76,11 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
         return direct
     # "which was adopted last year, and calls upon": the relative clause is over
     over = at > 1 and tokens[at - 1].text == "and" and tokens[at - 2].text in (",", "]", ")")
+    last = NONE
     while index >= 0:
         token = tokens[index]
         if is_border(token.text) and not (token.text == "but" and index == at - 1):
-            return NONE
+            return last
         if token.text == "that" and tokens[at - 1].text != "but":
             return _antecedent(marked, index) if index and generic(tokens[index - 1].text) else NONE
         if token.is_actor and not _complement(tokens, index):
@@ -88,10 +89,12 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
             return _antecedent(marked, index)
         if token.text in words("pronoun"):
             return Holder("pronoun", index)
-        if token.text == "§o" and not _complement(tokens, index):
+        if token.text == "§o" and not _complement(tokens, index) and not _attribute(tokens, index):
             return Holder("organ", index)
+        if token.text == "§o" and verb and last is NONE and not _attribute(tokens, index):
+            last = Holder("organ", index)
         index -= 1
-    return NONE
+    return last
 
 
 def ahead(marked: Marked, target: int) -> Holder:
@@ -154,7 +157,7 @@ def _direct(marked: Marked, index: int) -> Holder | None:
     if token.is_target:
         return Holder("text", index)
     if token.text == "§o":
-        return Holder("organ", index)
+        return None if _complement(marked.tokens, index) else Holder("organ", index)
     if token.text in words("pronoun"):
         return Holder("pronoun", index)
     if token.text in words("border", "relative"):
@@ -165,6 +168,8 @@ def _direct(marked: Marked, index: int) -> Holder | None:
         and marked.tokens[index - 1].text in ("previous", "former", "present", "last", "new")
     ):
         return Holder("actor", -2, "own government, earlier or now")
+    if token.text in ("government", "country", "regime", "state") and marked.words(index - 1, index)[:1] == ["that"]:
+        return Holder("pronoun", index - 1, "that Government")
     if token.text in ("government", "country", "delegation") and marked.words(index - 1, index)[:1] in _HIS:
         return Holder("pronoun", index - 1, "his Government")
     if token.text in _AUTHORS:
@@ -199,6 +204,12 @@ def _antecedent(marked: Marked, index: int) -> Holder:
     return Holder("generic", index)
 
 
+def _attribute(tokens: tuple[Token, ...], index: int) -> bool:
+    """True for the organ in "Security Council resolution"."""
+    follow = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return follow in ("§t", "'s", "resolution", "resolutions", "decision", "decisions")
+
+
 def _complement(tokens: tuple[Token, ...], index: int) -> bool:
     """True when a preposition makes the actor a complement and no head such as "Government of" saves it."""
     at = index - 1
@@ -206,9 +217,10 @@ def _complement(tokens: tuple[Token, ...], index: int) -> bool:
         at -= 1
     if at < 0 or tokens[at].text not in words("preposition"):
         return False
-    return not (
-        tokens[at].text == "of" and any(t.text in words("preposition", "head") for t in tokens[max(at - 3, 0) : at])
-    )
+    heads = [t.text for t in tokens[max(at - 3, 0) : at]]
+    if heads[-1:] == ["part"] and heads[:-1] != ["on", "the"]:
+        return True  # "an integral part of Namibia", against "on the part of Israel"
+    return not (tokens[at].text == "of" and any(text in words("preposition", "head") for text in heads))
 
 
 def possessor(marked: Marked, at: int) -> Holder:
@@ -220,7 +232,10 @@ def possessor(marked: Marked, at: int) -> Holder:
             return Holder("actor", -2, "own words")
         if text in ("its", "their", "his"):
             found = subject(marked, index)
-            return found if found.kind != "none" else Holder("pronoun", index)
+            if found.kind not in ("none", "generic"):
+                return found
+            owner = _owning(marked, index)
+            return owner if owner.named else found if found.kind != "none" else Holder("pronoun", index)
         if text == "'s" and index and tokens[index - 1].is_actor:
             return Holder("actor", index - 1, "possessive")
         if tokens[index].is_actor and index == at - 1:
@@ -228,6 +243,16 @@ def possessor(marked: Marked, at: int) -> Holder:
         if is_hard(text) or text == ",":
             break
     return subject(marked, at)
+
+
+def _owning(marked: Marked, at: int) -> Holder:
+    """ "Israel's occupation and its violation of R": the owner named before "its"."""
+    for index in range(at - 1, max(at - 16, 0), -1):
+        if is_hard(marked.tokens[index].text):
+            break
+        if marked.tokens[index].text == "'s" and marked.tokens[index - 1].is_actor:
+            return Holder("actor", index - 1, "possessive")
+    return NONE
 
 
 def agent(marked: Marked, end: int, reach: int = 8) -> Holder:

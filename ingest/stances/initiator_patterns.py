@@ -101,6 +101,7 @@ def lexicon() -> Lexicon:
     names = (
         *("the_draft", "called_draft", "other_kinds", "plural", "compared", "clause_after", "clause_before"),
         *("whole", "maker", "deed", "several", "some", "papers", "stand_in", "own", "our_own"),
+        *("became_number", "apposed", "records"),
     )
     compiled = {name: re.compile(words[name]) for name in names}
     compiled["more"] = re.compile(rf"{words['kin']}{words['more']}{words['office']}(?P<a>{ACTOR})")

@@ -1,61 +1,38 @@
 """Whom and which texts the words about an initiator mean: names, lists of them, "we", "it", "the draft"."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from dataclasses import replace
 
 from diplograph.model import Actor, Reference, Sentence
 
+from .initiator_mentions import AGENTS, TEXTS, Mentions
 from .initiator_patterns import Pattern, lexicon
 from .masked import Masked, mask
 from .phrases import fold
 
-__all__ = ["AGENTS", "Scene"]
+__all__ = ["Scene"]
 
-AGENTS = frozenset({"state", "bloc", "other", "self"})
-_TEXTS = frozenset({"resolution", "decision", "draft", "statement"})
-_NEAR = 1_000  # characters in front of "the draft" in which the resolution it became is named
 _CLOSE = 450  # characters in front of "its authors" in which the text is named
-_REACH = 40  # characters in front of a name in which "the draft of" stands
 _ACTOR_NUMBERS = ("", "2", "3", "4")
 _TEXT_GROUPS = ("t5", "t4", "t3", "t2", "t", "u3", "u2", "u")
 
 
 class Scene:
-    """The mentions of a text, and the readings of those that a pattern found."""
+    """The mentions of a text as one speaker means them, and the readings of those that a pattern found."""
 
-    def __init__(
-        self,
-        text: str,
-        folded: str,
-        references: tuple[Reference, ...],
-        actors: tuple[Actor, ...],
-        speaker: tuple[str, ...],
-    ) -> None:
-        self.text = text
-        self._folded = folded
+    def __init__(self, mentions: Mentions, speaker: tuple[str, ...]) -> None:
+        self.text = mentions.text
         self.speaker = speaker
-        self._actors = _acting(text, actors)
-        self._actor_starts = [actor.span.start for actor in self._actors]
-        self._agent_starts = [actor.span.start for actor in self._actors if actor.kind in AGENTS]
-        self._references = sorted(references, key=lambda ref: ref.span)
-        self._reference_starts = [ref.span.start for ref in self._references]
+        self._mentions = mentions
 
     def has_agent(self, sentence: Sentence) -> bool:
         """Whether a sentence names somebody, or has a word that stands for somebody named before."""
-        place = bisect_left(self._agent_starts, sentence.span.start)
-        if place < len(self._agent_starts) and self._agent_starts[place] < sentence.span.end:
+        if self._mentions.has_agent(sentence.span):
             return True
-        return bool(lexicon().words["stand_in"].search(self._folded, *sentence.span))
+        return bool(lexicon().words["stand_in"].search(self._mentions.folded, *sentence.span))
 
     def mask(self, sentence: Sentence) -> Masked:
-        start, end = sentence.span
-        near_actors = self._actors[bisect_left(self._actor_starts, start) : bisect_left(self._actor_starts, end)]
-        first = bisect_left(self._reference_starts, start)
-        return mask(
-            self.text, sentence.span, near_actors, self._references[first : bisect_left(self._reference_starts, end)]
-        )
+        span = sentence.span
+        return mask(self.text, span, self._mentions.actors_in(span), self._mentions.references_in(span))
 
     def codes(self, masked: Masked, match: "re.Match[str]", before: Sentence | None) -> tuple[str, ...]:
         """The actors of a match: named, "we", "it", "its members" (of the group before), "the previous Government"."""
@@ -110,9 +87,7 @@ class Scene:
 
     def _group_before(self, before: Sentence | None) -> tuple[str, ...]:
         if before is not None:
-            for actor in self._actors[bisect_left(self._actor_starts, before.span.start) :]:
-                if actor.span.start >= before.span.end:
-                    break
+            for actor in self._mentions.actors_in(before.span):
                 if actor.kind in ("bloc", "self"):
                     return self._codes_of(actor)
         return self.speaker
@@ -151,16 +126,21 @@ class Scene:
                 return ()
         symbols: dict[str, None] = {}
         for ref in chosen:
-            if pattern.only == "draft" and ref.kind != "draft" and not _is_called(ref, words, at, match):
+            if pattern.only == "draft" and ref.kind != "draft" and not _is_called(ref, masked, at, match):
                 continue
             for symbol in self._symbols_of(ref, masked, match, at):
                 symbols[symbol] = None
         return tuple(symbols)
 
     def _symbols_of(self, ref: Reference, masked: Masked, match: "re.Match[str]", at: int) -> tuple[str, ...]:
-        if ref.symbol and ref.how == "anaphora" and (other := self._corrected(ref, masked)):
-            return (other,)
-        if ref.symbol and (ref.kind in _TEXTS or (ref.kind == "document" and _is_called(ref, masked.words, at, match))):
+        if ref.symbol and ref.how == "anaphora":
+            if lexicon().words["became_number"].match(masked.words, match.end()) and (
+                became := self._became(masked, match.end())
+            ):
+                return became
+            if other := self._corrected(ref, masked):
+                return (other,)
+        if ref.symbol and (ref.kind in TEXTS or (ref.kind == "document" and _is_called(ref, masked, at, match))):
             return (ref.symbol,)
         if ref.symbol is None and ref.kind in ("draft", "resolution"):
             if became := self._became(masked, at + 1, match.end()):
@@ -181,7 +161,7 @@ class Scene:
         for at in places:
             if found := lexicon().words["became"].match(masked.words, at):
                 texts = masked.texts_of(found["t"])[-1:]
-                if became := tuple(ref.symbol for ref in texts if ref.symbol and ref.kind in _TEXTS):
+                if became := tuple(ref.symbol for ref in texts if ref.symbol and ref.kind in TEXTS):
                     return became
         return ()
 
@@ -189,66 +169,28 @@ class Scene:
         """Another antecedent of "the text": not what it is compared with; at the head of a paragraph the main one."""
         if fold(ref.printed) in lexicon().pronouns:
             return None
-        before = self._references[: bisect_left(self._reference_starts, ref.span.start)]
         start = masked.span(0, 1).start
         if lexicon().words["compared"].match(masked.words):
-            earlier = [each for each in before if each.span.start < start and each.symbol and each.kind in _TEXTS]
-            return earlier[-1].symbol if earlier else None
+            return self._mentions.text_before(min(ref.span.start, start))
         if ref.span.start == start and (start == 0 or self.text[start - 1] == "\n"):
-            return self._main(start)
+            return self._mentions.main(start)
         return None
 
     def _in_focus(self, place: int, noun: str, reach: int) -> tuple[str, ...]:
         """The texts that a bare noun or pronoun stands for: the last ones named, or the main one for a draft."""
         if "draft" in noun and not lexicon().words["plural"].search(noun):
             return self._main_as_tuple(place)
-        before = self._references[: bisect_right(self._reference_starts, place + 1)]
-        named = [ref for ref in before if ref.symbol and (ref.kind in _TEXTS or ref.kind == "document")]
-        if not named or place - named[-1].span.end > reach:
+        named = self._mentions.documents_before(place, reach)
+        if not named:
             return ()
         if lexicon().words["plural"].search(noun):
-            last = named[-1].span.start
-            return tuple(dict.fromkeys(ref.symbol for ref in named if ref.symbol and last - ref.span.start < 80))
-        named = [ref for ref in named if ref.kind in _TEXTS or not self._is_paper(ref)]
-        return tuple(ref.symbol for ref in named[-1:] if ref.symbol)
-
-    def _is_paper(self, ref: Reference) -> bool:
-        """Whether a document is a letter or a report."""
-        before = self.text[max(0, ref.span.start - 50) : ref.span.start]
-        return ref.kind == "report" or bool(lexicon().words["papers"].search(fold(before)))
+            return tuple(dict.fromkeys(ref.symbol for ref in named if ref.symbol))
+        last = self._mentions.no_paper_before(place)
+        return (last,) if last else ()
 
     def _main_as_tuple(self, place: int) -> tuple[str, ...]:
-        main = self._main(place)
+        main = self._mentions.main(place)
         return (main,) if main else ()
-
-    def _main(self, place: int) -> str | None:
-        """What "the draft" became: the resolution that the text is about, if one is and if it was named shortly before.
-
-        A text is about the resolution that makes up at least half of its mentions (pronouns left out).
-        """
-        named = [ref for ref in self._references if ref.symbol and ref.kind in ("resolution", "draft")]
-        counts = Counter(ref.symbol for ref in named if fold(ref.printed) not in lexicon().pronouns)
-        if not counts:
-            return None
-        main, times = counts.most_common(1)[0]
-        near = any(ref.symbol == main and place - _NEAR <= ref.span.start < place for ref in named)
-        return main if near and 2 * times >= counts.total() else None
-
-
-def _acting(text: str, actors: tuple[Actor, ...]) -> list[Actor]:
-    """The actors but for scenes; a State after "the draft of", and those listed with it, is one that acts."""
-    acting: list[Actor] = []
-    makers_end = -_REACH
-    for actor in actors:
-        if actor.kind == "place" and actor.codes:
-            before = fold(text[max(0, actor.span.start - _REACH) : actor.span.start])
-            listed = 0 < actor.span.start - makers_end < 6
-            if listed or lexicon().words["maker"].search(before):
-                acting.append(replace(actor, kind="state"))
-                makers_end = actor.span.end
-        elif actor.kind != "place":
-            acting.append(actor)
-    return acting
 
 
 def _is_numbered(texts: tuple[Reference, ...]) -> bool:
@@ -257,11 +199,14 @@ def _is_numbered(texts: tuple[Reference, ...]) -> bool:
     return bool(texts[-1].symbol and texts[-1].how == "explicit" and called.search(fold(texts[0].printed)))
 
 
-def _is_called(ref: Reference, words: str, at: int, match: "re.Match[str]") -> bool:
+def _is_called(ref: Reference, masked: Masked, at: int, match: "re.Match[str]") -> bool:
     """A document that the sentence calls a draft, a text or a resolution, or that was tabled or sponsored."""
     called = lexicon().words["called_draft"]
-    if called.search(fold(ref.printed)) or called.search(words[max(0, at - 40) : at]):
+    if called.search(fold(ref.printed)) or called.search(masked.words[max(0, at - 40) : at]):
         return True
+    apposed = lexicon().words["apposed"]
+    if any(apposed.search(fold(other.printed)) for other in masked.texts_within(match[0])):
+        return True  # "the draft of India (S/10771)"
     return bool(lexicon().words["deed"].search(match[0]) or called.search(match[0]))
 
 

@@ -1,16 +1,17 @@
 """Who is named as initiator, sponsor or author of a UN text, in every syntactic form (domain brief, 3.3)."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from diplograph.model import Actor, Initiator, Reference, Sentence
 
+from .initiator_mentions import AGENTS, Mentions
 from .initiator_patterns import lexicon
-from .initiator_scene import AGENTS, Scene
+from .initiator_scene import Scene
 from .masked import Masked
 from .phrases import fold
 
-__all__ = ["find"]
+__all__ = ["find", "find_by_part"]
 
 _BY_NOUN = frozenset({"called", "own", "our own"})
 _REGIONS = frozenset({"body", "footnote", "opening"})
@@ -28,11 +29,24 @@ def find(
     `references` hold explicit ones and resolved anaphors in reading order; `speaker` the codes of "we".
     A text without a number of its own ("the draft put forward by …") is the resolution that the document is about.
     """
+    return next(find_by_part(text, ((speaker, sentences),), references, actors))
+
+
+def find_by_part(
+    text: str,
+    parts: Iterable[tuple[tuple[str, ...], tuple[Sentence, ...]]],
+    references: tuple[Reference, ...],
+    actors: tuple[Actor, ...],
+) -> Iterator[tuple[Initiator, ...]]:
+    """What `find` finds in each part (its speaker and its sentences); the text is searched once for all of them."""
     folded = fold(text)
-    marks = [place for place, _ in lexicon().triggers.find(folded)]
-    if not marks or not references:
-        return ()
-    scene = Scene(text, folded, references, actors, speaker)
+    marks = sorted(place for place, _ in lexicon().triggers.find(folded)) if references else []
+    mentions = Mentions(text, folded, references, actors) if marks else None
+    for speaker, sentences in parts:
+        yield _find(Scene(mentions, speaker), sentences, marks) if mentions else ()
+
+
+def _find(scene: Scene, sentences: tuple[Sentence, ...], marks: list[int]) -> tuple[Initiator, ...]:
     found: dict[tuple[str, str], Initiator] = {}
     for number, sentence in enumerate(sentences):
         if sentence.region not in _REGIONS or not _between(marks, sentence) or not scene.has_agent(sentence):
@@ -51,10 +65,12 @@ def _between(marks: list[int], sentence: Sentence) -> bool:
 def _read(scene: Scene, masked: Masked, sentence: Sentence, before: Sentence | None) -> Iterator[Initiator]:
     known = lexicon()
     agents = masked.agents(AGENTS)
-    has_noun = any(known.words["called_draft"].search(fold(ref.printed)) for texts in masked.texts for ref in texts)
+    has_noun: bool | None = None
     for pattern in known.worth_trying(masked.words):
-        if pattern.only in _BY_NOUN and not has_noun:
-            continue
+        if pattern.only in _BY_NOUN:
+            has_noun = _has_noun(masked) if has_noun is None else has_noun
+            if not has_noun:
+                continue
         for match in known.matches(pattern, masked.words, agents):
             codes = scene.codes(masked, match, before)
             if pattern.agrees and len(codes) == 1 and codes != scene.speaker and _is_of_several(match[0]):
@@ -64,6 +80,12 @@ def _read(scene: Scene, masked: Masked, sentence: Sentence, before: Sentence | N
             for target in targets:
                 for code in codes:
                     yield Initiator(target, code, evidence)
+
+
+def _has_noun(masked: Masked) -> bool:
+    """Whether a mention calls its text a draft, a text or a resolution."""
+    called = lexicon().words["called_draft"]
+    return any(called.search(fold(ref.printed)) for texts in masked.texts for ref in texts)
 
 
 def _is_of_several(words: str) -> bool:

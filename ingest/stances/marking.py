@@ -17,7 +17,8 @@ from .words import phrases, words
 
 __all__ = ["Marked", "Token", "mark"]
 
-_TOKEN = re.compile(r"['’]s\b|\w+(?:[-‑]\w+)*(?:n['’]t)?|\.\.\.|[^\w\s]")
+_TOKEN = re.compile(r"['’]s\b|\w+(?:[-‑]\w+)*(?:n['’]t)?|\.\.\.|[^\w\s\"“”]")
+_made = tuple.__new__  # named tuples in bulk, without a call of their own for each
 _CODES = {"self": "§s", "organ": "§o"}
 _OWNED = re.compile(
     r"(?:its|their)\s+(?:[a-z]+\s+){0,3}(implementation|application|enforcement|observance|adoption|provisions|terms)\b",
@@ -51,12 +52,13 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A sentence made of tokens; `starts[i]` is where token i begins on `line`."""
+    """A sentence made of tokens; `starts[i]` is where token i begins on `line`, `row[i]` its written form."""
 
     sentence: Sentence
     tokens: tuple[Token, ...]
     line: str
     starts: tuple[int, ...]
+    row: tuple[str, ...]
 
     def index(self, offset: int) -> int:
         """The token at an offset of the line."""
@@ -64,7 +66,7 @@ class Marked:
 
     def words(self, start: int, end: int) -> list[str]:
         """The written forms of tokens start to end, half-open."""
-        return [token.text for token in self.tokens[max(start, 0) : end]]
+        return list(self.row[max(start, 0) : end])
 
     def span(self, start: int, end: int) -> Span:
         """Span in the working text of tokens start to end, half-open."""
@@ -73,13 +75,18 @@ class Marked:
 
 def mark(text: str, sentence: Sentence, references: Sequence[Reference], actors: Sequence[Actor]) -> Marked:
     """The marked form of a sentence. `references` and `actors` are those inside it, in reading order."""
-    tokens = _actor_lists(_merge_targets(text, _tokens(text, sentence, references, actors)))
+    tokens = _tokens(text, sentence, references, actors)
+    if len(references) > 1:
+        tokens = _merge_targets(text, tokens)
+    if len(actors) > 1:
+        tokens = _actor_lists(tokens)
+    row = tuple([token.text for token in tokens])
     starts: list[int] = []
     at = 0
-    for token in tokens:
+    for written in row:
         starts.append(at)
-        at += len(token.text) + 1
-    return Marked(sentence, tuple(tokens), " ".join(token.text for token in tokens), tuple(starts))
+        at += len(written) + 1
+    return Marked(sentence, tuple(tokens), " ".join(row), tuple(starts), row)
 
 
 def _tokens(text: str, sentence: Sentence, references: Sequence[Reference], actors: Sequence[Actor]) -> list[Token]:
@@ -142,11 +149,14 @@ def _aside() -> re.Pattern[str]:
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
-    return [
-        Token(found.group().lower().replace("’", "'"), Span(*found.span()))
-        for found in _TOKEN.finditer(text, start, end)
-        if found.group() not in '"“”'
-    ]
+    piece = text[start:end]
+    if not piece.isascii():
+        return [
+            Token(found.group().lower().replace("’", "'"), Span(*found.span()))
+            for found in _TOKEN.finditer(text, start, end)
+        ]
+    lower, spans = piece.lower(), [found.span() for found in _TOKEN.finditer(text, start, end)]
+    return [_made(Token, (lower[low - start : high - start], _made(Span, (low, high)), (), ())) for low, high in spans]
 
 
 def _title(row: list[Token], at: int) -> int:
@@ -211,16 +221,19 @@ def _actor_lists(row: list[Token]) -> list[Token]:
     merged: list[Token] = []
     index = 0
     while index < len(row):
+        if not row[index].is_actor:
+            merged.append(row[index])
+            index += 1
+            continue
         end, closed = _list_end(row, index)
         if closed and end > index + 1:
             parts = [token for token in row[index:end] if token.actors]
             kind = "§s" if all(token.text == "§s" for token in parts) else "§a"
             span = Span(parts[0].span.start, parts[-1].span.end)
             merged.append(Token(kind, span, (), tuple(a for token in parts for a in token.actors)))
-            index = end
         else:
-            merged.append(row[index])
-            index += 1
+            merged += row[index:end]  # whoever stands in an open list would find the same end
+        index = end
     return merged
 
 

@@ -5,7 +5,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from .phrases import fold
 
 __all__ = ["ACTOR", "TEXT", "Masked", "mask"]
 
-_FIRST_ACTOR, _FIRST_TEXT = 0xE000, 0xE800
+_FIRST_ACTOR, _FIRST_TEXT, _MOST = 0xE000, 0xE800, 0x800
 ACTOR = "[\ue000-\ue7ff]"  # one group of actors: "Japan and the European Union"
 TEXT = "[\ue800-\uefff]"  # one group of references: "resolutions 1696 (2006) and 1737 (2006)"
 
@@ -27,6 +27,7 @@ _TEXTS_BETWEEN = re.compile(
     r"\s*(?:,|,?\s+(?:and|or|to|through|as well as)|\s+-)\s+(?:the\s+|its\s+|of\s+)?"
     r"(?:(?:draft\s+)?(?:resolutions?|decisions?|drafts?)\s+)?"
 )
+_OWN = re.compile("[\ue000-\uefff]")  # a font's own glyphs may come out of a PDF file under such numbers
 _DRAFT_WORD = re.compile(r"\b(?:draft|text|resolution|paper|amendment|motion)\b")
 
 
@@ -63,6 +64,12 @@ class Masked:
         """The mentions behind a text character."""
         return self.texts[ord(token) - _FIRST_TEXT]
 
+    def texts_within(self, words: str) -> Iterator[Reference]:
+        """The mentions of texts in a stretch of the masked words, in order."""
+        for character in words:
+            if ord(character) >= _FIRST_TEXT and ord(character) - _FIRST_TEXT < len(self.texts):
+                yield from self.texts_of(character)
+
     def span(self, start: int, end: int) -> Span:
         """The span in the working text of a stretch of the masked one."""
         return Span(self._offset(start, self._starts), self._offset(end - 1, self._ends, 1))
@@ -75,7 +82,10 @@ class Masked:
 
 
 def mask(text: str, span: Span, actors: Iterable[Actor], references: Iterable[Reference]) -> Masked:
-    """The sentence at a span, masked. Actors and references may overlap; lists of them become one character."""
+    """The sentence at a span, masked. Actors and references may overlap; lists of them become one character.
+
+    There are characters for 2,048 of each; whatever comes after these stays as it is printed.
+    """
     items = _items(text, span, actors, references)
     words: list[str] = []
     places: list[int] = []
@@ -95,7 +105,7 @@ def mask(text: str, span: Span, actors: Iterable[Actor], references: Iterable[Re
             length += len(content)
 
     for item in items:
-        between = fold(text[at : item.span.start])
+        between = _plain(text[at : item.span.start])
         if item.actor and previous.actor and _ACTORS_BETWEEN.fullmatch(between) and _alike(previous.actor, item.actor):
             actor_groups[-1].append(item.actor)
             ends[-1] = item.span.end
@@ -107,7 +117,7 @@ def mask(text: str, span: Span, actors: Iterable[Actor], references: Iterable[Re
             close = item.span.end + (text[item.span.end : item.span.end + 1] == ")")
             item = item._replace(span=Span(item.span.start, close))
             ends[-1] = close
-        else:
+        elif max(len(actor_groups), len(text_groups)) < _MOST:
             piece(between, at, item.span.start)
             if item.actor:
                 actor_groups.append([item.actor])
@@ -115,8 +125,10 @@ def mask(text: str, span: Span, actors: Iterable[Actor], references: Iterable[Re
             elif item.text:
                 text_groups.append([item.text])
                 piece(chr(_FIRST_TEXT + len(text_groups) - 1), *item.span)
+        else:
+            break
         at, previous = item.span.end, item
-    piece(fold(text[at : span.end]), at, span.end)
+    piece(_plain(text[at : span.end]), at, span.end)
     return Masked(
         "".join(words),
         tuple(map(tuple, actor_groups)),
@@ -125,6 +137,11 @@ def mask(text: str, span: Span, actors: Iterable[Actor], references: Iterable[Re
         tuple(starts),
         tuple(ends),
     )
+
+
+def _plain(text: str) -> str:
+    """The folded text without a character that would stand for a mention."""
+    return _OWN.sub("\ufffd", fold(text))
 
 
 def _alike(first: Actor, second: Actor) -> bool:

@@ -34,7 +34,8 @@ class Memory:
 
     def read(self, marked: Marked, references: Sequence[Reference]) -> None:
         """The last texts of a sentence are in focus."""
-        self.texts = next((token.references for token in reversed(marked.tokens) if token.is_target), ())
+        targets = [token.references for token in marked.tokens if token.text == "§t"]
+        self.texts = targets[-1] if targets else ()
         self.age = 0
         for reference in references:
             if self.numbered is None and reference.symbol and reference.kind in ("resolution", "decision"):

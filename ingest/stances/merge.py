@@ -47,7 +47,7 @@ class Finding:
 
 def merge(found: Sequence[Finding]) -> tuple[Finding, ...]:
     """Findings with the same holder, stance, text, scope class, modality and part become one, evidence added."""
-    kept: dict[tuple[object, ...], Finding] = {}
+    groups: dict[tuple[object, ...], list[Finding]] = {}
     # an acceptance that the next sentence hangs on a condition was never unconditional
     taken_back = {
         (f.holder, f.withdraws, f.reference.symbol or f.reference.label, f.part) for f in found if f.withdraws
@@ -60,13 +60,10 @@ def merge(found: Sequence[Finding]) -> tuple[Finding, ...]:
             finding.part,
         ) in taken_back:
             continue
-        key = _key(finding)
-        first = kept.get(key)
-        kept[key] = finding if first is None else _joined(first, finding)
-    stated = {
-        _about(f) for f in kept.values() if f.stance != _WEAKEST and f.family in ("supports", "implements", "reserves")
-    }
-    return tuple(f for f in kept.values() if f.stance != _WEAKEST or _about(f) not in stated)
+        groups.setdefault(_key(finding), []).append(finding)
+    kept = [_joined(group) for group in groups.values()]
+    stated = {_about(f) for f in kept if f.stance != _WEAKEST and f.family in ("supports", "implements", "reserves")}
+    return tuple(f for f in kept if f.stance != _WEAKEST or _about(f) not in stated)
 
 
 def _about(finding: Finding) -> tuple[str, str | None, int]:
@@ -82,13 +79,22 @@ def _key(finding: Finding) -> tuple[object, ...]:
     return finding.holder, stance, reference.symbol or reference.label, modality, condition, finding.part
 
 
-def _joined(first: Finding, second: Finding) -> Finding:
-    best = first if first.confidence >= second.confidence else second
+def _joined(group: Sequence[Finding]) -> Finding:
+    """The first finding of a group with the evidence of all; in time linear in their number."""
+    first = group[0]
+    if len(group) == 1:
+        return first
+    more, why, confidence = set(first.more), list(first.why), first.confidence
+    for other in group[1:]:
+        more.update((*other.more, other.span))
+        confidence = min(max(confidence, other.confidence) + 0.03, 0.99)
+        if len(other.why) != len(why) or list(other.why) != why:
+            why += other.why
     return replace(
         first,
-        more=tuple(sorted({*first.more, *second.more, second.span})),
-        confidence=min(best.confidence + 0.03, 0.99),
-        strength=max(first.strength, second.strength),
-        reiterated=first.reiterated or second.reiterated,
-        why=first.why if second.why == first.why else (*first.why, *second.why),
+        more=tuple(sorted(more)),
+        confidence=confidence,
+        strength=max(each.strength for each in group),
+        reiterated=any(each.reiterated for each in group),
+        why=tuple(why),
     )

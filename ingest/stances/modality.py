@@ -21,9 +21,9 @@ def _words(section: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 def _holds(section: str, row: list[str]) -> bool:
     single, phrases = _words(section)
-    if single & set(row):
+    if not single.isdisjoint(row):
         return True
-    line = " ".join(row)
+    line = " ".join(row) if phrases else ""
     return any(phrase in line for phrase in phrases)
 
 

@@ -23,7 +23,7 @@ def is_candidate(text: str, start: int, end: int) -> bool:
 
 def find(marked: Marked, hits: Sequence[Hit]) -> Iterator[Reading]:
     """Readings of the text in focus, in a sentence that names none."""
-    if any(token.is_target for token in marked.tokens):
+    if "§t" in marked.row:
         return
     for hit in hits:
         pair = Pair(marked, tuple(hits), hit, -1)

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from diplograph.model import Actor, Condition, Reference, Sentence, Span
 
-from . import conditions, cues, evidence, hanging, likewise, pointing, readings
+from . import attributed, conditions, cues, evidence, hanging, likewise, pointing, readings
 from .consistency import settle
 from .marking import mark
 from .memory import FOCUS, Memory
@@ -20,7 +20,7 @@ from .reading import Reading
 from .stances import STANCES
 from .words import words
 
-__all__ = ["Outcome", "Voice", "find"]
+__all__ = ["Cursor", "Outcome", "Voice", "find"]
 
 _SPOKEN = frozenset(["body", "footnote", "opening"])
 _Mention = TypeVar("_Mention", Reference, Actor)
@@ -57,7 +57,7 @@ def find(
     memories: dict[int, Memory] = {}
     found: list[Finding] = []
     ledger: list[tuple[Sentence, str | None]] = []
-    inside = _Cursor(references, actors)
+    inside = Cursor(references, actors)
     for sentence in sentences:
         own_references, own_actors = inside.of(sentence.span)
         voice = by_part.get(sentence.part)
@@ -71,7 +71,7 @@ def find(
     return Outcome(settle(merge(found)), tuple(ledger))
 
 
-class _Cursor:
+class Cursor:
     """Hands out the mentions inside each sentence; both lists are sorted, so one pass does."""
 
     def __init__(self, references: Sequence[Reference], actors: Sequence[Actor]) -> None:
@@ -153,7 +153,7 @@ def _findings(text: str, reading: Reading, voice: Voice, memory: Memory, lost: s
     holders = _codes(reading, voice, memory)
     references = _references(reading, memory)
     for holder in holders:
-        if _asked(reading):
+        if _asked(reading) or attributed.is_background(reading):
             continue
         for mentioned in references:
             reference = _target(mentioned, reading, memory)
@@ -161,6 +161,8 @@ def _findings(text: str, reading: Reading, voice: Voice, memory: Memory, lost: s
                 continue
             own = holder in voice.speakers
             condition, stance = _condition(text, reading) if own else (None, reading.stance)
+            if own and stance == "violate" and reading.holder.kind == "pronoun":
+                continue  # nobody accuses himself of a breach
             if own and stance == "violate":
                 stance = "refuseImplementation"  # only others are accused of a breach
             yield Finding(
@@ -244,7 +246,9 @@ def _condition(text: str, reading: Reading) -> tuple[Condition | None, str]:
 
 
 def _codes(reading: Reading, voice: Voice, memory: Memory) -> tuple[str, ...]:
-    holder = reading.holder
+    holder = attributed.holder(reading)
+    if holder.kind == "generic":
+        return ()
     if holder.index == -2:
         return voice.speakers
     if holder.kind == "pronoun":

@@ -23,7 +23,7 @@ def find(pair: Pair) -> Iterator[Reading]:
     """The stance of a predicate behind the text; the speaker holds it unless somebody else is quoted."""
     if pair.marked.tokens[pair.hit.start - 1].text == "there":
         return
-    if not _is_subject(pair) or "that" in pair.between[1:] or _inner_verb(pair):
+    if not _is_subject(pair) or "that" in pair.between[1:] or _inner_verb(pair) or _none(pair) or _despite(pair):
         return
     stance, flips = _stance(pair)
     owner = head(pair.marked, pair.target)
@@ -40,6 +40,18 @@ def find(pair: Pair) -> Iterator[Reading]:
     holder = _viewer(pair)
     if stance is not None and named(holder):
         yield pair.read(holder, stance, f"predicate '{pair.hit.cue.pattern}'" + (", negated" if flips else ""), 0.68)
+
+
+def _despite(pair: Pair) -> bool:
+    """True for "in spite of R, the need is great": the predicate is said of something else."""
+    return any(other.cue.kind == "despite" and pair.target - 3 <= other.end <= pair.target for other in pair.hits)
+
+
+def _none(pair: Pair) -> bool:
+    """True for "no resolution would bring peace"."""
+    printed = pair.marked.tokens[pair.target].references[0].printed.lower()
+    before = pair.marked.words(pair.target - 2, pair.target)
+    return printed.startswith("no ") or bool({"no", "nor", "neither"} & set(before))
 
 
 def _conceded(marked: Marked) -> bool:

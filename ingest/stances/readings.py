@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from . import acts, attitudes, bases, behind, breaches, compliance, echoes, pointing, predicates
+from .clauses import negated
 from .cues import Cue, Hit
 from .governors import Governor, governors
 from .marking import Marked
@@ -22,8 +23,8 @@ def find(marked: Marked, hits: tuple[Hit, ...]) -> tuple[Reading, ...]:
     found: list[Reading] = []
     if marked.tokens[0].text in words("operative"):
         return ()
-    for index, token in enumerate(marked.tokens):
-        if token.is_target:
+    for index, written in enumerate(marked.row):
+        if written == "§t":
             found.extend(_of_target(marked, hits, index))
     found.extend(acts.without_text(marked, hits, found))
     found.extend(pointing.find(marked, hits))
@@ -36,13 +37,18 @@ def _of_target(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[R
     for hit, unknown in before(marked, hits, target):
         for reading in _left(Pair(marked, hits, hit, target)):
             strong = strong or hit.cue.kind != "epithet"
-            yield replace(reading, weight=reading.weight - 0.03 * unknown)
+            yield replace(reading, weight=reading.weight - 0.03 * unknown) if unknown else reading
+    for hit in hits:
+        if hit.start < target < hit.end:  # "translate R into action": the text stands inside the cue
+            for reading in _left(Pair(marked, hits, Hit(hit.cue, hit.start, hit.start + 1), target)):
+                strong = True
+                yield reading
     for hit, unknown in after(marked, hits, target):
         if hit.cue.kind in ("comply", "breach") and unknown > _NEAR:
             continue
         for reading in _right(Pair(marked, hits, hit, target)):
             strong = True
-            yield replace(reading, weight=reading.weight - 0.03 * unknown)
+            yield replace(reading, weight=reading.weight - 0.03 * unknown) if unknown else reading
     yield from acts.possessed(marked, hits, target)
     if not strong:
         yield from _praised(marked, hits, target)
@@ -51,10 +57,14 @@ def _of_target(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[R
 
 def _praised(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]:
     """Praise inside the name of the text: "the historic Declaration"."""
-    token = marked.tokens[target]
-    if any(words("epithets") & set(reference.printed.lower().split()) for reference in token.references):
-        hit = Hit(_EPITHET, target, target + 1)
-        yield Pair(marked, hits, hit, target).read(SPEAKER, _EPITHET.stance, "epithet in the name of the text", 0.45)
+    named = {word for reference in marked.tokens[target].references for word in reference.printed.lower().split()}
+    pair = Pair(marked, hits, Hit(_EPITHET, target, target + 1), target)
+    if "no" in named:
+        return
+    if words("slurs") & named:
+        yield pair.read(SPEAKER, "criticize", "blame in the name of the text", 0.45)
+    elif words("epithets") & named:
+        yield pair.read(SPEAKER, _EPITHET.stance, "epithet in the name of the text", 0.45)
 
 
 Rule = Callable[[Pair, Sequence[Governor]], Iterator[Reading]]
@@ -99,6 +109,15 @@ def _left(pair: Pair) -> Iterator[Reading]:
             yield pair.read(SPEAKER, "oppose", "against a practice", 0.7)
     elif cue.kind == "epithet":
         yield pair.read(SPEAKER, cue.stance, "epithet of the text", 0.45)
+    elif cue.form == "predicate" and cue.pattern.startswith("{violate|"):
+        # "has violated international law, the Charter and R": the text is one of several objects
+        yield from breaches.find(
+            replace(pair, hit=replace(pair.hit, cue=replace(cue, stance="violate", form="verb", kind="breach"))), above
+        )
+    elif (cue.kind == "bare" or _slur(pair)) and len(pair.between) <= 2:
+        denied = negated(pair.marked, pair.hit.start - 4, pair.hit.start)
+        if not denied and not set(pair.between) & words("preposition"):
+            yield pair.read(SPEAKER, "criticize", "blame in an adjective of the text", 0.45)
     elif cue.form == "predicate" and cue.stance == "oppose" and cue.pattern.endswith((" with", " to")):
         # "Turkey's conduct is incompatible with R"
         yield from breaches.find(replace(pair, hit=replace(pair.hit, cue=replace(cue, form="phrase"))), above)
@@ -110,6 +129,12 @@ def _left(pair: Pair) -> Iterator[Reading]:
         yield from attitudes.find(replace(pair, hit=above[0].hit), above[1:])
     elif cue.kind in _BEFORE and (cue.kind != "urge" or cue.form == "verb"):
         yield from _BEFORE[cue.kind](pair, above)
+
+
+def _slur(pair: Pair) -> bool:
+    """True for an adjective of blame right before a text: "the shameful resolution"."""
+    word = pair.marked.words(pair.hit.start, pair.hit.end)
+    return pair.hit.cue.kind == "dismay" and len(word) == 1 and word[0] in words("slurs")
 
 
 def _right(pair: Pair) -> Iterator[Reading]:

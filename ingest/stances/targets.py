@@ -88,7 +88,9 @@ def before(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]
             or text in words("border", "relative")
         ):
             return place
-        if text == ",":
+        if text in words("norms") and _listed_with(marked, index, target):
+            pass  # "violates international law and R": the text is one of several objects
+        elif text == ",":
             unknown += 1
         elif text == "that":
             unknown += 2 if index and tokens[index - 1].text not in _transparent() else 0
@@ -98,6 +100,11 @@ def before(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]
             return place
         index -= 1
     return place
+
+
+def _listed_with(marked: Marked, index: int, target: int) -> bool:
+    """True when "and" or a comma joins what stands at `index` with the text."""
+    return bool({"and", ",", "or"} & set(marked.words(index + 1, target)))
 
 
 def _new_clause(marked: Marked, index: int) -> bool:
@@ -122,8 +129,11 @@ def _takes_object(marked: Marked, hit: Hit, target: int) -> bool:
         # "regrets that R has not been implemented" regrets the clause, "rejects that resolution" the text
         return not set(marked.words(target + 1, target + 5)) & words("deed") | words("must")
     before_cue = marked.words(hit.start - 1, hit.start)
-    if hit.end == hit.start + 1 and marked.tokens[hit.start].text.endswith("ed") and before_cue in _ARTICLES:
-        return False  # "the rejected draft" tells its status
+    if hit.end == hit.start + 1 and before_cue in _ARTICLES:
+        word, follow = marked.tokens[hit.start].text, marked.tokens[hit.end]
+        noun = follow.text.isalpha() and follow.text not in words("transparent")
+        if word.endswith("ed") or (word.endswith("ing") and noun):
+            return False  # "the rejected draft" tells its status, "the opposing blocs" whose mutual quarrel it is
     if hit.cue.kind == "breach" and marked.words(hit.end, hit.end + 3) in _AGENTS:
         return True  # the noun: "the disregard by Israel of R"
     if marked.tokens[hit.end].text in _OBJECTS:

@@ -22,7 +22,7 @@ _LEXICON = Path(__file__).parent.parent / "lexicons" / "confidence.toml"
 def confidence(finding: Finding) -> float:
     """The probability, 0.01 to 0.99, that holder, family and text of a finding are right."""
     table = _table()
-    score = sum(table.get(name, 0.0) * value for name, value in features(finding).items())
+    score = sum([table.get(name, 0.0) * value for name, value in features(finding).items()])
     return min(max(1 / (1 + exp(-score)), 0.01), 0.99)
 
 

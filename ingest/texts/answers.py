@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from diplograph.model import Reference, Span
 
+from . import elsewhere
 from .focus import Focus, chain
 from .mentions import Mention, lexicon
 from .scene import Scene
@@ -137,4 +138,6 @@ def has_other_sense(scene: Scene, mention: Mention) -> bool:
     if mention.words and mention.words[-1].rstrip("'s").rstrip("’") in senses["before"]:
         return True
     words = _OF_WORDS.match(scene.lower, mention.span.end, mention.span.end + 60)
-    return words is not None and any(word in senses["after"] for word in words.group(1).split())
+    if words is not None and any(word in senses["after"] for word in words.group(1).split()):
+        return True
+    return elsewhere.of_another_body(scene, mention) or elsewhere.of_another_sense(scene, mention)

@@ -89,18 +89,20 @@ def _phrase(lower: str, start: int, end: int, category: str, slug: str) -> Menti
     words: list[str] = []
     determiner, opening, right = "", start, start
     floor = max(0, start - _LOOK_BACK)
-    for word in reversed(list(_WORD.finditer(lower, floor, start))[-_MOST_WORDS:]):
-        if not _GAP.fullmatch(lower, word.end(), right) or word.group() in _stops() or word.group().endswith("."):
+    stops, core, known = _stops(), _core(), determiners()
+    for found in reversed(list(_WORD.finditer(lower, floor, start))[-_MOST_WORDS:]):
+        word = found.group()
+        if word in stops or word.endswith(".") or (determiner and word != "all"):
             break
-        if determiner and word.group() != "all":
+        if not _GAP.fullmatch(lower, found.end(), right):
             break
-        right = word.start()
-        if word.group() in determiners():
-            opening = word.start()
-        if word.group() in _core() and not determiner:
-            determiner = word.group()
+        right = found.start()
+        if word in known:
+            opening = right
+        if word in core and not determiner:
+            determiner = word
         else:
-            words.append(word.group())
+            words.append(word)
     if not determiner:
         determiner = next((word for word in words if word in determiners()), "")
     organ = _organ(lower, opening if words else start, start, end) if category in _WITH_ORGAN else ""

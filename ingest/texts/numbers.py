@@ -33,8 +33,8 @@ _ITEM = re.compile(
     rf"|(?P<yr_y>{_YEAR})\s?/\s?(?P<yr_n>[0-9]{{1,3}})(?P<yr_l>{_LETTERS})(?![\w/])"
     rf"|{_SES}(?![\w/])|(?P<bare>[0-9]{{1,4}})(?P<bare_l>[A-F]?)(?![\w/]|[.,][0-9]|\s?(?:%|per\s+cent\b)))"
 )
-_FREE = re.compile(rf"(?<![\w/.,-])(?:{_SC}|{_OLD})")
-_AGAIN = re.compile(rf"(?<![\w/.,-]){_SES}(?![\w/])")
+_FREE = re.compile(rf"(?=[0-9OlI])(?<![\w/.,-])(?:{_SC}|{_OLD})")
+_AGAIN = re.compile(rf"(?=[ES0-9])(?<![\w/.,-]){_SES}(?![\w/])")
 _JOIN = re.compile(
     r"\s*(?:\((?!\s?(?:19|20)[0-9]{2}\s?\))[^()]{1,60}\)\s*)?"
     r"(?:of\s+[0-9]{1,2}\s+[A-Z][a-z]+(?:\s+[0-9]{4})?\s*)?"
@@ -43,6 +43,13 @@ _JOIN = re.compile(
 _KEYS = (("sc", "sc_n"), ("old", "old_n"), ("of", "of_n"), ("yr", "yr_n"), ("ses", "ses_n"), ("bare", "bare"))
 _ORDER = {"sc": "ny", "old": "ns", "of": "ny", "yr": "yn", "ses": "sn", "bare": ("", "")}
 _DATE = re.compile(r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_FIRST_SESSION = 31  # before it the Assembly wrote numerals in brackets
+_SESSIONS_APART = 15
+_WORD = 24  # characters in front of a number, for the word before it
+# what stands before a number without a noun: "on 37/9", "drafted 38/12", "and 39/6"
+_LED = re.compile(
+    r"(?:\b(?:[Oo]n|[Oo]f|[Ff]or|[Aa]gainst|[Ww]ith|[Ii]n|[Tt]o|[Uu]nder|[Ff]rom|[Bb]y|[Ll]ike|and|or|[a-z]+ed)|[a-z0-9],)\s\Z"
+)
 _END = re.compile(r"(?<=[a-z\d\])”\"])[.;?!](?=\s|$)|\n\s*\n")
 
 
@@ -62,7 +69,10 @@ class Number(NamedTuple):
 def _heads() -> re.Pattern[str]:
     heads = lexicon()["heads"]
     words = "|".join(f"(?P<{kind}>\\b(?:{'|'.join(heads[kind])}))" for kind in ("resolution", "decision", "number"))
-    return re.compile(rf"(?:{words})(?![a-z])\s*(?:Nos?\.?\s*)?[\[(“\"]?\s*(?=[0-9OlIES])", re.IGNORECASE)
+    opening = "".join(sorted({word[0] for words in heads.values() for word in words}))
+    return re.compile(
+        rf"(?=[{opening}])(?:{words})(?![a-z])\s*(?:Nos?\.?\s*)?[\[(“\"]?\s*(?=[0-9OlIES])", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=1)
@@ -132,7 +142,7 @@ def _continued(text: str, last: Number) -> Iterator[Number]:
 
 def _free(text: str) -> Iterator[Number]:
     """The shapes that need no head noun, where the tables agree with the year or session printed."""
-    for match in _FREE.finditer(text):
+    for match in _FREE.finditer(text) if "(" in text else ():
         if _blocked().search(text, max(0, match.start() - 20), match.start()):
             continue
         number = _number(match, "", match.start())
@@ -145,14 +155,24 @@ def _free(text: str) -> Iterator[Number]:
 
 
 def _again(text: str, found: list[Number]) -> Iterator[Number]:
-    """`66/253 A` without a noun, once `66/253 B` was named with one."""
+    """`66/253 A` without a noun, once `66/253 B` was named with one; `37/9` and `38/12` behind `31/49`, likewise."""
     known = {(number.first, number.second): number for number in reversed(found) if number.shape == "ses"}
     if not known:
         return
+    sessions = [int(first) for first, _ in known if first.isdigit() and int(first) >= _FIRST_SESSION]
     for match in _AGAIN.finditer(text):
         number = _number(match, "resolution", match.start())
-        if (number.first, number.second) in known:
+        if (number.first, number.second) in known or (
+            _is_alike(number, sessions) and _LED.search(text, max(0, match.start() - _WORD), match.start())
+        ):
             yield number
+
+
+def _is_alike(number: Number, sessions: list[int]) -> bool:
+    """True for a session close to those named with a noun, and a number that is no half of a fraction."""
+    if not number.first.isdigit() or int(number.first) < _FIRST_SESSION or number.first == number.second:
+        return False
+    return any(abs(int(number.first) - session) <= _SESSIONS_APART for session in sessions)
 
 
 def _number(match: re.Match[str], head: str, anchor: int) -> Number:

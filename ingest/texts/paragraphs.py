@@ -20,6 +20,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf"\s?[,(]\s?(?:in\s+|at\s+)?{_KIND}(?P<word>{_PLACE})", re.IGNORECASE)
 _ALONE = re.compile(rf"{_KIND}(?P<word>{_PLACE})", re.IGNORECASE)
 _OWNED = re.compile(r"(?:\s?(?:,|and|to|-|–)\s?[0-9]{1,3}){0,4}\s+(?:of|in)\s", re.IGNORECASE)
+_HINT = re.compile(r"para|sect|[op]ps?\s?(?:[0-9]|(?-i:[A-Z]))", re.IGNORECASE)  # without one `_BEFORE` can't match
 _REACH = 110
 
 
@@ -29,7 +30,8 @@ def around(text: str, span: Span, anchor: int | None = None) -> str | None:
     `anchor` is where the head noun of a number begins.
     """
     start = span.start if anchor is None else anchor
-    before = _BEFORE.search(text[max(0, start - _REACH) : start])
+    words = text[max(0, start - _REACH) : start]
+    before = _BEFORE.search(words) if _HINT.search(words) else None
     if before and "." not in before.group().rstrip(".").split("of", 1)[-1]:
         return _written(before)
     after = _AFTER.match(text, span.end)

@@ -22,6 +22,7 @@ _SYMBOL = re.compile(
     r"(?:\s?[A-Z](?![\w.])(?:(?:\s?-\s?|\sto\s|\sand\s)[A-Z](?![\w.]))?)?"
     r"(?:\s?\(\s?(?:(?:19|20)[0-9]{2}|(?:E?S-)?[IVXLC]{1,7}|(?:Resumption|Part|Vol\.)\s?[0-9IVX]*)\s?\))?"
 )
+_BEFORE_SLASH = 16  # code points of a symbol before its first slash, at most
 _CONTINUED = re.compile(r"(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+)((?:Add|Corr|Rev)\.\s?[0-9]+)", re.IGNORECASE)
 _OCR_TOKEN = re.compile(rf"(?<=[/.]){_NUMBER}(?![A-Za-z0-9])|(?<=/S-){_NUMBER}")
 _OCR = str.maketrans("OlI", "011")
@@ -43,7 +44,7 @@ def find(text: str) -> tuple[Printed, ...]:
     if "/" not in text:
         return ()
     position = 0
-    while match := _SYMBOL.search(text, position):
+    while match := _SYMBOL.search(text, max(position, _before_slash(text, position))):
         position = match.end()
         printed = _read(text, match)
         if printed is not None:
@@ -51,6 +52,16 @@ def find(text: str) -> tuple[Printed, ...]:
             position = printed.span.end
             position = _follow(text, position, found)
     return tuple(found)
+
+
+def _before_slash(text: str, position: int) -> int:
+    """Where a symbol that holds the next slash begins at the earliest; the end of the text when no slash follows."""
+    slash = text.find("/", position)
+    if slash < 0:
+        return len(text)
+    while slash > position and text[slash - 1].isspace():
+        slash -= 1
+    return slash - _BEFORE_SLASH
 
 
 def _read(text: str, match: re.Match[str]) -> Printed | None:

@@ -9,6 +9,8 @@ from diplograph.model import Reference, Sentence, Span
 from .references import Context
 from .topics import REACH, Topic, named, near
 
+_HEADING = 120  # characters of the longest heading
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -39,9 +41,16 @@ class Scene:
         for index, sentence in enumerate(self.sentences):
             before = self.sentences[index - 1].span.end if index else 0
             if "\n" in self.text[before : sentence.span.start]:
-                first = index
+                first = first if index and self._is_heading(index - 1) else index
             paragraphs.append(first)
         return paragraphs
+
+    def _is_heading(self, index: int) -> bool:
+        """True for a short line of its own that names a text and ends without a full stop."""
+        span = self.sentences[index].span
+        line = self.text[span.start : span.end]
+        alone = "\n" in self.text[self.sentences[index - 1].span.end : span.start] if index else True
+        return alone and len(line) <= _HEADING and line[-1] not in ".!?;:," and bool(self.known_between(*span))
 
     def paragraph(self, index: int) -> int:
         """The first sentence of the paragraph that a sentence stands in."""

@@ -1,0 +1,74 @@
+"""The patterns of `lexicons/claims.toml`, compiled."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .masked import ACTOR, TEXT
+from .phrases import Pieces, alternatives
+
+__all__ = ["ANY", "Lexicon", "Pattern", "lexicon"]
+
+_DATA = Path(__file__).parent.parent / "lexicons" / "claims.toml"
+ANY = "[\ue000-\uefff]"  # an actor or a text
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    predicate: str
+    status: str
+    object: str
+    default: str
+    says: str
+    regex: "re.Pattern[str]"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    patterns: tuple[Pattern, ...]
+    pieces: Pieces[int]
+    words: dict[str, "re.Pattern[str]"]
+    topics: tuple[tuple[str, "re.Pattern[str]"], ...]
+
+
+@cache
+def lexicon() -> Lexicon:
+    data: dict[str, Any] = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    patterns = tuple(
+        Pattern(
+            entry["predicate"],
+            entry["status"],
+            entry["object"],
+            entry.get("default", ""),
+            entry["says"],
+            re.compile(_expanded(entry["regex"], data["macros"], data["words"])),
+        )
+        for entry in data["claim"]
+    )
+    topics = tuple((entry["label"], alternatives(entry["phrases"])) for entry in data["topic"])
+    words = {name: re.compile(data["words"][name]) for name in ("role", "others", "doubt", "relative", "modifier")}
+    pieces = ((piece, number) for number, entry in enumerate(data["claim"]) for piece in entry["needs"])
+    return Lexicon(patterns, Pieces(pieces), words, topics)
+
+
+def _expanded(pattern: str, macros: dict[str, str], words: dict[str, str]) -> str:
+    subject = rf"(?P<s>{ANY}){words['kin']}"
+    forms = {
+        "<S>": subject,
+        "<first>": rf"^(?:[a-z]+(?:\s+[a-z]+)?,\s+)?{words['head']}{subject}{words['between']}\b",
+        "<Sby>": rf"{words['head']}(?P<y>{ANY})",
+        "<Oopt>": rf"{words['head']}\(?(?P<o>{TEXT})",
+        "<O>": rf"<adj>{words['head']}(?P<o>{ANY}|)",
+        "<0O>": rf"(?P<o>{ANY})",
+        "<O2>": rf"{words['head']}(?P<o2>{ANY})",
+        "<A2>": rf"(?P<y>{ACTOR}){words['kin']}",
+        "<A>": rf"(?P<s>{ACTOR}){words['kin']}",
+    }
+    for name, form in forms.items():
+        pattern = pattern.replace(name, form)
+    for name, value in macros.items():
+        pattern = pattern.replace(f"<{name}>", value)
+    return pattern

@@ -1,0 +1,103 @@
+"""Deeds for and against a text, and what is said of those who do them: each row with its counterpart.
+
+The speaker is Cuba in 2006. Each row: sentence, and all that must be read from it as "HOLDER family target".
+"""
+
+import hashlib
+
+import pytest
+
+from diplograph.ingest import letter
+from diplograph.model import Source
+
+R242, R425, R435 = "S/RES/242(1967)", "S/RES/425(1978)", "S/RES/435(1978)"
+
+ROWS = [
+    # a passive names its agent, or nobody
+    ("Resolution 425 (1978) has not been implemented by Israel.", {f"ISR defies {R425}"}),
+    ("Resolution 425 (1978) has not been implemented.", {f"CUB urges {R425}"}),
+    ("Resolution 425 (1978) still remains contemptuously disregarded by Israel.", {f"ISR defies {R425}"}),
+    ("A resolution that hurts its addressee will be ignored, as resolution 425 (1978) teaches.", set()),
+    # one breach of several norms
+    ("Israel has violated international law, the Charter and resolution 425 (1978).", {f"ISR defies {R425}"}),
+    ("Israel respects international law, and resolution 425 (1978) was adopted later.", set()),
+    # a measure judged by the text, against somebody's deed
+    ("This concept is against the letter and the spirit of resolution 435 (1978).", {f"CUB supports {R435}"}),
+    ("Any such unilateral measure would constitute a violation of resolution 242 (1967).", {f"CUB supports {R242}"}),
+    ("Israel annexed the city in clear violation of resolution 242 (1967).", {f"ISR defies {R242}"}),
+    # regret at a breach demands the text; regret at the text rejects it
+    ("We regret that certain Powers still defy resolution 242 (1967).", {f"CUB urges {R242}"}),
+    ("We regret resolution 39/2.", {"CUB rejects A/RES/39/2"}),
+    ("I report with regret that no progress has been made in the implementation of resolution 435 (1978).",
+     {f"CUB urges {R435}"}),
+    ("We oppose the implementation of resolution 39/2.", {"CUB rejects A/RES/39/2"}),
+    # spite: the actor of the clause, not a place in it
+    ("South Africa continues to occupy Namibia illegally, despite resolution 435 (1978).", {f"ZAF defies {R435}"}),
+    ("In spite of resolution 435 (1978), the heat in Geneva was great.", set()),
+    # "neither A nor B has"
+    ("Neither Portugal nor South Africa has taken any action to implement resolution 435 (1978).",
+     {f"PRT defies {R435}", f"ZAF defies {R435}"}),
+    # what the text itself calls for is not asked of the text
+    ("We call for the implementation of resolution 425 (1978) calling for the withdrawal of Israeli troops.",
+     {f"CUB urges {R425}"}),
+    ("We call for the withdrawal of resolution 39/2.", {"CUB rejects A/RES/39/2"}),
+    # an adjective that blames, an adjective that praises, both in the name of the text
+    ("We have all read the unjust resolution 39/2.", {"CUB rejects A/RES/39/2"}),
+    ("The opposing blocs discussed resolution 39/2.", set()),
+]  # fmt: skip
+
+PROMISES = [
+    ("I reaffirm the determination of my Government fully to comply with resolution 425 (1978).",
+     {f"CUB implements {R425}"}),
+    ("I reaffirm the determination of my Government to study the letter that cites resolution 425 (1978).", set()),
+    ("We note with satisfaction that Poland has taken steps to implement resolution 435 (1978).",
+     {f"CUB supports {R435}"}),
+    ("Brazil pledges its co-operation in the implementation of resolution 435 (1978).", {f"BRA implements {R435}"}),
+    ("Cuba has a responsibility to the United Nations to carry out resolution 435 (1978).", {f"CUB urges {R435}"}),
+    ("Let us translate resolution 435 (1978) into action.", {f"CUB urges {R435}"}),
+    ("Accept resolution 242 (1967), and peace will follow.", {f"CUB urges {R242}"}),
+    ("Poland accepts resolution 242 (1967).", {f"POL supports {R242}"}),
+    ("Consistent with resolution 435 (1978), my Government has severed all trade relations with South Africa.",
+     {f"CUB implements {R435}"}),
+    ("I recall that, in accordance with resolution 435 (1978), my country intends to hold a conference.",
+     {f"CUB implements {R435}"}),
+]  # fmt: skip
+
+BASES = [
+    # an outcome that the text describes is upheld, a deed that it orders is demanded
+    ("Israel must withdraw its forces in accordance with resolution 425 (1978).", {f"CUB urges {R425}"}),
+    ("The Assembly should help the parties to reach a peaceful solution in accordance with resolution 242 (1967).",
+     {f"CUB supports {R242}"}),
+    ("We stress the need for an immediate withdrawal in accordance with resolution 425 (1978).",
+     {f"CUB urges {R425}"}),
+    ("It is crucial that negotiations lead to a settlement in accordance with resolution 242 (1967).",
+     {f"CUB supports {R242}"}),
+    ("Poland, in accordance with resolution 435 (1978), has already closed its consulate.", {f"POL implements {R435}"}),
+]  # fmt: skip
+
+DRAFTS = [
+    ("The delegation of Malta presented draft resolution A/60/L.48 in the First Committee.",
+     {"MLT supports A/60/L.48"}),
+    ("At present nobody speaks of draft resolution A/60/L.48.", set()),
+    ("Malta pioneered the adoption of resolution 60/1.", {"MLT supports A/RES/60/1"}),
+    ("The Philippines was pleased to join in the consensus on resolution 60/1.", {"PHL supports A/RES/60/1"}),
+    ("Resolution 60/1 was quite appropriate.", {"CUB supports A/RES/60/1"}),
+    ("Resolution 60/1 was not quite appropriate.", set()),
+    ("No resolution would bring peace, not even resolution 60/1.", set()),
+]  # fmt: skip
+
+
+def read(text: str) -> set[str]:
+    """Positions of one sentence said by Cuba."""
+    source = Source("t", text, hashlib.sha256(text.encode()).hexdigest(), speaker="CUB", date="2006-10-01")
+    return {
+        f"{p.holder} {p.family} {p.target.written()}"
+        for p in letter.read(source).positions
+        if p.family and not p.inferred
+    }
+
+
+@pytest.mark.parametrize(("text", "expected"), [*ROWS, *PROMISES, *BASES, *DRAFTS])
+def test_reading(text: str, expected: set[str]) -> None:
+    """The sentence says this and nothing else."""
+    assert read(text) == expected
