@@ -24,8 +24,9 @@ from sklearn.pipeline import Pipeline, make_pipeline
 
 from diplograph.ingest import letter, reader
 from diplograph.ingest.scoring import scoring
-from diplograph.ingest.stances import trust
+from diplograph.ingest.stances import learned, trust
 from diplograph.ingest.stances.merge import Finding
+from diplograph.model import Position
 
 FOLDS = 5
 LEXICON = Path(__file__).resolve().parents[1] / "ingest" / "lexicons" / "confidence.toml"
@@ -36,7 +37,10 @@ HEAD = """# Coefficients of the confidence of a finding (stances/trust.py), in l
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A finding: its text's fold, what the model looks at, the rule's weight, and whether the gold has it."""
+    """A finding: its text's fold, what the model looks at, the rule's weight, and whether the gold has it.
+
+    Without features: an addition of the learned reader, whose weight is its probability.
+    """
 
     fold: int
     features: dict[str, float]
@@ -44,17 +48,22 @@ class Case:
     right: bool
 
 
-def cases(gold: Path, texts: Path) -> list[Case]:
-    """The findings of one set that have a family, each with whether the gold has it too."""
+def cases(gold: Path, texts: Path, *, whole: bool = False) -> list[Case]:
+    """The findings of one set that have a family, each with whether the gold has it too.
+
+    Those of the rules alone, unless `whole`: the learned reader knows the sets that confidence is fitted to.
+    """
     wanted = scoring.parse(gold.read_text(encoding="utf-8"), gold.name)
     found: list[Finding] = []
+    placed = letter._position
 
-    def record(finding: Finding) -> float:
+    def record(finding: Finding) -> Position:
         found.append(finding)
-        return finding.confidence
+        return placed(finding)
 
     made = []
-    with patch.object(trust, "confidence", record):
+    reading = learned.read if whole else lambda *given: given[-1]
+    with patch.object(letter, "_position", record), patch.object(letter.learned, "read", reading):
         for source in reader.sources([str(texts)]):
             found.clear()
             letter.read(source)
@@ -62,7 +71,8 @@ def cases(gold: Path, texts: Path) -> list[Case]:
             fold = int(hashlib.sha256(source.id.encode()).hexdigest(), 16) % FOLDS
             for each in found:
                 if each.family:
-                    made.append(Case(fold, trust.features(each), each.confidence, _key(each) in right))
+                    known = trust.features(each) if not learned.wrote(each) else {}
+                    made.append(Case(fold, known, each.confidence, _key(each) in right))
     return made
 
 
@@ -78,8 +88,9 @@ def fitted(known: list[Case]) -> Pipeline:
 
 
 def told(model: Pipeline, asked: list[Case]) -> np.ndarray:
-    """The probability of each case."""
-    return np.asarray(model.predict_proba([each.features for each in asked])[:, 1])
+    """The probability of each case; what the learned reader added has its own."""
+    fits = model.predict_proba([each.features for each in asked])[:, 1]
+    return np.array([fit if each.features else each.weight for fit, each in zip(fits, asked, strict=True)])
 
 
 def errors(confidence: np.ndarray, right: np.ndarray) -> str:
@@ -126,7 +137,7 @@ def main() -> None:
     show("five folds", np.concatenate([told(model, fold) for model, fold in zip(rest, folds, strict=True)]), known)
     whole = fitted(known)
     for each in given.held:
-        held = cases(*map(Path, each.split("=")))
+        held = cases(*map(Path, each.split("=")), whole=True)
         show(Path(each.split("=")[0]).name, told(whole, held), held)
     if given.write:
         write(whole, [Path(each.split("=")[0]).name.removesuffix(".gold.jsonl") for each in given.sets])
