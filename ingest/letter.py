@@ -1,5 +1,6 @@
 """One text read completely: from its characters to positions, claims and the ledger, in stored coordinates."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
@@ -221,9 +222,11 @@ def _stored(repaired: Repaired, span: Span) -> Span:
 
 def _citations(explicit: Sequence[Reference], found: Sequence[Sentence]) -> tuple[str, ...]:
     """Symbols named in the text itself, once each, in reading order."""
-    spans = [sentence.span for sentence in found if sentence.region in _CITING]
+    spans = [sentence.span for sentence in found if sentence.region in _CITING]  # in order, without overlap
+    starts = [span.start for span in spans]
     cited: dict[str, None] = {}
     for reference in explicit:
-        if reference.symbol and reference.listed and any(s.start <= reference.span.start < s.end for s in spans):
+        place = bisect_right(starts, reference.span.start) - 1
+        if reference.symbol and reference.listed and place >= 0 and reference.span.start < spans[place].end:
             cited[reference.symbol] = None
     return tuple(cited)

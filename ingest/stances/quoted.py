@@ -1,5 +1,6 @@
 """Evidence is the author's own words: what stands in quotation marks, recitals and titles is cut away (shape C15)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,9 +14,12 @@ _OTHERS_WORDS = frozenset({"title", "quotation", "recital"})
 def outside(position: Position, regions: Sequence[Region]) -> Position | None:
     """The position with evidence outside those regions; `None` when nothing else shows it.
 
-    Spans of position and regions count code points of the working text.
+    Spans of position and regions count code points of the working text; regions are in order, without overlap.
     """
-    foreign = sorted(region.span for region in regions if region.kind in _OTHERS_WORDS)
+    start, end = min(span.start for span in position.evidence), max(span.end for span in position.evidence)
+    first = bisect_right(regions, start, key=lambda region: region.span.end)
+    near = regions[first : bisect_left(regions, end, key=lambda region: region.span.start)]
+    foreign = [region.span for region in near if region.kind in _OTHERS_WORDS]
     if not any(_meet(span, cut) for span in position.evidence for cut in foreign):
         return position
     kept = tuple(piece for span in position.evidence for piece in _rest(span, foreign))
