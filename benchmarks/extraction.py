@@ -120,6 +120,9 @@ def long(size: int) -> None:
         "misread": "l1O",
         "annexes": "Annex\n\nSir, I reject resolution 598.\n\n",
         "broken words": "gov-\n",
+        "one sentence": "we reject the resolution and the draft, France supports resolution 242 (1967), while Iraq ",
+        "symbols": "A/RES/60/173, S/RES/598 (1987); E/CN.4/2004/13. ",
+        "initiators": "The draft was sponsored by Cuba. Its authors violated it. Chad voted against it. ",
     }
     letter.read(Source("warm", head + joined[:10_000], ""))
     for name, piece in tempting.items():

@@ -54,3 +54,32 @@ def test_example(predicate: str, marked: str, subject: str, object_: str) -> Non
 @pytest.mark.parametrize(("predicate", "marked"), COUNTER)
 def test_counter_example(predicate: str, marked: str) -> None:
     assert predicate not in {claim.predicate for claim in read(marked)}
+
+
+def test_every_part_has_its_own_claimant() -> None:
+    text = "Iraq violated A/RES/61/1. Chad violated A/RES/61/2."
+    refs = tuple(
+        Reference(Span(at, at + 10), symbol, symbol, "resolution")
+        for at, symbol in ((14, "A/RES/61/1"), (40, "A/RES/61/2"))
+    )
+    actors = (Actor(Span(0, 4), "Iraq", ("IRQ",), "state"), Actor(Span(26, 30), "Chad", ("TCD",), "state"))
+    first, second = Sentence(Span(0, 25), "body", 0), Sentence(Span(26, 51), "body", 1)
+    parts = ((("CUB",), (first,)), ((), (first,)), (("MLI",), (second,)))
+    found = claims.find_by_part(text, parts, refs, actors, ())
+    assert [[(each.claimant, each.subject, each.object, each.part) for each in part] for part in found] == [
+        [("CUB", "IRQ", "A/RES/61/1", 0)],
+        [],
+        [("MLI", "TCD", "A/RES/61/2", 1)],
+    ]
+
+
+def test_words_of_a_later_part_open_no_sentence() -> None:
+    text = "Iraq launched raids on Kuwait. Chad attacked."
+    actors = (
+        Actor(Span(0, 4), "Iraq", ("IRQ",), "state"),
+        Actor(Span(23, 29), "Kuwait", ("KWT",), "state"),
+        Actor(Span(31, 35), "Chad", ("TCD",), "state"),
+    )
+    own = (Sentence(Span(0, 30), "body", 0),)
+    alone = claims.find(text[:30], own, (), actors[:2], ("CUB",))
+    assert claims.find(text, own, (), actors, ("CUB",)) == alone

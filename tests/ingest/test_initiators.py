@@ -103,3 +103,18 @@ def test_we_in_an_annex_is_its_author() -> None:
     sender = Actor(Span(0, 2), "We", ("TUR",), "self")
     found = initiators.find(text, (Sentence(Span(0, len(text)), "body", 1),), refs, (sender,), ("AZE",))
     assert [each.by for each in found] == ["AZE"]
+
+
+def test_every_part_has_its_own_we() -> None:
+    text = "We tabled A/RES/61/1. We tabled A/RES/61/2."
+    refs = tuple(
+        Reference(Span(at, at + 10), symbol, symbol, "resolution")
+        for at, symbol in ((10, "A/RES/61/1"), (32, "A/RES/61/2"))
+    )
+    we = tuple(Actor(Span(at, at + 2), "We", (), "self") for at in (0, 22))
+    parts = ((("TUR",), (Sentence(Span(0, 21), "body", 0),)), (("AZE",), (Sentence(Span(22, 43), "body", 1),)))
+    found = initiators.find_by_part(text, parts, refs, we)
+    assert [[(each.target, each.by) for each in part] for part in found] == [
+        [("A/RES/61/1", "TUR")],
+        [("A/RES/61/2", "AZE")],
+    ]

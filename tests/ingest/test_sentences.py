@@ -48,3 +48,24 @@ def test_regions_and_parts_travel_with_the_sentences():
 
 def test_without_regions_all_is_body():
     assert [s.region for s in sentences.find("One. Two.")] == ["body", "body"]
+
+
+def test_a_sentence_too_long_to_read_at_once_is_cut_between_words():
+    text = "Cuba rejects the resolution, and " * 1_000 + "so does Mali."
+    pieces = [text[span.start : span.end] for span in sentences.split(text)]
+    assert " ".join(pieces) == text
+    assert max(map(len, pieces)) <= 4_000
+    assert all(piece.endswith(",") for piece in pieces[:-1])
+
+
+@pytest.mark.parametrize("mark", ["1", "[", "A/"])
+def test_what_has_no_spaces_is_cut_too(mark: str):
+    text = mark * 9_000
+    pieces = [text[span.start : span.end] for span in sentences.split(text)]
+    assert "".join(pieces) == text
+    assert max(map(len, pieces)) <= 4_000
+
+
+def test_a_long_sentence_of_a_resolution_stays_whole():
+    text = "Cuba rejects the resolution, and " * 100 + "so does Mali."
+    assert len(sentences.split(text)) == 1
