@@ -27,7 +27,7 @@ from diplograph.shapequeries import Check
 from diplograph.store import Store, written
 from diplograph.terms import iri
 
-_BATCH = 20  # findings put before pySHACL at a time
+_BATCH = 5  # findings put before pySHACL at a time: its time grows faster than their number
 
 
 def main() -> None:

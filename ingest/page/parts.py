@@ -46,6 +46,7 @@ def find(repaired: Repaired, regions: Iterable[Region], masthead: Masthead) -> t
     its senders; of a text without known author those of the part that contains it.
     """
     found: list[Part] = []
+    last: dict[str, int] = {}
     by_part: dict[int, list[Region]] = {0: []}
     for region in regions:
         by_part.setdefault(region.part, []).append(region)
@@ -57,7 +58,8 @@ def find(repaired: Repaired, regions: Iterable[Region], masthead: Masthead) -> t
             continue
         heading = _heading(repaired.text, own)
         kind = _kind(heading)
-        parent = _parent(found, kind, own[0].span.start)
+        parent = _parent(found, last, kind, own[0].span.start)
+        last[kind] = index
         above = found[parent]
         authors = _authors(repaired.text, heading, own, by_part[parent], above.authors, masthead.senders, date)
         found.append(Part(index, kind, span, authors, heading.split("\n", 1)[0], parent))
@@ -73,15 +75,20 @@ def _kind(heading: str) -> str:
     return _KINDS[match.group(1).lower()] if match else "message"
 
 
-def _parent(found: list[Part], kind: str, start: int) -> int:
-    """An annex belongs to the letter, an enclosure to the annex before it, a message to the part it stands in."""
+def _parent(found: list[Part], last: dict[str, int], kind: str, start: int) -> int:
+    """An annex belongs to the letter, an enclosure to the annex before it, a message to the part it stands in.
+
+    `last` is the last part of each kind.
+    """
     if kind == "annex":
         return 0
     if kind == "message":
-        inside = [part.index for part in found if part.span.start <= start < part.span.end]
-        return inside[-1] if inside else found[-1].index if found[-1].kind != "message" else found[-1].parent or 0
+        inside = next((part.index for part in reversed(found) if part.span.start <= start < part.span.end), None)
+        if inside is not None:
+            return inside
+        return found[-1].index if found[-1].kind != "message" else found[-1].parent or 0
     above = {"enclosure": ("annex",), "appendix": ("annex", "enclosure")}[kind]
-    return next((part.index for part in reversed(found) if part.kind in above), 0)
+    return max(last.get(each, 0) for each in above)
 
 
 def _authors(

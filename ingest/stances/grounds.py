@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -186,13 +186,19 @@ def attach(
     if not grounds or not positions:
         return positions
     places = _Places(sentences, references)
+    by_sentence: dict[int, list[int]] = {}
+    for number, position in enumerate(positions):
+        for span in position.evidence:
+            by_sentence.setdefault(places.sentence(span.start), []).append(number)
     heads = _principals(positions)
     given: list[list[Ground]] = [[] for _ in positions]
     reasoned: set[tuple[str, str]] = set()
     for ground in sorted(grounds, key=lambda ground: ground.link != "explicit"):
         here = places.sentence(ground.span.start)
         focus = places.focus(here, ground)
-        for number, position in enumerate(positions):
+        around = range(here - max(_NEAR, 1), here + max(_NEAR, 1) + 1)
+        for number in sorted({number for place in around for number in by_sentence.get(place, ())}):
+            position = positions[number]
             reason = (ground.type, position.target.written())
             if not _fits(ground, position) or (ground.link == "contextual" and reason in reasoned):
                 continue
@@ -257,7 +263,7 @@ class _Places:
             return None
         span = self._sentences[here].span
         first = bisect_right(self._reference_starts, span.start - 1)
-        inside = [ref for ref in self._references[first:] if ref.span.start < span.end]
+        inside = self._references[first : bisect_left(self._reference_starts, span.end)]
         before = [ref for ref in inside if ref.span.start <= ground.span.start]
         nearest = before[-1] if before else (inside[0] if inside else None)
         if nearest is None:
