@@ -113,6 +113,9 @@ def _sentence(
         memory.see(actors, voice.speakers)
         return [], "no target"
     marked = mark(text, sentence, references, actors)
+    if not marked.tokens:  # nothing but a sign
+        memory.pass_over()
+        return [], "no stance"
     hits = cues.find(marked)
     found: list[Finding] = []
     read = readings.find(marked, hits)

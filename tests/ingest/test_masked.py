@@ -22,3 +22,10 @@ def test_more_mentions_than_there_are_characters_for():
     assert len(masked.texts) == 2048
     assert masked.words.endswith("a/res/61/2999")
     assert masked.span(0, len(masked.words)) == Span(0, len(text))
+
+
+def test_a_sentence_without_words_of_its_own():
+    text = "My country has always supported resolution 242 (1967).\n\nin turn   "
+    found = letter.read(reader.source("a", text, speaker="PRK", date="1968"))
+    assert [found.quote(entry.span) for entry in found.ledger] == [text.partition("\n")[0], "in turn"]
+    assert [each.family for each in found.positions] == ["supports"]
