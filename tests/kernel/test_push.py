@@ -19,6 +19,7 @@ from urllib.error import HTTPError, URLError
 
 import invented
 import pytest
+from virtuoso import INI
 
 from diplograph import intake
 from diplograph.errors import StoreError
@@ -46,29 +47,6 @@ NARROWED = {
     "agreement": {"state": "FJI", "other": "TON"},
     "position-change": {"state": "FJI", "series": "demo-island"},
 }
-
-INI = """[Database]
-DatabaseFile = {folder}/v.db
-ErrorLogFile = {folder}/v.log
-LockFile = {folder}/v.lck
-TransactionFile = {folder}/v.trx
-xa_persistent_file = {folder}/v.pxa
-[TempDatabase]
-DatabaseFile = {folder}/t.db
-TransactionFile = {folder}/t.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-DirsAllowed = {folder}
-CaseMode = 2
-NumberOfBuffers = 20000
-MaxDirtyBuffers = 15000
-[HTTPServer]
-ServerPort = 127.0.0.1:{http}
-ServerRoot = {folder}
-ServerThreads = 4
-[SPARQL]
-ResultSetMaxRows = 100000
-"""
 
 
 @dataclass(frozen=True, slots=True)

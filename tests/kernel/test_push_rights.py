@@ -16,6 +16,7 @@ from typing import ClassVar
 from urllib.error import HTTPError, URLError
 
 import pytest
+from virtuoso import INI
 
 from diplograph.model import Literal, Quad
 from diplograph.queries.remote import Remote
@@ -26,24 +27,6 @@ OXIGRAPH = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or sh
 VIRTUOSO, ISQL = shutil.which("virtuoso-t"), shutil.which("isql-vt")
 NAME = graph("A_1")
 COUNT = f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{NAME}> {{ ?s ?p ?o }} }}"
-INI = """[Database]
-DatabaseFile = {folder}/v.db
-ErrorLogFile = {folder}/v.log
-LockFile = {folder}/v.lck
-TransactionFile = {folder}/v.trx
-xa_persistent_file = {folder}/v.pxa
-[TempDatabase]
-DatabaseFile = {folder}/t.db
-TransactionFile = {folder}/t.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-DirsAllowed = {folder}
-CaseMode = 2
-[HTTPServer]
-ServerPort = 127.0.0.1:{http}
-ServerRoot = {folder}
-ServerThreads = 4
-"""
 
 
 def free_port() -> int:
