@@ -1,24 +1,11 @@
 """Words of others: the examples of the lexicon give the speaker nothing, the counter-examples do."""
 
-import hashlib
-
 import pytest
+from said import read
 
-from diplograph.ingest import letter
 from diplograph.ingest.stances.attributed import lexicon
-from diplograph.model import Source
 
 FRAMES = lexicon()["frame"]
-
-
-def read(text: str) -> set[str]:
-    """Positions in a text of Cuba's, 2006, as "HOLDER family target"."""
-    source = Source("t", text, hashlib.sha256(text.encode()).hexdigest(), speaker="CUB", date="2006-10-01")
-    return {
-        f"{p.holder} {p.family} {p.target.written()}"
-        for p in letter.read(source).positions
-        if p.family and not p.inferred
-    }
 
 
 @pytest.mark.parametrize("text", [text for frame in FRAMES for text in frame["examples"]])

@@ -3,24 +3,10 @@
 The speaker is Cuba in 2006. Each row: sentence, and what must be read from it as "HOLDER family target".
 """
 
-import hashlib
-
 import pytest
-
-from diplograph.ingest import letter
-from diplograph.model import Source
+from said import read
 
 POSITIVE = {"supports": 1, "implements": 1, "urges": 1, "rejects": -1, "defies": -1, "reserves": 0}
-
-
-def read(text: str) -> set[str]:
-    """Positions of one sentence said by Cuba."""
-    source = Source("t", text, hashlib.sha256(text.encode()).hexdigest(), speaker="CUB", date="2006-10-01")
-    return {
-        f"{p.holder} {p.family} {p.target.written()}"
-        for p in letter.read(source).positions
-        if p.family and not p.inferred
-    }
 
 
 R242, R338, R425, R435 = "S/RES/242(1967)", "S/RES/338(1973)", "S/RES/425(1978)", "S/RES/435(1978)"

@@ -3,12 +3,8 @@
 The speaker is Cuba in 2006. Each row: sentence, and all that must be read from it as "HOLDER family target".
 """
 
-import hashlib
-
 import pytest
-
-from diplograph.ingest import letter
-from diplograph.model import Source
+from said import read
 
 R242, R425, R435 = "S/RES/242(1967)", "S/RES/425(1978)", "S/RES/435(1978)"
 
@@ -85,16 +81,6 @@ DRAFTS = [
     ("Resolution 60/1 was not quite appropriate.", set()),
     ("No resolution would bring peace, not even resolution 60/1.", set()),
 ]  # fmt: skip
-
-
-def read(text: str) -> set[str]:
-    """Positions of one sentence said by Cuba."""
-    source = Source("t", text, hashlib.sha256(text.encode()).hexdigest(), speaker="CUB", date="2006-10-01")
-    return {
-        f"{p.holder} {p.family} {p.target.written()}"
-        for p in letter.read(source).positions
-        if p.family and not p.inferred
-    }
 
 
 @pytest.mark.parametrize(("text", "expected"), [*ROWS, *PROMISES, *BASES, *DRAFTS])
