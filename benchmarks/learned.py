@@ -22,6 +22,7 @@ from diplograph.ingest.stances import learned, learned_seats
 from diplograph.ingest.stances.learned_features import FAMILIES
 from diplograph.ingest.stances.learned_seats import Candidate
 from diplograph.ingest.stances.merge import Finding
+from diplograph.ingest.stances.stances import SIGN
 
 TRAINING, HELD = ("set1", "set3", "set5", "set6", "set7"), ("set2", "set4")
 FOLDS = 3
@@ -199,9 +200,6 @@ class Figures:
             f"P {self.precision:.3f}  R {recall:.3f}  F1 {self.f1:.3f}  "
             f"({self.right} right of {self.found} found, {self.wanted} in gold; {self.turned} turned round)"
         )
-
-
-SIGN = {"supports": 1, "implements": 1, "urges": 1, "rejects": -1, "defies": -1, "reserves": 0}
 
 
 def figures(some: Scored, way: Way) -> Figures:

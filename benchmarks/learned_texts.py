@@ -1,6 +1,7 @@
 """The texts that the learned reader is fitted to and tried on: passages of speeches, and the sentences of the tests."""
 
 import runpy
+import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,6 +29,7 @@ __all__ = ["Array", "Key", "Text", "counted", "texts", "traps", "wordings"]
 AGREED = ("set5", "set6", "set7")  # only what two readers found: what is absent may be there all the same
 ABSENT = 0.6  # weight of an absence in these
 TESTS = Path(__file__).resolve().parents[1] / "tests" / "ingest"
+sys.path.append(str(TESTS.parent / "shared"))  # what the tables of traps import
 TRAP_DATE = "2006-10-01"  # when the speaker of the trap sentences speaks
 FOUNDED = 1945  # session 1 was in the year after
 

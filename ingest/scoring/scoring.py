@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from diplograph.errors import InputError
+from diplograph.ingest.stances.stances import SIGN
 
 __all__ = ["MASTHEAD_FIELDS", "Layer", "Report", "key", "parse", "score"]
 
 Row = Mapping[str, Any]
 Key = tuple[Any, ...]
 
-SIGN = {"supports": 1, "implements": 1, "urges": 1, "rejects": -1, "defies": -1, "reserves": 0}
 MASTHEAD_FIELDS = (
     "symbols",
     "letter_date",

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .scoring import SIGN, Key, Row, family, holder, key, symbol
+from diplograph.ingest.stances.stances import SIGN
+
+from .scoring import Key, Row, family, holder, key, symbol
 
 __all__ = ["Bin", "Error", "find", "reliability"]
 

@@ -24,7 +24,7 @@ from .merge import Finding
 from .modality import modality, reiterated, scope, strength
 from .positions import Outcome
 from .reading import Reading
-from .stances import STANCES
+from .stances import SIGN, STANCES
 
 __all__ = ["RULE", "Limits", "Proposal", "Proposed", "limits", "propose", "read", "revise", "score", "wrote"]
 
@@ -32,7 +32,6 @@ RULE = "rule: learned"
 
 _LEXICON = Path(__file__).parent.parent / "lexicons" / "learned.tsv"
 _UNIT = 100  # the table holds hundredths
-_SIGN = {"supports": 1, "implements": 1, "urges": 1, "rejects": -1, "defies": -1, "reserves": 0}
 # the stance of a family when no cue of the sentence says it more exactly
 _PLAIN = {
     "supports": "support",
@@ -155,11 +154,11 @@ def revise(
 
 def _missed(proposal: Proposal, held: Set[str], add: float) -> Iterator[Proposed]:
     """The families of a proposal that go with the families held already and with its likeliest one."""
-    sign = _SIGN[FAMILIES[max(range(len(FAMILIES)), key=lambda place: proposal.scores[place])]]
-    if any(_SIGN[family] != sign for family in held):
+    sign = SIGN[FAMILIES[max(range(len(FAMILIES)), key=lambda place: proposal.scores[place])]]
+    if any(SIGN[family] != sign for family in held):
         return
     for candidate, family, chance in zip(proposal.candidates, FAMILIES, proposal.scores, strict=True):
-        if chance >= add and _SIGN[family] == sign and family not in held:
+        if chance >= add and SIGN[family] == sign and family not in held:
             yield Proposed(candidate, family, chance)
 
 

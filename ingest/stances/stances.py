@@ -4,7 +4,16 @@ from dataclasses import dataclass
 
 from .. import tables
 
-__all__ = ["STANCES", "Stance"]
+__all__ = ["SIGN", "STANCES", "Stance"]
+
+SIGN = {
+    "supports": 1,
+    "implements": 1,
+    "urges": 1,
+    "rejects": -1,
+    "defies": -1,
+    "reserves": 0,
+}  # of the families of stances
 
 
 @dataclass(frozen=True, slots=True)
