@@ -7,6 +7,8 @@ from diplograph.model import Letter, Position
 
 __all__ = ["format", "record"]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+
 
 def record(letter: Letter) -> dict[str, Any]:
     """The object of one text: id, masthead, citations, initiators, positions. Dates are ISO 8601.
@@ -41,7 +43,7 @@ def format(letter: Letter, *, explain: bool = False) -> str:
     if explain:
         for position, line in zip(letter.positions, found["positions"], strict=True):
             line["why"] = list(position.why)
-    return json.dumps(found, ensure_ascii=False, sort_keys=True)
+    return _ENCODER.encode(found)
 
 
 def _position(letter: Letter, position: Position) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from itertools import chain
 
 from diplograph.model import (
     Actor,
+    Ground,
     Initiator,
     Letter,
     Masthead,
@@ -37,6 +38,7 @@ from .stances import (
     sponsors,
     trust,
 )
+from .stances.initiator_mentions import Mentions
 from .stances.merge import Finding
 from .stances.positions import Voice
 from .stances.stances import STANCES
@@ -96,8 +98,8 @@ def _foreign(source: Source, repaired: Repaired, language: str) -> Letter:
         source=source,
         masthead=head,
         parts=tuple(replace(part, span=_stored(repaired, part.span)) for part in found),
-        regions=tuple(replace(region, span=_stored(repaired, region.span)) for region in marked),
-        references=tuple(replace(each, span=_stored(repaired, each.span)) for each in named),
+        regions=tuple(Region(each.kind, _stored(repaired, each.span), each.part) for each in marked),
+        references=tuple(_moved(repaired, each) for each in named),
         citations=_citations(named, spans),
         ledger=ledger.entries(repaired, unread),
         language=language,
@@ -123,11 +125,12 @@ def _assemble(
     if source.speaker:
         outcome = learned.read(text, found, resolved, named, speakers, outcome)
     said = _said(voices, found)
-    started = _started(text, said, resolved, named)
+    mentions = Mentions(text, resolved, named)
+    started = _started(text, said, resolved, named, mentions)
     stated = tuple(_position(finding) for finding in outcome.findings)
     if stated:
         stated = inferred.add(grounds.attach(stated, grounds.find(text, found), found, resolved))
-    stated = rollcalls.add(text, stated, said, resolved, named)
+    stated = rollcalls.add(text, stated, said, resolved, named, mentions)
     stated = sponsors.add(text, stated, started, said, resolved)
     spoken = ((voice.speakers, own) for voice, own in said)
     asserted = tuple(chain.from_iterable(claims.find_by_part(text, spoken, resolved, named, started)))
@@ -135,12 +138,12 @@ def _assemble(
         source=source,
         masthead=head,
         parts=tuple(replace(part, span=_stored(repaired, part.span)) for part in parts),
-        regions=tuple(replace(region, span=_stored(repaired, region.span)) for region in marked),
-        references=tuple(replace(reference, span=_stored(repaired, reference.span)) for reference in resolved),
+        regions=tuple(Region(each.kind, _stored(repaired, each.span), each.part) for each in marked),
+        references=tuple(_moved(repaired, each) for each in resolved),
         citations=_citations(explicit, found),
         positions=tuple(_placed(repaired, position) for each in stated if (position := quoted.outside(each, marked))),
         claims=tuple(replace(claim, evidence=_pieces(repaired, claim.evidence)) for claim in asserted),
-        initiators=tuple(replace(each, evidence=_stored(repaired, each.evidence)) for each in started),
+        initiators=tuple(Initiator(each.target, each.by, _stored(repaired, each.evidence)) for each in started),
         ledger=ledger.entries(repaired, outcome.sentences),
     )
 
@@ -150,10 +153,11 @@ def _started(
     said: Sequence[tuple[Voice, tuple[Sentence, ...]]],
     resolved: tuple[Reference, ...],
     named: tuple[Actor, ...],
+    mentions: Mentions,
 ) -> tuple[Initiator, ...]:
     """Who is named as initiator, each once a text; in every part "we" is that part's author."""
     spoken = ((voice.speakers, own) for voice, own in said)
-    every = tuple(chain.from_iterable(initiators.find_by_part(text, spoken, resolved, named)))
+    every = tuple(chain.from_iterable(initiators.find_by_part(text, spoken, resolved, named, mentions)))
     first = {(each.target, each.by): each for each in reversed(every)}
     return tuple(sorted(first.values(), key=lambda each: each.evidence.start))
 
@@ -203,11 +207,27 @@ def _position(finding: Finding) -> Position:
 
 def _placed(repaired: Repaired, position: Position) -> Position:
     """The position with its evidence in stored coordinates."""
-    reasons = tuple(replace(ground, span=_stored(repaired, ground.span)) for ground in position.grounds)
+    reasons = tuple(Ground(each.type, each.link, _stored(repaired, each.span)) for each in position.grounds)
     condition = position.condition
     if condition is not None:
         condition = replace(condition, span=_stored(repaired, condition.span))
     return replace(position, evidence=_pieces(repaired, position.evidence), grounds=reasons, condition=condition)
+
+
+def _moved(repaired: Repaired, each: Reference) -> Reference:
+    """The reference in stored coordinates; made anew, since there are many and `replace` is slow."""
+    return Reference(
+        _stored(repaired, each.span),
+        each.printed,
+        each.symbol,
+        each.kind,
+        each.how,
+        each.label,
+        each.chain,
+        each.paragraph,
+        each.candidates,
+        each.listed,
+    )
 
 
 def _pieces(repaired: Repaired, spans: Sequence[Span]) -> tuple[Span, ...]:

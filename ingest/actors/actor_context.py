@@ -74,11 +74,25 @@ def government_after(folded: str, end: int, *, adjective: bool) -> int | None:
 
 def office_before(folded: str, start: int) -> int | None:
     """The start of "Government of (the)" before a name that starts at `start`, or `None`."""
-    if not folded.endswith((" of ", " of the ", " in "), 0, start):
+    if not folded.endswith((" of ", " of the ", " in "), 0, start) or not _office_words(folded, start):
         return None
     begin = max(0, start - _REACH)
     match = _office().search(folded[begin:start])
     return begin + match.start() if match else None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of offices that a name follows."""
+    words = lexicon()["office"]
+    return frozenset(fold(phrase).split()[-1] for key in ("heads", "seated") for phrase in words[key])
+
+
+def _office_words(folded: str, start: int) -> bool:
+    """Whether the word before "of (the)" or "in" ends an office: asked before the pattern, which is long."""
+    words = folded[max(0, start - _REACH) : start].split()
+    last = words[-3:-2] if words[-1] == "the" else words[-2:-1]
+    return not last or last[0] in _last_words()
 
 
 def is_mission(folded: str, start: int) -> bool:

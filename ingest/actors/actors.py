@@ -7,6 +7,7 @@ text. Words around a name are in `lexicons/actors.toml`, names in `registry/`. R
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from diplograph.model import Actor, Span
 
@@ -72,7 +73,7 @@ def _longest(source: _Text) -> Iterator[tuple[int, int, Entry]]:
         if last < size and folded[last].isalnum():
             continue
         hits.append((last - entry.length, -last, entry))
-    hits.sort(key=lambda hit: hit[:2])
+    hits.sort(key=itemgetter(0, 1))
     return ((start, -negative, entry) for start, negative, entry in hits)
 
 

@@ -153,6 +153,13 @@ def actor(name_or_code: str, date: str | None = None) -> ActorRecord:
     Raises `UnknownName` with candidates when the name is unknown, ambiguous, or its bearer did not exist then.
     """
     asked = normalize("NFC", name_or_code).strip()
+    if found := known(asked, date):
+        return found
+    raise UnknownName(f"The registry knows no State, group or organ {asked!r}.", _near(asked))
+
+
+def known(asked: str, date: str | None = None) -> ActorRecord | None:
+    """The same, but `None` for an unknown name, for which no candidates are sought. Raises `UnknownName` otherwise."""
     if group := tables.groups().get(asked):
         return _group_record(group)
     if found_state := _state(asked, date):
@@ -160,9 +167,7 @@ def actor(name_or_code: str, date: str | None = None) -> ActorRecord:
     spelling = fold(asked).removeprefix("the ")
     if found := _groups_named(spelling, date):
         return _group_record(tables.groups()[found[0]])
-    if found_organ := organ(asked):
-        return found_organ
-    raise UnknownName(f"The registry knows no State, group or organ {asked!r}.", _near(asked))
+    return organ(asked)
 
 
 def _state(asked: str, date: str | None) -> ActorRecord | None:

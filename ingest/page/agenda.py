@@ -11,8 +11,7 @@ _AGENDA = (
 )
 _ITEMS = re.compile(
     r"(?<![A-Za-z])(?:(?P<status>provisional|draft|preliminary)\s+)?(?:agenda\s+)?(?:sub-?)?items?\s*:?\s+"
-    rf"(?P<list>{_LIST})(?![\d/])(?:\*{{0,3}}\s*(?:of|on)\s+the\s+(?P<of>{_AGENDA}))?",
-    re.IGNORECASE,
+    rf"(?P<list>{_LIST})(?![\d/])(?:\*{{0,3}}\s*(?:of|on)\s+the\s+(?P<of>{_AGENDA}))?"
 )
 _LETTERS = r"\([a-z]{1,2}\)(?:\s?\([ivx]{1,4}\))?"
 _PIECE = re.compile(rf"(?P<join>{_JOIN})?(?P<number>\d{{1,3}})?(?:\s?(?P<letters>{_LETTERS}))?", re.IGNORECASE)
@@ -37,9 +36,9 @@ def parse(head: str) -> Agenda:
     """
     found: list[str] = []
     status: str | None = None
-    for match in _ITEMS.finditer(head):
+    for match in _ITEMS.finditer(head.lower()):
         found += (item for item in _expanded(match["list"]) if item not in found)
-        words = f"{match['status'] or ''} {match['of'] or ''}".lower()
+        words = f"{match['status'] or ''} {match['of'] or ''}"
         if status is None:
             status = "provisional" if "provisional" in words or "draft" in words else "adopted"
             status = "preliminary" if "preliminary" in words else status

@@ -34,6 +34,9 @@ _DATE = re.compile(
     rf"|(?=[{_INITIALS}])(?<![A-Za-z])(?P<m5>{_NAME})\.?{_GAP}(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?{_GAP}(?P<y5>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"[0-9]+")
+_NAME_BACKWARDS = re.compile(r"\s{1,3}\.?([a-zà-ÿ]+)", re.IGNORECASE)
+_NAME_REACH = 16  # code points before a number in which the name of a month may stand
 _PARTIAL = re.compile(
     rf"(?<![\d/.-])(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th)?\s{{1,3}}(?:of\s)?(?P<m1>{_NAME})"
     rf"|(?<![A-Za-z])(?P<m2>{_NAME})\.?\s{{1,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)",
@@ -52,11 +55,28 @@ class Dated(NamedTuple):
 def find(text: str, start: int = 0, end: int | None = None) -> tuple[Dated, ...]:
     """Complete dates in reading order; impossible ones (31 June) are left out."""
     found = []
-    for match in _DATE.finditer(text, start, len(text) if end is None else end):
+    stop = len(text) if end is None else end
+    for place in _places(text, start, stop):
+        match = _DATE.match(text, place, stop) if place >= start else None
+        if match is None:
+            continue
+        start = match.end()
         iso = _iso(match)
         if iso is not None:
             found.append(Dated(Span(*match.span()), iso))
     return tuple(found)
+
+
+def _places(text: str, start: int, stop: int) -> list[int]:
+    """Where a date may begin: at a number, or at the name of a month in front of one."""
+    places: list[int] = []
+    for number in _NUMBER.finditer(text, start, stop):
+        place = number.start()
+        name = _NAME_BACKWARDS.match(text[max(start, place - _NAME_REACH) : place][::-1])
+        if name and name[1][::-1].lower() in _MONTHS:
+            places.append(place - name.end())
+        places.append(place)
+    return places
 
 
 def parse(text: str, year: str | None = None) -> str | None:

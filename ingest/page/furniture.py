@@ -21,13 +21,19 @@ def _any(kind: str) -> str:
 _BLOCK = re.compile(rf"^[ \t]*(?:{_any('block')})[ \t]*\r?$", re.MULTILINE)
 _LINE = re.compile(rf"(?:{_any('line')})(?:\s?\*\*)?")
 _INLINE = re.compile(_any("inline"))
-_INLINE_HINT = re.compile(r"[0-9]-[0-9O][0-9]{4}|[*][0-9]{7}[*]|[0-9]{2}/[0-9]{4}")
+# Hints of inline furniture, each sought by its mark (a search for one character is fast) from so far behind its start.
+_INLINE_HINTS = (
+    (re.compile(r"-(?<=[0-9]-)[0-9O][0-9]{4}"), 1),
+    (re.compile(r"[*][0-9]{7}[*]"), 0),
+    (re.compile(r"/(?<=[0-9]{2}/)[0-9]{4}"), 2),
+)
 _REACH = 60  # code points before and after the hint; the longest inline furniture is shorter
 _SYMBOL_LINE = re.compile(
     r"(?:United Nations\s+)?([A-Z]{1,8}(?:\([IVXLC\d]+\))?/[\w./()-]{1,40})\*{0,2}"
     r"(?:\s+Engl[il]sh)?(?:\s+[Pp]age\s+[\dlO]{1,3})?(?:\s+United Nations)?"
 )
 _SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,8}(?:\([IVXLC\d]+\))?/[A-Z\d][\w./()-]{0,40}")
+_PAGE = re.compile(r"[Pp]age \d")
 _MARGIN = " \t\r\n\f\v#\ufeff\xa0"
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 _LONG_LINE = 200  # code points; no line of furniture is longer, whatever the page
@@ -52,7 +58,7 @@ def find(stored: str, title: int = -1) -> tuple[Span, ...]:
 def own_symbols(stored: str, title: int = -1) -> tuple[str, ...]:
     """The symbols printed above the title (in the first lines when there is no title), as printed."""
     head = stored[: title if title >= 0 else _HEAD]
-    found = (match.group().rstrip(".,-/(") for match in _SYMBOL.finditer(head))
+    found = (match.group().rstrip(".,-/(") for match in _SYMBOL.finditer(head)) if "/" in head else ()
     return tuple(dict.fromkeys(piece for symbol in found for piece in re.split(r"-(?=[A-Z]/)", symbol)))
 
 
@@ -66,20 +72,19 @@ def _lines(stored: str, title: int) -> list[Span]:
         line = raw.strip(_MARGIN)
         if line.startswith("**"):
             line = line.strip("* ") or line
-        span = Span(start, start + len(raw.rstrip("\r\n")))
-        start += len(raw)
+        begin, start = start, start + len(raw)
         cut = False
         if line and len(line) < _LONG_LINE:
-            if _PAGE_NUMBER.fullmatch(line):
-                numbers.append((len(blank), *span))
+            if len(line) <= 3 and _PAGE_NUMBER.fullmatch(line):
+                numbers.append((len(blank), begin, begin + len(raw.rstrip("\r\n"))))
             cut = _LINE.fullmatch(line) is not None
             if not cut and "/" in line and (symbol := _SYMBOL_LINE.fullmatch(line)) is not None:
                 printed = symbol.group(1).rstrip(".,")
                 seen += printed in own
                 # Without a title the first lines that hold the symbols are the masthead.
-                cut = span.start > title and printed in own and (title >= 0 or seen > len(own))
+                cut = begin > title and printed in own and (title >= 0 or seen > len(own))
         if cut:
-            cuts.append(span)
+            cuts.append(Span(begin, begin + len(raw.rstrip("\r\n"))))
         blank.append(cut or not line)
     cuts += (Span(a, b) for index, a, b in numbers if a > title and _stands_alone(blank, index))
     return cuts
@@ -88,10 +93,17 @@ def _lines(stored: str, title: int) -> list[Span]:
 def _inline(stored: str) -> list[Span]:
     """Furniture inside lines, looked for round the digits that it cannot do without."""
     cuts: list[Span] = []
-    for hint in _INLINE_HINT.finditer(stored):
-        start = max(stored.rfind("\n", 0, hint.start()) + 1, hint.start() - _REACH)
-        end = stored.find("\n", hint.end())
-        end = min(len(stored) if end < 0 else end, hint.end() + _REACH)
+    hints = sorted(
+        (hint.start() - before, hint.end()) for mark, before in _INLINE_HINTS for hint in mark.finditer(stored)
+    )
+    taken = 0
+    for first, last in hints:
+        if first < taken:
+            continue
+        taken = last
+        start = max(stored.rfind("\n", 0, first) + 1, first - _REACH)
+        end = stored.find("\n", last)
+        end = min(len(stored) if end < 0 else end, last + _REACH)
         cuts += (Span(*match.span()) for match in _INLINE.finditer(stored, start, end))
     return cuts
 
@@ -103,7 +115,7 @@ def _stands_alone(blank: list[bool], index: int) -> bool:
 
 def _in_line_headers(stored: str, title: int) -> list[Span]:
     """`S/1994/1289 English Page 2` in a text whose line breaks are lost."""
-    if not re.search(r"[Pp]age \d", stored):
+    if "age " not in stored or not _PAGE.search(stored):
         return []
     symbols = "|".join(map(re.escape, own_symbols(stored, title)))
     if not symbols:

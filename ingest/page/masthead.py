@@ -24,8 +24,7 @@ _BODY_NAMES = {" ".join(name.lower().split()): name for name in _BODIES.values()
 _BODY_NAME = re.compile(
     f"(?=[{''.join(sorted({name[0] for name in _BODY_NAMES}))}])(?:"
     + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(_BODY_NAMES, key=lambda n: (-len(n), n)))
-    + ")",
-    re.IGNORECASE,
+    + ")"
 )
 _LANGUAGES: dict[str, str] = _LEXICON["languages"]
 _LANGUAGE = "|".join(_LANGUAGES)
@@ -35,6 +34,7 @@ _HEAD = {
     )
     for name, entry in _LEXICON["head"].items()
 }
+_SESSION = re.compile(_HEAD["session"].pattern)  # for a head in lower case: its many words are told apart much faster
 _SYMBOL_SESSION = re.compile(
     r"^(?:A/(?:HRC/|C\.\d/|SPC/|BUR/)?|A/INF/)(?P<number>(?:E?S-)?\d{1,3})/|^GC\(|^E/(?P<year>(?:19|20)\d\d)/"
 )
@@ -175,7 +175,7 @@ def _bodies(symbols: tuple[str, ...], head: str) -> tuple[str, ...]:
     """The bodies for which the paper is issued: by its symbols, else by the names printed above the title."""
     found = [name for symbol in symbols if (name := _body(symbol, head))]
     if not found:
-        named = [_BODY_NAMES[" ".join(match.group().lower().split())] for match in _BODY_NAME.finditer(head)]
+        named = [_BODY_NAMES[" ".join(match.group().lower().split())] for match in _BODY_NAME.finditer(head.lower())]
         found = [name for name in named if not any(_is_above(name, other) for other in named)]
     return tuple(dict.fromkeys(found))
 
@@ -212,10 +212,11 @@ def _session(symbols: tuple[str, ...], head: str) -> str | None:
         match = _SYMBOL_SESSION.match(symbol)
         if match and (match["number"] or match["year"]):
             return str(match["number"] or match["year"])
-    named = head.lower().find("session")
-    printed = _HEAD["session"].search(head, max(0, named - _BEFORE_SESSION)) if named >= 0 else None
+    lower = head.lower()
+    named = lower.find("session")
+    printed = _SESSION.search(lower, max(0, named - _BEFORE_SESSION)) if named >= 0 else None
     if printed:
-        kind = (printed["kind"] or "").lower()
+        kind = printed["kind"] or ""
         prefix = "ES-" if "emergency" in kind else "S-" if kind else ""
         return f"{prefix}{ordinals.parse(printed['number'])}"
     year = next((match[1] for symbol in symbols if (match := _CHR_YEAR.match(symbol))), None)

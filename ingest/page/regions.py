@@ -32,6 +32,7 @@ _ANNEX_INSIDE = re.compile(
     r"\s(?:Annex|ANNEX|Enclosure|ENCLOSURE)(?: [IVX]{1,4})?\s+"
     r"(?i:to the (?:identical )?(?:letters?|notes? verbales?) dated)\b"
 )
+_ANNEX_WORDS = ("Annex", "ANNEX", "Enclosure", "ENCLOSURE")  # without one of them `_ANNEX_INSIDE` can't match
 _HEAD_LINE = re.compile(_LEXICON["head"]["pattern"], re.IGNORECASE)
 _ENDED = re.compile(r"[.;:,]\*{0,2}$")
 _ITEM = re.compile(r'\d{1,2}\.|"|\(')
@@ -97,6 +98,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._is_signed = "igned" in text or "IGNED" in text
+        self._names_annexes = any(word in text for word in _ANNEX_WORDS)
         self._part = 0
         self._parts = 0
         self._state = "body"
@@ -105,7 +107,9 @@ class _Reader:
 
     def read(self, begin: int) -> Iterator[_Piece]:
         text = self._text
-        lines = list(_cut_at_annexes(text, _line_spans(text, begin)))
+        lines = _line_spans(text, begin)
+        if self._names_annexes:
+            lines = list(_cut_at_annexes(text, lines))
         recitals = _recitals(text, lines)
         for number, (start, stop, end) in enumerate(lines):
             line = text[start:stop]
@@ -159,7 +163,8 @@ class _Reader:
     def _body(self, start: int, stop: int, end: int) -> Iterator[_Piece]:
         """The sentences of a line of prose; a signature may follow in the same line."""
         text = self._text
-        signed = _SIGNED_INSIDE.search(text, start, stop) if self._is_signed else None
+        is_signed = self._is_signed and text.find("(", start, stop) >= 0
+        signed = _SIGNED_INSIDE.search(text, start, stop) if is_signed else None
         prose_end = signed.start() + 1 if signed else end
         spans = sentences.split(text, start, signed.start() if signed else stop)
         position = start

@@ -27,6 +27,9 @@ _KIND = (
 _LINE_START = r"(?:^|(?<=[\n\r*#\"“])|(?<=QTE )|(?<=QUOTE ))[ \t]*"
 _TITLE = re.compile(rf"{_LINE_START}{_KIND}(?i:dated|received|of\s+\d|addressed)")
 _WEAK_TITLE = re.compile(rf"{_LINE_START}{_KIND}(?i:from|trans)")
+_BEFORE_LINE = ("\n", "\r", "*", "#", '"', "“", "QTE ", "QUOTE ")  # what `_LINE_START` looks back at
+_OPENERS = frozenset("IJSTLNC \t")  # characters with which `_KIND_THERE` can begin
+_KIND_THERE = re.compile(rf"[ \t]*{_KIND}")
 # In a text that lost its line breaks only the surest wordings count.
 _TITLE_IN_LINE = re.compile(rf"\b{_KIND}(?i:dated|received\s+from|from\s+the)\b")
 _SYMBOL = re.compile(r"^[ \t*]*(?:[A-Z]{1,8}(?:/[A-Z\d][\w.-]*)+|[A-Z]{1,8}\(\w+\)/\S+)[ \t*]*$", re.MULTILINE)
@@ -79,17 +82,47 @@ def title_start(text: str) -> int:
 
     Web pages print the title twice, above and below the masthead: the one below counts.
     """
-    strong = _TITLE.search(text, 0, _HEAD)
-    weak = _WEAK_TITLE.search(text, 0, strong.start() if strong else _HEAD)
+    starts = [place for place in _line_starts(text) if _KIND_THERE.match(text, place)]
+    strong = _first(_TITLE, text, starts, 0, _HEAD)
+    weak = _first(_WEAK_TITLE, text, starts, 0, strong.start() if strong else _HEAD)
     match = weak if weak and (strong is None or strong.start() - weak.start() > _NEAR) else strong
     match = match or _TITLE_IN_LINE.search(text, 0, _HEAD // 2)
     if match is None:
         return -1
-    if not _SYMBOL.search(text, 0, match.start()):
-        again = _TITLE.search(text, match.end(), match.end() + _NEAR)
-        if again and _SYMBOL.search(text, match.end(), again.start()):
+    if not _has_symbol_line(text, 0, match.start()):
+        again = _first(_TITLE, text, starts, match.end(), match.end() + _NEAR)
+        if again and _has_symbol_line(text, match.end(), again.start()):
             match = again
     return match.end() - len(match.group().lstrip())
+
+
+def _has_symbol_line(text: str, start: int, stop: int) -> bool:
+    """Whether a line that begins between two indexes is a symbol; only lines with a slash are looked at."""
+    slash = text.find("/", start, stop)
+    while slash >= 0:
+        line = text.rfind("\n", 0, slash) + 1
+        if line >= start and _SYMBOL.match(text, line, stop):
+            return True
+        end = text.find("\n", slash, stop)
+        slash = text.find("/", end, stop) if end >= 0 else -1
+    return False
+
+
+def _line_starts(text: str) -> list[int]:
+    """Where a title may begin, as far down as one is looked for."""
+    stop = _HEAD + _NEAR
+    starts = {0}
+    for mark in _BEFORE_LINE:
+        place = text.find(mark, 0, stop)
+        while place >= 0:
+            starts.add(place + len(mark))
+            place = text.find(mark, place + 1, stop)
+    return sorted(start for start in starts if text[start : start + 1] in _OPENERS)
+
+
+def _first(title: re.Pattern[str], text: str, starts: list[int], begin: int, end: int) -> re.Match[str] | None:
+    """What a search for a title between two indexes finds: it begins at one of the places."""
+    return next((found for at in starts if at >= begin and (found := title.match(text, at, end))), None)
 
 
 def _plain(stored: str) -> str:
@@ -107,10 +140,12 @@ def _lines(plain: str, cuts: tuple[Span, ...], title: int) -> list[Line]:
         stop = start + len(raw.rstrip(_LINE_ENDS))
         while index < len(cuts) and cuts[index].end <= start:
             index += 1
-        pieces = [(start, stop)]
         if index < len(cuts) and cuts[index].start < stop:
-            pieces, cut = _without(start, stop, cuts, index), True
-        pieces = [piece for piece in (_trimmed(plain, *piece) for piece in pieces) if piece]
+            pieces, cut = _without(plain, start, stop, cuts, index), True
+        elif whole := _trimmed(plain, start, stop):
+            pieces = [whole]
+        else:
+            pieces = []
         if pieces:
             text = plain[pieces[0][0] : pieces[-1][1]]
             lines.append(Line(pieces, text, pieces[0][0] - start, blank, cut, stop <= title, start <= title < stop))
@@ -124,14 +159,15 @@ def _lines(plain: str, cuts: tuple[Span, ...], title: int) -> list[Line]:
     return lines
 
 
-def _without(start: int, stop: int, cuts: tuple[Span, ...], index: int) -> list[tuple[int, int]]:
-    """A line without the furniture in it."""
+def _without(plain: str, start: int, stop: int, cuts: tuple[Span, ...], index: int) -> list[tuple[int, int]]:
+    """What is left of a line without the furniture in it, trimmed."""
     pieces: list[tuple[int, int]] = []
     while index < len(cuts) and cuts[index].start < stop:
         pieces.append((start, max(start, cuts[index].start)))
         start = max(start, cuts[index].end)
         index += 1
-    return [*pieces, (start, max(start, stop))]
+    pieces.append((start, max(start, stop)))
+    return [piece for each in pieces if (piece := _trimmed(plain, *each))]
 
 
 def _trimmed(plain: str, start: int, stop: int) -> tuple[int, int] | None:

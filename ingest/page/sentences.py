@@ -22,10 +22,12 @@ _LONGEST = 4_000  # characters of a sentence; the longest in annotated letters a
 
 # A stop with what closes after it, then a gap, then something that can open a sentence; STOP in a cable; or the end of
 # a line.
-_STOP = re.compile(
-    r"""[.!?…]["')\]]{0,3}(?:\*{1,3}|\d{1,2}/)?(\s+)(?=["'(\[*“¿]{0,2}[A-Z0-9À-Þ])|\sSTOP(\s+)(?=["'(]?[A-Z0-9])|\n"""
-)
-_WORD_BEFORE = re.compile(r"[\w.'’-]{1,20}\Z")
+_FULL_STOP = r"""["')\]]{0,3}(?:\*{1,3}|\d{1,2}/)?(\s+)(?=["'(\[*“¿]{0,2}[A-Z0-9À-Þ])"""
+_CABLE_STOP = re.compile(rf"""[.!?…]{_FULL_STOP}|\sSTOP(\s+)(?=["'(]?[A-Z0-9])|\n""")
+# The same for a text that is no cable; it opens with a class of characters, for which a search is fast.
+_STOP = re.compile(rf"""[.!?…\n](?:(?<=\n)|(?<!\n){_FULL_STOP})""")
+_WORD_BACKWARDS = re.compile(r"[\w.'’-]{1,20}")
+_WORD_LENGTH = 20  # characters of a word in front of a stop that are looked at
 _NEXT_WORD = re.compile(r"[\w'-]+")
 _PARAGRAPH_NUMBER = re.compile(r"""["'(]{0,2}(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\Z""")
 
@@ -56,13 +58,14 @@ def split(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]
     stop = len(text) if end is None else end
     spans: list[Span] = []
     begin = start
-    for match in _STOP.finditer(text, start, stop):
+    marks = _CABLE_STOP if "STOP" in text else _STOP
+    for match in marks.finditer(text, start, stop):
         if match.group() != "\n" and not _ends(text, begin, match):
             continue
         cut = match.start() if match.group() == "\n" or match.start(1) < 0 else match.start(1)
-        spans.extend(_pieces(text, begin, cut))
+        spans += _pieces(text, begin, cut)
         begin = match.end()
-    spans.extend(_pieces(text, begin, stop))
+    spans += _pieces(text, begin, stop)
     return tuple(spans)
 
 
@@ -88,19 +91,18 @@ def _kind(group: tuple[Region, ...], index: int, span: Span) -> str:
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     """Whether the stop at a match ends the sentence that began at `begin`."""
-    if match.start(2) >= 0:
-        before = _WORD_BEFORE.search(text, max(begin, match.start() - 20), match.start())
-        return before is None or before.group().lower() not in _HALTS
+    if match.lastindex == 2:  # STOP
+        return _word_before(text, begin, match.start()).lower() not in _HALTS
     if match.group()[0] != ".":
         return True
-    before = _WORD_BEFORE.search(text, max(begin, match.start() - 20), match.start())
-    if before is None:
+    before = _word_before(text, begin, match.start())
+    if not before:
         return True
-    word = before.group().lower()
-    if before.start() == begin and _PARAGRAPH_NUMBER.match(text, begin, match.start()) is not None:
+    word = before.lower()
+    if match.start() - len(before) == begin and _PARAGRAPH_NUMBER.match(text, begin, match.start()) is not None:
         return False
     following = text[match.end() : match.end() + 20].lstrip("\"'([*")
-    if word in _TITLES or _is_initial(before.group()):
+    if word in _TITLES or _is_initial(before):
         return False
     if word in _NUMBERED:
         return not following[:1].isdigit()
@@ -110,6 +112,12 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     return True
 
 
+def _word_before(text: str, begin: int, end: int) -> str:
+    """The last characters of the word that ends at a stop, read backwards from it; empty when none stands there."""
+    found = _WORD_BACKWARDS.match(text[max(begin, end - _WORD_LENGTH) : end][::-1])
+    return found.group()[::-1] if found else ""
+
+
 def _is_initial(word: str) -> bool:
     """`J`, `J.P`: initials of a name. `I` and `A` can end no sentence either."""
     if len(word) == 1:
@@ -117,12 +125,16 @@ def _is_initial(word: str) -> bool:
     return len(word) == 3 and word[1] == "." and word.isupper() and word.lower() not in _INNER
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+def _pieces(text: str, start: int, end: int) -> list[Span]:
     """The sentence between two indexes; one that no one can read at once, in pieces."""
+    pieces: list[Span] = []
     while span := _trimmed(text, start, end):
-        start = _cut(text, span) if span.end - span.start > _LONGEST else end
+        if span.end - span.start <= _LONGEST:
+            return [*pieces, span]
+        start = _cut(text, span)
         if piece := _trimmed(text, span.start, start):
-            yield piece
+            pieces.append(piece)
+    return pieces
 
 
 def _cut(text: str, span: Span) -> int:

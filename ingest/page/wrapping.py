@@ -14,6 +14,8 @@ _LEXICON = tomllib.loads((Path(__file__).parent.parent / "lexicons" / "furniture
 _KEEPS_HYPHEN = frozenset(_LEXICON["hyphen"]["keep"])
 
 _ENDS = re.compile(r"""[.!?:;]["')\]]{0,3}\*{0,3}$""")
+_LAST_WORDS = 30  # code points; nothing that `_UNFINISHED` matches is longer
+_END_LENGTH = 7  # code points; nothing that `_ENDS` matches is longer
 _SENTENCE_END = re.compile(r"[a-z)][.!?] +[A-Z]")
 _ITEM = re.compile(
     r"""["']?(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s|\d{1,3}\.\s|[•·▪–—-]\s|\|)|\(?\s?(?:Signed|SIGNED)|(?:Annex|ANNEX|Enclosure|ENCLOSURE)\b"""
@@ -96,12 +98,16 @@ def joint(before: str, after: str) -> str:
     >>> [joint("the Govern-", "ment"), joint("non-", "aligned"), joint("Secretary-", "General"), joint("the", "end")]
     ['-', '', '', ' ']
     """
-    match = _HYPHENATED.search(before)
+    match = _HYPHENATED.search(before) if before.endswith("-") else None
     if match is None or not after[0].isalnum():
         return "" if before.endswith(("—", "/")) and not before.endswith((" —", " /")) else " "
     half = match.group(1)
     same_case = after[0].islower() or (half.isupper() and after[:2].isupper())
     return "-" if same_case and half.lower() not in _KEEPS_HYPHEN else ""
+
+
+def _is_hyphenated(text: str) -> bool:
+    return text.endswith("-") and text[-2:-1].isascii() and text[-2:-1].isalpha()
 
 
 def _take_note(notes: list[list[Line]], line: Line) -> None:
@@ -130,11 +136,11 @@ def _goes_on(current: list[Line], line: Line, width: int, cut: bool) -> bool:
         return False
     if current[0].is_title and _title_goes_on(current, line):
         return True
-    ended = bool(_ENDS.search(last.text))
+    ended = bool(_ENDS.search(last.text[-_END_LENGTH:]))
     lower = line.text[0].islower()
     if line.in_head or last.in_head:
         return _head_goes_on(last, line)
-    if lower and _HYPHENATED.search(last.text) and (cut or not line.blank):
+    if lower and _is_hyphenated(last.text) and (cut or not line.blank):
         return True
     if line.blank or cut:
         return not ended and (lower or (cut and len(last.text) >= _NARROWEST)) and _is_prose(current, cut)
@@ -149,7 +155,7 @@ def _title_goes_on(current: list[Line], line: Line) -> bool:
         return False
     text = " ".join(each.text for each in current)
     named = len(text) < _NARROWEST or _ADDRESSED.search(text) or _AFTER_TITLE.match(line.text)
-    return _UNFINISHED.search(text) is not None or not named
+    return _UNFINISHED.search(text, max(0, len(text) - _LAST_WORDS)) is not None or not named
 
 
 def _is_soft(last: Line, line: Line, width: int, ended: bool, lower: bool) -> bool:
@@ -158,7 +164,7 @@ def _is_soft(last: Line, line: Line, width: int, ended: bool, lower: bool) -> bo
         return False
     if width > _PROSE_WIDTH:
         return not ended and lower
-    if _HYPHENATED.search(last.text):
+    if _is_hyphenated(last.text):
         return True
     filled = len(last.text) + 1 + len(line.text.split(" ", 1)[0])
     return (lower and not ended) or filled >= (_FULL if ended else _NEARLY_FULL) * width

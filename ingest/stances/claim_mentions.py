@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from diplograph.model import Actor, Initiator, Reference, Sentence, Span
 
+from . import signs
 from .claim_patterns import lexicon
 from .masked import Masked, mask
 from .phrases import fold
@@ -33,7 +34,7 @@ class Mentions:
         self._actor_starts = [actor.span.start for actor in actors]
         self._named = sorted(named, key=lambda each: each.evidence.start)
         self._named_starts = [each.evidence.start for each in self._named]
-        self._pieces = sorted(lexicon().pieces.find(self.folded))
+        self._pieces = signs.of(self.folded).claims
         self._places = [place for place, _ in self._pieces]
         self._adopted = [ref for ref in self._references if ref.symbol and ref.kind in _ADOPTED]
         self._adopted_starts = [ref.span.start for ref in self._adopted]
@@ -73,4 +74,4 @@ class Mentions:
                 actors.append(Actor(span, self.text[span.start : span.end], codes, "role"))
             else:
                 texts.append(ref)
-        return mask(self.text, sentence.span, actors, texts)
+        return mask(self.text, sentence.span, actors, texts, self.folded)

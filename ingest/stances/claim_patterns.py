@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .masked import ACTOR, TEXT
-from .phrases import Pieces, alternatives
+from .phrases import alternatives
 
 __all__ = ["ANY", "Lexicon", "Pattern", "lexicon"]
 
@@ -29,7 +29,7 @@ class Pattern:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     patterns: tuple[Pattern, ...]
-    pieces: Pieces[int]
+    pieces: tuple[tuple[str, int], ...]  # pieces of words, each with the number of a pattern that needs it
     words: dict[str, "re.Pattern[str]"]
     topics: tuple[tuple[str, "re.Pattern[str]"], ...]
 
@@ -51,7 +51,7 @@ def lexicon() -> Lexicon:
     topics = tuple((entry["label"], alternatives(entry["phrases"])) for entry in data["topic"])
     words = {name: re.compile(data["words"][name]) for name in ("role", "others", "doubt", "relative", "modifier")}
     pieces = ((piece, number) for number, entry in enumerate(data["claim"]) for piece in entry["needs"])
-    return Lexicon(patterns, Pieces(pieces), words, topics)
+    return Lexicon(patterns, tuple(pieces), words, topics)
 
 
 def _expanded(pattern: str, macros: dict[str, str], words: dict[str, str]) -> str:

@@ -28,24 +28,33 @@ _GROUP = frozenset(
 )
 
 
+# asked of nearly every token, so looked up once
+_HARD = words("border", "hard")
+_BORDER = _HARD | words("border", "clause")
+_GENERIC = words("generic")
+_NEGATION = words("negation")
+
+
 def is_hard(word: str) -> bool:
     """True for a mark that ends every clause."""
-    return word in words("border", "hard")
+    return word in _HARD
 
 
 def is_border(word: str) -> bool:
     """True for a mark or a word that begins another clause."""
-    return is_hard(word) or word in words("border", "clause")
+    return word in _BORDER
 
 
 def generic(word: str) -> bool:
     """True for a subject that nobody can name ("the international community")."""
-    return word in words("generic")
+    return word in _GENERIC
 
 
 def negated(marked: Marked, start: int, end: int) -> bool:
     """True when tokens start to end hold an odd number of negations that count."""
     row = marked.words(start, end)
+    if _NEGATION.isdisjoint(row):
+        return False
     line = " ".join(row)
     if any(phrase in line for phrase in phrases("negation", "cancelled")):
         return False
@@ -56,7 +65,7 @@ def negated(marked: Marked, start: int, end: int) -> bool:
         if row[index] in ("and", "but", ",") and set(row[index + 1 :]) & _GROUP:
             row = row[index:]
             break
-    return not words("negation").isdisjoint(row)
+    return not _NEGATION.isdisjoint(row)
 
 
 def after_nor(marked: Marked, subject: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +77,7 @@ def find(text: str, span: Span, stance: str | None = None) -> Condition | None:
     return Condition(type, label, Span(opening.end() if opening else span.start, span.end), _if_met(type, stance))
 
 
+@lru_cache(maxsize=4)  # every stance of a sentence asks for the same
 def _cue(folded: str) -> tuple[int, int, str] | None:
     lexicon = _lexicon()
     hits = lexicon.index.find(folded)

@@ -11,13 +11,14 @@ from .lemmas import forms
 from .marking import Marked
 from .stances import STANCES
 
-__all__ = ["NEGATIVE", "Cue", "Hit", "entries", "find", "may_be_implicit"]
+__all__ = ["NEGATIVE", "Cue", "Hit", "entries", "find", "may_be_textless", "runs"]
 
 # stances against what they meet: an attempt against a text turns them round
 NEGATIVE = frozenset(name for name, stance in STANCES.items() if stance.family == "rejects") | {"concern"}
 
 _FOLDER = Path(__file__).parent.parent / "lexicons" / "stances"
 _LEMMA = re.compile(r"\{([^{}]+)\}")
+_RUN = re.compile(r"\w+")
 _PLAIN = re.compile(r"([\w'§-]+)|\(([\w'§|-]+)\)")
 _CHOICE = re.compile(r"([\w'§-]+)|\((?:\?:)?([\w'§|-][\w'§| -]*)\)")
 # words that may stand inside a phrase; a preposition or a negation would begin another one
@@ -25,7 +26,7 @@ _FILLER = r"(?: (?!(?:on|in|of|by|as|for|with|to|from|or|that|which|be|not|no|ne
 _WIDE = r"(?: (?!(?:§t|which|who|that|is|are|was|were|and) )[^ ,;:.]+){0,14}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is made once, and asked for its hash often
 class Cue:
     """One entry of the lexicon.
 
@@ -64,7 +65,8 @@ class _Rule:
 class _Opening:
     """The rules that one word can begin: by their second word, and those whose second word may be anything.
 
-    The latter are kept by a word that must follow somewhere (`needed`); those without such a word are `free`.
+    The latter are kept by a word that must follow somewhere (`needed`); those without such a word are `free`, and
+    stand under every second word, too.
     """
 
     by_second: dict[str, tuple[_Rule, ...]]
@@ -107,11 +109,12 @@ def _opening(fixed: dict[str, list[_Rule]], loose: list[tuple[_Rule, tuple[str, 
     for rule, words in loose:
         for word in words:
             needed.setdefault(word, []).append(rule)
+    free = tuple(rule for rule, words in loose if not words)
     return _Opening(
-        {second: tuple(rules) for second, rules in fixed.items()},
+        {second: (*rules, *free) for second, rules in fixed.items()},
         {word: tuple(rules) for word, rules in needed.items()},
         frozenset(needed),
-        tuple(rule for rule, words in loose if not words),
+        free,
     )
 
 
@@ -185,16 +188,33 @@ def _needed_words(pattern: str) -> tuple[str, ...]:
 
 
 @cache
-def _implicit() -> re.Pattern[str]:
-    starts = {
-        word for entry in entries() if entry.get("implicit") for p in entry["patterns"] for word in _first_words(p)
-    }
-    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, starts))) + r")\b", re.IGNORECASE)
+def _textless() -> dict[str, tuple[frozenset[str], ...]]:
+    """The cues that need no text of their own: by each word of which they begin, words of which they need one, too."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for entry in entries():
+        for pattern in entry["patterns"]:
+            if entry.get("implicit") or "sponsors" in pattern:
+                needed = _needed_words(pattern)
+                needs = frozenset() if any("§" in word for word in needed) else frozenset(map(_last_run, needed))
+                for first in _first_words(pattern):
+                    found.setdefault(_last_run(first), []).append(needs)
+    return {word: tuple(dict.fromkeys(needs)) for word, needs in found.items()}
 
 
-def may_be_implicit(text: str, start: int, end: int) -> bool:
-    """True when a stretch of text holds a word that could open a cue without a text of its own (a vote)."""
-    return _implicit().search(text, start, end) is not None
+def _last_run(word: str) -> str:
+    """The last letters in a row: a mention may take the rest of a word with a hyphen, quotation marks are no word."""
+    return [run.group() for run in _RUN.finditer(word)][-1] if _RUN.search(word) else ""
+
+
+def runs(text: str) -> frozenset[str]:
+    """Every run of letters and digits of a text, in lower case."""
+    return frozenset(_RUN.findall(text.lower()))
+
+
+def may_be_textless(found: frozenset[str]) -> bool:
+    """True when a sentence with these runs of letters could hold a cue without a text of its own (a vote)."""
+    known = _textless()
+    return any(not needs or not needs.isdisjoint(found) for run in found & known.keys() for needs in known[run])
 
 
 def find(marked: Marked) -> tuple[Hit, ...]:
@@ -204,13 +224,14 @@ def find(marked: Marked) -> tuple[Hit, ...]:
     present = frozenset(row)
     hits: list[Hit] = []
     taken = 0
-    for index, word in enumerate(row):
-        if index < taken or (opening := openings.get(word)) is None:
+    for index, word, following in zip(range(len(row)), row, (*row[1:], ""), strict=True):
+        if index < taken or word not in openings:
             continue
-        rules = opening.by_second.get(row[index + 1], ()) if index + 1 < len(row) else ()
-        rules += opening.free
-        for need in opening.needs & present:
-            rules += opening.needed[need]
+        opening = openings[word]
+        rules = opening.by_second.get(following, opening.free)
+        if not opening.needs.isdisjoint(present):
+            for need in opening.needs & present:
+                rules += opening.needed[need]
         best = _longest(marked, index, rules) if rules else None
         if best is not None:
             hits.append(best)

@@ -29,10 +29,11 @@ def span(reading: Reading) -> Span:
         )
     if low > 0 and marked.tokens[low - 1].text in ("the", "our", "my", "its"):
         low -= 1
-    while high + 1 < size and high - low + 1 < LONGEST and not is_hard(marked.tokens[high + 1].text):
+    row = marked.row
+    while high + 1 < size and high - low + 1 < LONGEST and not is_hard(row[high + 1]):
         high += 1
     high = min(high, size - 1)
-    while low > 0 and high - low + 1 < LONGEST and not is_hard(marked.tokens[low - 1].text):
+    while low > 0 and high - low + 1 < LONGEST and not is_hard(row[low - 1]):
         low -= 1
     return marked.span(max(low, 0), high + 1)
 

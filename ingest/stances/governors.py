@@ -63,7 +63,8 @@ def attributive(marked: Marked, hit: Hit) -> bool:
     while at >= 0 and marked.tokens[at].text.endswith("ly"):
         at -= 1
     follow = marked.tokens[hit.end].text
-    plain = follow.isalpha() and follow not in words("preposition") | words("transparent") | words("auxiliary")
+    small = words("preposition"), words("transparent"), words("auxiliary")
+    plain = follow.isalpha() and not any(follow in known for known in small)
     return plain and at >= 0 and marked.tokens[at].text in words("preposition") | {"the", "a", "an", "and"} - {"to"}
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from diplograph.model import Actor, Reference, Span
 
 from .initiator_patterns import lexicon
+from .masked import Masked, mask
 from .phrases import fold
 
 __all__ = ["AGENTS", "TEXTS", "Mentions"]
@@ -23,14 +24,15 @@ _TOGETHER = 80  # characters between the first and the last of several texts
 class Mentions:
     """Actors that act and texts that are named, with what stands nearest before a place."""
 
-    def __init__(self, text: str, folded: str, references: Sequence[Reference], actors: Sequence[Actor]) -> None:
+    def __init__(self, text: str, references: Sequence[Reference], actors: Sequence[Actor]) -> None:
         self.text = text
-        self.folded = folded
+        self.folded = fold(text)
         self.actors = _acting(text, actors)
         self.actor_starts = [actor.span.start for actor in self.actors]
         self.agent_starts = [actor.span.start for actor in self.actors if actor.kind in AGENTS]
         self.references = sorted(references, key=lambda ref: ref.span)
         self.reference_starts = [ref.span.start for ref in self.references]
+        self._masked: dict[Span, Masked] = {}
 
     def has_agent(self, span: Span) -> bool:
         """Whether a sentence names somebody."""
@@ -45,6 +47,13 @@ class Mentions:
         """The texts whose mention begins in a sentence."""
         first = bisect_left(self.reference_starts, span.start)
         return self.references[first : bisect_left(self.reference_starts, span.end)]
+
+    def mask(self, span: Span) -> Masked:
+        """A sentence with these mentions masked; whoever asks for it again gets the same one."""
+        if span not in self._masked:
+            found = mask(self.text, span, self.actors_in(span), self.references_in(span), self.folded)
+            self._masked[span] = found
+        return self._masked[span]
 
     def text_before(self, place: int) -> str | None:
         """The symbol of the last UN text named before a place."""

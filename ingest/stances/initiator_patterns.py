@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from .leads import Leads, Nouns, openings
 from .masked import ACTOR, TEXT
 from .phrases import Pieces
 
@@ -16,6 +17,7 @@ __all__ = ["Lexicon", "Pattern", "lexicon"]
 _LEXICON = Path(__file__).parent.parent / "lexicons" / "initiators.toml"
 _GAPS = ("post", "subject", "object", "agent")
 _ACTORS = ("a", "a2", "a3", "a4")
+_OPENINGS = {"<0A>": "actor", "<0S>": "actor", "<0TN>": "text"}
 _REACH = 60  # characters in front of a match that its guards read
 
 
@@ -29,18 +31,28 @@ class Pattern:
     only: str  # "" | "draft" | "called" (numbered and called draft) | "own" | "our own" (printed "its draft")
     agrees: bool
     beside: int | None  # the number of another pattern without whose pieces this one is not tried
+    opening: str  # "actor" | "text" (or a noun for one) | "" (anything): what it begins with
+
+    def search(self, words: str, at: int, leads: Leads) -> "re.Match[str] | None":
+        """The first match from an index on, tried only where the pattern can begin."""
+        if not self.opening or (self.opening == "actor" and leads.has_members):
+            return self.regex.search(words, at)
+        places = leads.actors if self.opening == "actor" else leads.texts
+        match = self.regex.match
+        return next((found for place in places if place >= at and (found := match(words, place))), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything that the data file says."""
 
-    triggers: Pieces[bool]
+    triggers: tuple[str, ...]  # pieces of words without which a sentence names no initiator
     patterns: tuple[Pattern, ...]
     pieces: Pieces[int]
     pronouns: frozenset[str]
     words: dict[str, "re.Pattern[str]"]
     guards: dict[str, "re.Pattern[str]"]
+    nouns: Nouns
 
     def worth_trying(self, words: str) -> list[Pattern]:
         """The patterns of which masked words have a piece, in the order of the data file."""
@@ -48,13 +60,13 @@ class Lexicon:
         patterns = (self.patterns[number] for number in sorted(hit))
         return [pattern for pattern in patterns if pattern.beside is None or pattern.beside in hit]
 
-    def matches(self, pattern: Pattern, words: str, agents: frozenset[str]) -> Iterator["re.Match[str]"]:
+    def matches(self, pattern: Pattern, words: str, agents: frozenset[str], leads: Leads) -> Iterator["re.Match[str]"]:
         """The matches of a pattern in masked words that no guard calls off; a match refused is sought further right.
 
         `agents` are the characters of the actors that can do something, which organs cannot.
         """
         at = 0
-        while match := pattern.regex.search(words, at):
+        while match := pattern.search(words, at, leads):
             refused = self._is_refused(pattern, match, agents)
             at = match.start() + 1 if refused else match.end()
             if not refused:
@@ -94,6 +106,7 @@ def lexicon() -> Lexicon:
             entry.get("only", ""),
             entry.get("agree", False),
             numbers.get(entry.get("with", "")),
+            next((opening for mark, opening in _OPENINGS.items() if entry["regex"].startswith(mark)), ""),
         )
         for entry in data["pattern"]
     )
@@ -109,13 +122,18 @@ def lexicon() -> Lexicon:
     compiled["listed"] = re.compile(rf"{words['listed']}(?P<t>{TEXT})")
     compiled["became"] = re.compile(rf"{words['became']}(?P<t>{TEXT})")
     return Lexicon(
-        Pieces((piece, True) for piece in data["triggers"]),
+        tuple(data["triggers"]),
         patterns,
         Pieces(pieces),
         frozenset(words["pronouns"]),
         compiled,
         {name: re.compile(guard.replace("<rivals>", guards["rivals"])) for name, guard in guards.items()},
+        _nouns(words["any_noun"].replace("<other_kinds>", words["other_kinds"])),
     )
+
+
+def _nouns(pattern: str) -> Nouns:
+    return Nouns(re.compile(pattern), openings(pattern, 2))
 
 
 def _expanded(pattern: str, macros: dict[str, str], words: dict[str, str]) -> str:

@@ -6,7 +6,7 @@ from diplograph.model import Actor, Reference, Sentence
 
 from .initiator_mentions import AGENTS, TEXTS, Mentions
 from .initiator_patterns import Pattern, lexicon
-from .masked import Masked, mask
+from .masked import Masked
 from .phrases import fold
 
 __all__ = ["Scene"]
@@ -32,7 +32,7 @@ class Scene:
 
     def mask(self, sentence: Sentence) -> Masked:
         span = sentence.span
-        return mask(self.text, span, self._mentions.actors_in(span), self._mentions.references_in(span))
+        return self._mentions.mask(span)
 
     def codes(self, masked: Masked, match: "re.Match[str]", before: Sentence | None) -> tuple[str, ...]:
         """The actors of a match: named, "we", "it", "its members" (of the group before), "the previous Government"."""

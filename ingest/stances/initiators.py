@@ -1,13 +1,15 @@
 """Who is named as initiator, sponsor or author of a UN text, in every syntactic form (domain brief, 3.3)."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from diplograph.model import Actor, Initiator, Reference, Sentence
 
+from . import signs
 from .initiator_mentions import AGENTS, Mentions
 from .initiator_patterns import lexicon
 from .initiator_scene import Scene
+from .leads import Leads
 from .masked import Masked
 from .phrases import fold
 
@@ -37,16 +39,19 @@ def find_by_part(
     parts: Iterable[tuple[tuple[str, ...], tuple[Sentence, ...]]],
     references: tuple[Reference, ...],
     actors: tuple[Actor, ...],
+    mentions: Mentions | None = None,
 ) -> Iterator[tuple[Initiator, ...]]:
-    """What `find` finds in each part (its speaker and its sentences); the text is searched once for all of them."""
-    folded = fold(text)
-    marks = sorted(place for place, _ in lexicon().triggers.find(folded)) if references else []
-    mentions = Mentions(text, folded, references, actors) if marks else None
+    """What `find` finds in each part (its speaker and its sentences); the text is searched once for all of them.
+
+    `mentions` are those of the same text, references and actors, where another stage has sorted them already.
+    """
+    marks = signs.of(mentions.folded if mentions else fold(text)).initiators if references else ()
+    mentions = (mentions or Mentions(text, references, actors)) if marks else None
     for speaker, sentences in parts:
         yield _find(Scene(mentions, speaker), sentences, marks) if mentions else ()
 
 
-def _find(scene: Scene, sentences: tuple[Sentence, ...], marks: list[int]) -> tuple[Initiator, ...]:
+def _find(scene: Scene, sentences: tuple[Sentence, ...], marks: Sequence[int]) -> tuple[Initiator, ...]:
     found: dict[tuple[str, str], Initiator] = {}
     for number, sentence in enumerate(sentences):
         if sentence.region not in _REGIONS or not _between(marks, sentence) or not scene.has_agent(sentence):
@@ -57,7 +62,7 @@ def _find(scene: Scene, sentences: tuple[Sentence, ...], marks: list[int]) -> tu
     return tuple(sorted(found.values(), key=lambda each: each.evidence.start))
 
 
-def _between(marks: list[int], sentence: Sentence) -> bool:
+def _between(marks: Sequence[int], sentence: Sentence) -> bool:
     place = bisect_left(marks, sentence.span.start)
     return place < len(marks) and marks[place] < sentence.span.end
 
@@ -65,13 +70,14 @@ def _between(marks: list[int], sentence: Sentence) -> bool:
 def _read(scene: Scene, masked: Masked, sentence: Sentence, before: Sentence | None) -> Iterator[Initiator]:
     known = lexicon()
     agents = masked.agents(AGENTS)
+    leads = Leads(masked.words, known.nouns, agents)
     has_noun: bool | None = None
     for pattern in known.worth_trying(masked.words):
         if pattern.only in _BY_NOUN:
             has_noun = _has_noun(masked) if has_noun is None else has_noun
             if not has_noun:
                 continue
-        for match in known.matches(pattern, masked.words, agents):
+        for match in known.matches(pattern, masked.words, agents, leads):
             codes = scene.codes(masked, match, before)
             if pattern.agrees and len(codes) == 1 and codes != scene.speaker and _is_of_several(match[0]):
                 continue

@@ -8,7 +8,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from diplograph.model import Actor, Reference, Sentence, Span
@@ -17,13 +18,15 @@ from .words import phrases, words
 
 __all__ = ["Marked", "Token", "mark"]
 
-_TOKEN = re.compile(r"['’]s\b|\w+(?:[-‑]\w+)*(?:n['’]t)?|\.\.\.|[^\w\s\"“”]")
+_TOKEN = re.compile(r"\w+(?:[-‑]\w+)*+|['’]s\b|\.\.\.|[^\w\s\"“”]")
 _made = tuple.__new__  # named tuples in bulk, without a call of their own for each
+_ACTORS = ("§a", "§s")
 _CODES = {"self": "§s", "organ": "§o"}
 _OWNED = re.compile(
     r"(?:its|their)\s+(?:[a-z]+\s+){0,3}(implementation|application|enforcement|observance|adoption|provisions|terms)\b",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\(\?:([^()]*)\)\??")
 _DATE = re.compile(
     r"\s*(?:\(\d{4}\)\s*)?,?\s*(?:of|adopted on|dated|on)\s+(?:\d{1,2}\s+)?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -32,10 +35,11 @@ _DATE = re.compile(
 
 
 class Token(NamedTuple):
-    """One token: `text` is its written form on the line, `span` lies in the working text."""
+    """One token: `text` is its written form on the line, `start` and `end` lie in the working text, half-open."""
 
     text: str
-    span: Span
+    start: int
+    end: int
     references: tuple[Reference, ...] = ()
     actors: tuple[Actor, ...] = ()
 
@@ -47,7 +51,7 @@ class Token(NamedTuple):
     @property
     def is_actor(self) -> bool:
         """True for a State, a group or the speaker; organs are not."""
-        return self.text == "§a" or self.text == "§s"
+        return self.text in _ACTORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,11 @@ class Marked:
 
     def words(self, start: int, end: int) -> list[str]:
         """The written forms of tokens start to end, half-open."""
-        return list(self.row[max(start, 0) : end])
+        return list(self.row[start if start > 0 else 0 : end])
 
     def span(self, start: int, end: int) -> Span:
         """Span in the working text of tokens start to end, half-open."""
-        return Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)
 
 
 def mark(text: str, sentence: Sentence, references: Sequence[Reference], actors: Sequence[Actor]) -> Marked:
@@ -81,15 +85,14 @@ def mark(text: str, sentence: Sentence, references: Sequence[Reference], actors:
     if len(actors) > 1:
         tokens = _actor_lists(tokens)
     row = tuple([token.text for token in tokens])
-    starts: list[int] = []
-    at = 0
-    for written in row:
-        starts.append(at)
-        at += len(written) + 1
-    return Marked(sentence, tuple(tokens), " ".join(row), tuple(starts), row)
+    ends = accumulate(map(len, row), initial=0)
+    starts = tuple([at + number for number, at in zip(range(len(row)), ends, strict=False)])  # a space before each
+    return Marked(sentence, tuple(tokens), " ".join(row), starts, row)
 
 
 def _tokens(text: str, sentence: Sentence, references: Sequence[Reference], actors: Sequence[Actor]) -> list[Token]:
+    if not references and not actors and not _signs_in(text):
+        return _words(text, *sentence.span)
     mentions: list[tuple[Span, Token]] = []
     taken = 0
     for reference in sorted(references, key=lambda r: (r.span.start, -r.span.end)):
@@ -97,44 +100,48 @@ def _tokens(text: str, sentence: Sentence, references: Sequence[Reference], acto
             # a printed list with one head noun: several texts behind one mention
             last = mentions[-1][1]
             end = max(taken, reference.span.end)
-            merged = Token("§t", Span(last.span.start, end), (*last.references, reference))
-            mentions[-1] = (merged.span, merged)
+            merged = Token("§t", last.start, end, (*last.references, reference))
+            mentions[-1] = (Span(last.start, end), merged)
             taken = end
             continue
         end = reference.span.end
-        dated = _DATE.match(text, end, sentence.span.end)
-        if dated and reference.symbol:
+        if reference.symbol and (dated := _DATE.match(text, end, sentence.span.end)):
             end = dated.end()
-        mentions.append((reference.span, Token("§t", Span(reference.span.start, end), (reference,))))
+        mentions.append((reference.span, Token("§t", reference.span.start, end, (reference,))))
         taken = end
-    covered = [token.span for _, token in mentions]
+    covered = [(token.start, token.end) for _, token in mentions]
     for actor in actors:
-        if not any(actor.span.start < span.end and span.start < actor.span.end for span in covered):
-            mentions.append((actor.span, Token(_CODES.get(actor.kind, "§a"), actor.span, (), (actor,))))
-    asides = [_with_comma(text, *found.span()) for found in _aside().finditer(text, *sentence.span)]
-    for low, high in asides:
+        low, high = actor.span
+        if not any(low < end and start < high for start, end in covered):
+            mentions.append((actor.span, Token(_CODES.get(actor.kind, "§a"), low, high, (), (actor,))))
+    for low, high in _asides(text, sentence.span):
         mentions = [pair for pair in mentions if not low <= pair[0].start < high]
-    mentions.extend((Span(low, high), Token("", Span(low, high))) for low, high in asides)
-    mentions.sort(key=lambda pair: pair[0])
+        mentions.append((Span(low, high), Token("", low, high)))
+    mentions.sort(key=_place)
     row: list[Token] = []
     at = sentence.span.start
     for _, token in mentions:
-        if token.span.start < at:
+        if token.start < at:
             continue
-        row.extend(_words(text, at, token.span.start))
+        row.extend(_words(text, at, token.start))
         if token.text:
             row.extend(_possessed(token))
-        at = token.span.end
+        at = token.end
     row.extend(_words(text, at, sentence.span.end))
     return row
 
 
+def _place(mention: tuple[Span, Token]) -> Span:
+    return mention[0]
+
+
 def _possessed(token: Token) -> tuple[Token, ...]:
     """ "Its implementation", resolved as one mention, says "implementation of" the text."""
-    found = _OWNED.match(token.references[0].printed) if token.references else None
+    printed = token.references[0].printed if token.references else ""
+    found = _OWNED.match(printed) if printed[:1] in "iItT" else None
     if found is None:
         return (token,)
-    return Token(found[1].lower(), token.span), Token("of", token.span), token
+    return Token(found[1].lower(), token.start, token.end), Token("of", token.start, token.end), token
 
 
 def _with_comma(text: str, start: int, end: int) -> tuple[int, int]:
@@ -142,21 +149,51 @@ def _with_comma(text: str, start: int, end: int) -> tuple[int, int]:
     return (start - 2, end) if text[end - 1] == "," and text[start - 2 : start] == ", " else (start, end)
 
 
+def _asides(text: str, span: Span) -> list[tuple[int, int]]:
+    """Asides between a subject and its verb ("as is known", "in our view"): they are skipped."""
+    signs = _signs_in(text)
+    if not signs:
+        return []
+    piece = text[span.start : span.end]
+    if not any(sign in piece for sign in signs):
+        return []
+    return [_with_comma(text, *found.span()) for found in _aside().finditer(text, *span)]
+
+
 @cache
 def _aside() -> re.Pattern[str]:
-    """Asides between a subject and its verb ("as is known", "in our view"): they are skipped."""
     return re.compile(r"\b(?:" + "|".join(phrases("aside")) + r")\b,?")
+
+
+@lru_cache(maxsize=2)
+def _signs_in(text: str) -> tuple[str, ...]:
+    return tuple(sign for sign in _aside_signs() if sign in text)
+
+
+@cache
+def _aside_signs() -> tuple[str, ...]:
+    """Letters of which every aside has some: its longest words, or the choices of a bracket if these are longer."""
+    signs: set[str] = set()
+    for phrase in phrases("aside"):
+        fixed = max((run.strip() for run in _BRACKET.sub("|", phrase).split("|")), key=len)
+        choices = [
+            found[1].split("|") for found in _BRACKET.finditer(phrase) if not phrase.startswith("?", found.end())
+        ]
+        last = choices[-1] if choices else [""]
+        signs.update(last if min(map(len, last)) > len(fixed) else [fixed])
+    return tuple(sorted(signs))
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     piece = text[start:end]
+    if piece in ("", " "):
+        return []
     if not piece.isascii():
         return [
-            Token(found.group().lower().replace("’", "'"), Span(*found.span()))
-            for found in _TOKEN.finditer(text, start, end)
+            Token(found.group().lower().replace("’", "'"), *found.span()) for found in _TOKEN.finditer(text, start, end)
         ]
     lower, spans = piece.lower(), [found.span() for found in _TOKEN.finditer(text, start, end)]
-    return [_made(Token, (lower[low - start : high - start], _made(Span, (low, high)), (), ())) for low, high in spans]
+    return [_made(Token, (lower[low - start : high - start], low, high, (), ())) for low, high in spans]
 
 
 def _title(row: list[Token], at: int) -> int:
@@ -187,7 +224,7 @@ def _merge_targets(text: str, row: list[Token]) -> list[Token]:
     index = 0
     while index < len(row):
         token = row[index]
-        if not token.is_target:
+        if token.text != "§t":
             merged.append(token)
             index += 1
             continue
@@ -205,8 +242,7 @@ def _merge_targets(text: str, row: list[Token]) -> list[Token]:
             references.extend(row[step].references)
             end = step
             follow = step + 1
-        span = Span(token.span.start, row[end].span.end)
-        merged.append(Token("§t", span, tuple(references)))
+        merged.append(Token("§t", token.start, row[end].end, tuple(references)))
         index = end + 1
     return merged
 
@@ -221,7 +257,7 @@ def _actor_lists(row: list[Token]) -> list[Token]:
     merged: list[Token] = []
     index = 0
     while index < len(row):
-        if not row[index].is_actor:
+        if row[index].text not in _ACTORS:
             merged.append(row[index])
             index += 1
             continue
@@ -229,8 +265,8 @@ def _actor_lists(row: list[Token]) -> list[Token]:
         if closed and end > index + 1:
             parts = [token for token in row[index:end] if token.actors]
             kind = "§s" if all(token.text == "§s" for token in parts) else "§a"
-            span = Span(parts[0].span.start, parts[-1].span.end)
-            merged.append(Token(kind, span, (), tuple(a for token in parts for a in token.actors)))
+            named = tuple(actor for token in parts for actor in token.actors)
+            merged.append(Token(kind, parts[0].start, parts[-1].end, (), named))
         else:
             merged += row[index:end]  # whoever stands in an open list would find the same end
         index = end
@@ -238,15 +274,15 @@ def _actor_lists(row: list[Token]) -> list[Token]:
 
 
 def _list_end(row: list[Token], start: int) -> tuple[int, bool]:
-    if not row[start].is_actor:
+    if row[start].text not in _ACTORS:
         return start + 1, False
     end = start + 1
     closed = False
     while True:
         step = end
-        while step < len(row) and step - end < 4 and not row[step].is_actor:
+        while step < len(row) and step - end < 4 and row[step].text not in _ACTORS:
             step += 1
-        if step >= len(row) or not row[step].is_actor:
+        if step >= len(row) or row[step].text not in _ACTORS:
             return end, closed
         joint = {token.text for token in row[end:step]}
         if joint not in _JOINTS:

@@ -13,9 +13,10 @@ from diplograph.model import Actor, Reference, Span
 
 from .phrases import fold
 
-__all__ = ["ACTOR", "TEXT", "Masked", "mask"]
+__all__ = ["ACTOR", "FIRST_TEXT", "TEXT", "Masked", "mask"]
 
 _FIRST_ACTOR, _FIRST_TEXT, _MOST = 0xE000, 0xE800, 0x800
+FIRST_TEXT = chr(_FIRST_TEXT)
 ACTOR = "[\ue000-\ue7ff]"  # one group of actors: "Japan and the European Union"
 TEXT = "[\ue800-\uefff]"  # one group of references: "resolutions 1696 (2006) and 1737 (2006)"
 
@@ -81,12 +82,16 @@ class Masked:
         return self._starts[piece] + index - self._places[piece] + beyond
 
 
-def mask(text: str, span: Span, actors: Iterable[Actor], references: Iterable[Reference]) -> Masked:
+def mask(
+    text: str, span: Span, actors: Iterable[Actor], references: Iterable[Reference], folded: str | None = None
+) -> Masked:
     """The sentence at a span, masked. Actors and references may overlap; lists of them become one character.
 
-    There are characters for 2,048 of each; whatever comes after these stays as it is printed.
+    There are characters for 2,048 of each; whatever comes after these stays as it is printed. `folded` is the whole
+    text folded, where that was done already.
     """
     items = _items(text, span, actors, references)
+    plain = _plain(text if folded is None else folded, folded is not None, span)
     words: list[str] = []
     places: list[int] = []
     starts: list[int] = []
@@ -105,7 +110,7 @@ def mask(text: str, span: Span, actors: Iterable[Actor], references: Iterable[Re
             length += len(content)
 
     for item in items:
-        between = _plain(text[at : item.span.start])
+        between = plain[at - span.start : item.span.start - span.start]
         if item.actor and previous.actor and _ACTORS_BETWEEN.fullmatch(between) and _alike(previous.actor, item.actor):
             actor_groups[-1].append(item.actor)
             ends[-1] = item.span.end
@@ -128,7 +133,7 @@ def mask(text: str, span: Span, actors: Iterable[Actor], references: Iterable[Re
         else:
             break
         at, previous = item.span.end, item
-    piece(_plain(text[at : span.end]), at, span.end)
+    piece(plain[at - span.start :], at, span.end)
     return Masked(
         "".join(words),
         tuple(map(tuple, actor_groups)),
@@ -139,9 +144,11 @@ def mask(text: str, span: Span, actors: Iterable[Actor], references: Iterable[Re
     )
 
 
-def _plain(text: str) -> str:
-    """The folded text without a character that would stand for a mention."""
-    return _OWN.sub("\ufffd", fold(text))
+def _plain(text: str, is_folded: bool, span: Span) -> str:
+    """The folded words of a span without a character that would stand for a mention."""
+    words = text[span.start : span.end]
+    folded = words if is_folded else fold(words)
+    return folded if folded.isascii() else _OWN.sub("\ufffd", folded)
 
 
 def _alike(first: Actor, second: Actor) -> bool:

@@ -23,8 +23,12 @@ def _holds(section: str, row: list[str]) -> bool:
     single, phrases = _words(section)
     if not single.isdisjoint(row):
         return True
-    line = " ".join(row) if phrases else ""
-    return any(phrase in line for phrase in phrases)
+    if phrases and len(row) > 1:
+        line = " ".join(row)
+        for phrase in phrases:  # no `any`: this is asked of every reading many times
+            if phrase in line:
+                return True
+    return False
 
 
 def modality(reading: Reading) -> str:

@@ -126,16 +126,16 @@ class Index(Generic[T]):
     def find(self, folded: str) -> list[tuple[int, int, T]]:
         """Start, end and value of every phrase in a folded text, in reading order, without repetition."""
         found: dict[tuple[int, int, int], None] = {}
+        checks = self._checks
         for last, (length, numbers) in self._automaton.iter(folded):
             start = last + 1 - length
+            before = folded[start - 1] if start else " "
+            inside = before.isalnum() or before == "_"
             for number in numbers:
-                check, reach = self._checks[number]
+                check, reach = checks[number]
                 if not reach:
-                    if start and (folded[start - 1].isalnum() or folded[start - 1] == "_"):
-                        continue
-                    match = check.match(folded, start)
-                    if match:
-                        found[(match.start(), match.end(), number)] = None
+                    if not inside and (match := check.match(folded, start)):
+                        found[(start, match.end(), number)] = None
                     continue
                 for match in check.finditer(folded, max(0, start - reach), last + 1 + _FAR):
                     if match.start() <= start and match.end() > last:

@@ -9,16 +9,11 @@ from .holders import subject
 from .marking import Marked
 from .reading import SPEAKER, Pair, Reading, named
 
-__all__ = ["find", "is_candidate"]
+__all__ = ["IT", "find"]
 
-_IT = "it"
+IT = "it"
 _WEIGHT = 0.5
 _OBJECTS = frozenset(["attitude", "recognize", "comply", "breach"])
-
-
-def is_candidate(text: str, start: int, end: int) -> bool:
-    """True when a stretch of text holds the word that this reads."""
-    return text.find(f" {_IT}", start, end) >= 0 or text.startswith("It ", start)
 
 
 def find(marked: Marked, hits: Sequence[Hit]) -> Iterator[Reading]:
@@ -27,9 +22,9 @@ def find(marked: Marked, hits: Sequence[Hit]) -> Iterator[Reading]:
         return
     for hit in hits:
         pair = Pair(marked, tuple(hits), hit, -1)
-        if hit.cue.form == "verb" and hit.cue.kind in _OBJECTS and marked.words(hit.end, hit.end + 1) == [_IT]:
+        if hit.cue.form == "verb" and hit.cue.kind in _OBJECTS and marked.words(hit.end, hit.end + 1) == [IT]:
             yield from _object(pair)
-        elif _is_predicate(hit) and marked.tokens[0].text == _IT and not negated(marked, 1, hit.end):
+        elif _is_predicate(hit) and marked.tokens[0].text == IT and not negated(marked, 1, hit.end):
             yield pair.read(SPEAKER, hit.cue.stance, f"'it' with the predicate '{hit.cue.pattern}'", _WEIGHT)
 
 

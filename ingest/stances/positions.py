@@ -64,7 +64,7 @@ def find(
         if sentence.region not in _SPOKEN or voice is None or not voice.speakers:
             ledger.append((sentence, f"region {sentence.region}" if sentence.region not in _SPOKEN else "no speaker"))
             continue
-        memory = memories.setdefault(sentence.part, Memory())
+        memory = memories.get(sentence.part) or memories.setdefault(sentence.part, Memory())
         new, reason = _sentence(text, sentence, own_references, own_actors, voice, memory)
         found.extend(new)
         ledger.append((sentence, None if new else reason))
@@ -87,17 +87,17 @@ class Cursor:
 
 
 def _skip(mentions: Sequence[Reference | Actor], at: int, start: int) -> int:
-    while at < len(mentions) and mentions[at].span.start < start:
+    size = len(mentions)
+    while at < size and mentions[at].span.start < start:
         at += 1
     return at
 
 
 def _upto(mentions: Sequence[_Mention], at: int, end: int) -> list[_Mention]:
-    found = []
-    while at < len(mentions) and mentions[at].span.end <= end:
-        found.append(mentions[at])
+    first, size = at, len(mentions)
+    while at < size and mentions[at].span.end <= end:
         at += 1
-    return found
+    return list(mentions[first:at])
 
 
 def _sentence(
@@ -119,11 +119,12 @@ def _sentence(
     hits = cues.find(marked)
     found: list[Finding] = []
     read = readings.find(marked, hits)
-    lost = _lost(hits, read)
+    lost = _lost(hits, read) if read else ""
     for reading in read:
         found.extend(_findings(text, reading, voice, memory, lost))
-    found.extend(hanging.find(text, marked, memory.given))
-    found.extend(likewise.find(text, marked, memory.given))
+    if memory.given:
+        found.extend(hanging.find(text, marked, memory.given))
+        found.extend(likewise.find(text, marked, memory.given))
     memory.see(actors, voice.speakers)
     if references:
         memory.read(marked, references)
@@ -147,9 +148,12 @@ def _references(reading: Reading, memory: Memory) -> tuple[Reference, ...]:
 
 def _may_speak(text: str, span: Span, memory: Memory) -> bool:
     """True when a sentence that names no text may still speak of the one in focus."""
-    if memory.texts and (memory.given or pointing.is_candidate(text, *span)):
+    if not memory.texts and not memory.numbered:
+        return False
+    if memory.given:
         return True
-    return bool(memory.texts or memory.numbered) and cues.may_be_implicit(text, *span)
+    found = cues.runs(text[span.start : span.end])
+    return (bool(memory.texts) and pointing.IT in found) or cues.may_be_textless(found)
 
 
 def _findings(text: str, reading: Reading, voice: Voice, memory: Memory, lost: str) -> Iterator[Finding]:

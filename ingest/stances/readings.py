@@ -58,9 +58,9 @@ def _of_target(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[R
 def _praised(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]:
     """Praise inside the name of the text: "the historic Declaration"."""
     named = {word for reference in marked.tokens[target].references for word in reference.printed.lower().split()}
-    pair = Pair(marked, hits, Hit(_EPITHET, target, target + 1), target)
-    if "no" in named:
+    if "no" in named or (named.isdisjoint(words("slurs")) and named.isdisjoint(words("epithets"))):
         return
+    pair = Pair(marked, hits, Hit(_EPITHET, target, target + 1), target)
     if words("slurs") & named:
         yield pair.read(SPEAKER, "criticize", "blame in the name of the text", 0.45)
     elif words("epithets") & named:

@@ -3,14 +3,15 @@
 import re
 import tomllib
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from .leads import Leads, openings
 from .masked import ACTOR
-from .phrases import Pieces
 
 __all__ = ["SAME", "Form", "Told", "forms", "lexicon", "told"]
 
@@ -18,6 +19,8 @@ SAME = "same"
 _LEXICON = Path(__file__).parent.parent / "lexicons" / "rollcalls.toml"
 _DEED, _WEAK, _NOUN, _BALLOT = 0xF000, 0xF020, 0xF040, 0xF060  # characters; a weak deed needs votes nearby
 _PLACE = re.compile(r"\{([a-z]+)\}")  # a word of the table [words]
+_LETTERS = 3  # by which the deeds are told apart; none is shorter
+_WORD = re.compile(r"(?<![a-z\ue000-\ue7ff-])[a-z0-9]")
 _MOST = 3  # lists of voters in one form
 
 
@@ -28,29 +31,46 @@ class Form:
     name: str
     regex: "re.Pattern[str]"
     stance: str
-    needs: tuple[str, ...]
+    needs: tuple[str, ...]  # "deed" | "noun" | a piece of words
+    opens: bool  # it begins with its voters
+
+    def search(self, words: str, at: int, leads: Leads) -> "re.Match[str] | None":
+        """The first match from an index on; one that opens with voters would match at their first actor, too."""
+        if self.opens and not any(self.regex.match(words, place) for place in leads.actors if place >= at):
+            return None
+        return self.regex.search(words, at)
 
     def worth_trying(self, told: "Told") -> bool:
         """Whether the words hold something without which the form can't match."""
-        return any(
-            told.deeds if need == "deed" else told.nouns if need == "noun" else need in told.words
-            for need in self.needs
-        )
+        for need in self.needs:
+            if told.deeds if need == "deed" else told.nouns if need == "noun" else need in told.words:
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Masked words in which deeds and nouns of voting are one character each; `starts` and `ends` lead back."""
+    """Masked words in which deeds and nouns of voting are one character each.
+
+    `places` are these characters, `origins` the stretches of the masked words behind them.
+    """
 
     words: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    places: tuple[int, ...]
+    origins: tuple[tuple[int, int], ...]
     deeds: bool = False
     nouns: bool = False
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the masked words behind a stretch of these."""
-        return self.starts[start], self.ends[end - 1]
+        return self._behind(start)[0], self._behind(end - 1)[1]
+
+    def _behind(self, index: int) -> tuple[int, int]:
+        number = bisect_right(self.places, index) - 1
+        if number < 0:
+            return index, index + 1
+        place, (start, end) = self.places[number], self.origins[number]
+        return (start, end) if place == index else (end + index - place - 1, end + index - place)
 
 
 @cache
@@ -60,9 +80,9 @@ def lexicon() -> dict[str, Any]:
 
 
 @cache
-def triggers() -> Pieces[bool]:
+def triggers() -> tuple[str, ...]:
     """Pieces of words without which a sentence tells no vote."""
-    return Pieces((piece, True) for piece in lexicon()["triggers"])
+    return tuple(lexicon()["triggers"])
 
 
 @cache
@@ -72,15 +92,33 @@ def stances() -> tuple[str, ...]:
 
 
 @cache
-def _deeds() -> "re.Pattern[str]":
-    """Every deed and noun, one named group a stance."""
+def _deeds() -> dict[str, "re.Pattern[str]"]:
+    """Every deed and noun, one named group a stance, by the letters that it begins with: few begin with the same."""
     data = lexicon()
-    groups = []
+    groups: dict[str, list[str]] = {}
     for letter, table in (("d", "deeds"), ("w", "weak"), ("n", "nouns"), ("b", "ballots")):
-        for stance, number in zip(stances(), range(len(stances())), strict=True):
-            if written := data[table].get(stance):
-                groups.append(f"(?P<{letter}{number}>{'|'.join(map(_filled, written))})")
-    return re.compile(rf"(?<![a-z\ue000-\ue7ff-])(?:{'|'.join(groups)})")
+        for number, stance in enumerate(stances()):
+            by_first: dict[str, list[str]] = {}
+            for pattern in map(_filled, data[table].get(stance, ())):
+                for first in openings(pattern, _LETTERS):
+                    by_first.setdefault(first, []).append(pattern)
+            for first, patterns in by_first.items():
+                groups.setdefault(first, []).append(f"(?P<{letter}{number}>{'|'.join(patterns)})")
+    written = {first: "|".join(alternatives) for first, alternatives in groups.items()}
+    compiled = {pattern: re.compile(pattern) for pattern in sorted(set(written.values()))}
+    return {first: compiled[pattern] for first, pattern in written.items()}
+
+
+def _find_deeds(words: str) -> Iterator["re.Match[str]"]:
+    """The deeds and nouns in masked words, in order; one may begin where a word or a digit does."""
+    deeds = _deeds()
+    at = 0
+    for place in _WORD.finditer(words):
+        start = place.start()
+        pattern = deeds.get(words[start : start + _LETTERS])
+        if start >= at and pattern is not None and (match := pattern.match(words, start)):
+            yield match
+            at = match.end()
 
 
 def _filled(pattern: str) -> str:
@@ -94,27 +132,22 @@ def _filled(pattern: str) -> str:
 def told(words: str) -> Told:
     """Masked words with their deeds and nouns as characters."""
     pieces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    at = 0
+    places: list[int] = []
+    origins: list[tuple[int, int]] = []
+    at = saved = 0  # `saved`: by how many characters the words have become shorter
     seen: set[str] = set()
-    for match in _deeds().finditer(words):
-        _copy(words, at, match.start(), pieces, starts, ends)
+    for match in _find_deeds(words):
+        start, end = match.span()
         group = match.lastgroup or "d0"
         seen.add(group[0])
         base = {"d": _DEED, "w": _WEAK, "n": _NOUN, "b": _BALLOT}[group[0]]
-        pieces.append(chr(base + int(group[1:])))
-        starts.append(match.start())
-        ends.append(match.end())
-        at = match.end()
-    _copy(words, at, len(words), pieces, starts, ends)
-    return Told("".join(pieces), tuple(starts), tuple(ends), bool(seen & {"d", "w"}), bool(seen & {"n", "b"}))
-
-
-def _copy(words: str, start: int, end: int, pieces: list[str], starts: list[int], ends: list[int]) -> None:
-    pieces.append(words[start:end])
-    starts.extend(range(start, end))
-    ends.extend(range(start + 1, end + 1))
+        pieces += (words[at:start], chr(base + int(group[1:])))
+        places.append(start - saved)
+        origins.append((start, end))
+        saved += end - start - 1
+        at = end
+    pieces.append(words[at:])
+    return Told("".join(pieces), tuple(places), tuple(origins), bool(seen & {"d", "w"}), bool(seen & {"n", "b"}))
 
 
 def stance_of(character: str) -> tuple[str, bool]:
@@ -128,7 +161,13 @@ def stance_of(character: str) -> tuple[str, bool]:
 def forms() -> tuple[Form, ...]:
     """The forms in the order of the data file."""
     return tuple(
-        Form(form["name"], re.compile(_expanded(form["regex"])), form["stance"], tuple(form["needs"]))
+        Form(
+            form["name"],
+            re.compile(_expanded(form["regex"])),
+            form["stance"],
+            tuple(form["needs"]),
+            form["regex"].startswith(("<WHO>", "(?P<head>)<WHO>")),
+        )
         for form in lexicon()["form"]
     )
 
@@ -159,12 +198,7 @@ def guard(name: str) -> "re.Pattern[str]":
     return re.compile(lexicon()["words"][name])
 
 
-def places(found: Pieces[bool], folded: str) -> list[int]:
-    """Where pieces of words stand, in order."""
-    return sorted(place for place, _ in found.find(folded))
-
-
-def between(marks: list[int], start: int, end: int) -> bool:
+def between(marks: Sequence[int], start: int, end: int) -> bool:
     """Whether one of the places lies in a stretch."""
     place = bisect_right(marks, start - 1)
     return place < len(marks) and marks[place] < end

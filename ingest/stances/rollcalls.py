@@ -14,8 +14,10 @@ from functools import cached_property
 from diplograph.model import Actor, Position, Reference, Sentence, Span, Target
 
 from . import rollcall_forms as known
+from . import signs
 from .initiator_mentions import AGENTS, TEXTS, Mentions
 from .initiator_scene import Scene
+from .leads import Leads
 from .masked import Masked
 from .phrases import fold
 from .positions import Voice
@@ -53,11 +55,12 @@ def add(
     said: Sequence[tuple[Voice, tuple[Sentence, ...]]],
     references: tuple[Reference, ...],
     actors: tuple[Actor, ...],
+    mentions: Mentions | None = None,
 ) -> tuple[Position, ...]:
     """The stated positions, then one for every vote of a holder that has taken no side on that text yet."""
     taken = {(p.holder, p.target.symbol) for p in stated if p.family in _VOTED}
     fresh: dict[tuple[str, str], Position] = {}
-    votes = find_by_part(text, ((voice.speakers, own) for voice, own in said), references, actors)
+    votes = find_by_part(text, ((voice.speakers, own) for voice, own in said), references, actors, mentions)
     for (voice, _), told in zip(said, votes, strict=True):
         for vote in told:
             key = (vote.holder, vote.target)
@@ -82,17 +85,21 @@ def find_by_part(
     parts: Iterable[tuple[tuple[str, ...], Sequence[Sentence]]],
     references: tuple[Reference, ...],
     actors: tuple[Actor, ...],
+    mentions: Mentions | None = None,
 ) -> Iterator[tuple[Vote, ...]]:
-    """What `find` finds in each part (its speaker and its sentences); the text is searched once for all of them."""
-    folded = fold(text)
-    marks = known.places(known.triggers(), folded) if references else []
-    mentions = Mentions(text, folded, references, actors) if marks else None
+    """What `find` finds in each part (its speaker and its sentences); the text is searched once for all of them.
+
+    `mentions` are those of the same text, references and actors, where another stage has sorted them already.
+    """
+    folded = mentions.folded if mentions else fold(text)
+    marks = signs.of(folded).votes if references else ()
+    mentions = (mentions or Mentions(text, references, actors)) if marks else None
     named = _Named(references)
     for speaker, sentences in parts:
         yield _find(_Reading(Scene(mentions, speaker), folded, named), sentences, marks) if mentions else ()
 
 
-def _find(reading: "_Reading", sentences: Sequence[Sentence], marks: list[int]) -> tuple[Vote, ...]:
+def _find(reading: "_Reading", sentences: Sequence[Sentence], marks: Sequence[int]) -> tuple[Vote, ...]:
     scene = reading.scene
     found: list[Vote] = []
     for sentence in sentences:
@@ -146,10 +153,11 @@ class _Reading:
         masked = self.scene.mask(sentence)
         told = known.told(masked.words)
         agents = masked.agents(AGENTS)
+        leads = Leads(told.words)
         before, self.last = self.last, None
         for form in (each for each in known.forms() if each.worth_trying(told)):
             at = 0
-            while match := form.regex.search(told.words, at):
+            while match := form.search(told.words, at, leads):
                 at = match.start() + 1
                 if not self._subject_is_one(match, told, masked.words, agents):
                     at = max(at, *(match.end(key) for key in known.groups_of(match, "who")[:1]), at)

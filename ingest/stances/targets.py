@@ -47,12 +47,21 @@ def _transparent() -> frozenset[str]:
     return words("transparent")
 
 
+@cache
+def _unseen() -> frozenset[str]:
+    """Words between a text and what is said of it that do not count as unknown."""
+    return _transparent() | words("auxiliary") | {","}
+
+
 def before(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]:
     """Cues to the left that govern the text at token `target`, nearest first; coordinated verbs share it."""
+    if not hits or hits[0].end > target:
+        return ()
     ends = {hit.end - 1: hit for hit in hits}
     index = target - 1
     unknown = 0
-    tokens = marked.tokens
+    tokens, row = marked.tokens, marked.row
+    transparent, relative, norms = _transparent(), words("border", "relative"), words("norms")
     # "the Declaration on ... [resolution R]": the cue governs the name in front of the bracket
     place: tuple[Link, ...] = ()
     bracketed = 8 if _bracketed(marked, target) else 0
@@ -80,21 +89,21 @@ def before(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]
             if place and hit.cue.kind == "recognize" and place[0][0].cue.pattern.startswith("as ("):
                 return place  # "not to recognize any change, as required by R"
             return ((hit, unknown), *_coordinated(marked, ends, hit, unknown))
-        text = tokens[index].text
+        text = row[index]
         if (
-            _new_clause(marked, index)
+            (text == "," and _new_clause(marked, index))
             or is_border(text)
             or (text == "§t" and not place)
-            or text in words("border", "relative")
+            or text in relative
         ):
             return place
-        if text in words("norms") and _listed_with(marked, index, target):
+        if text in norms and _listed_with(marked, index, target):
             pass  # "violates international law and R": the text is one of several objects
         elif text == ",":
             unknown += 1
         elif text == "that":
             unknown += 2 if index and tokens[index - 1].text not in _transparent() else 0
-        elif text not in _transparent():
+        elif text not in transparent:
             unknown += 2 if text in ("§a", "§s") else 1
         if unknown > 9 + bracketed:
             return place
@@ -109,17 +118,18 @@ def _listed_with(marked: Marked, index: int, target: int) -> bool:
 
 def _new_clause(marked: Marked, index: int) -> bool:
     """True at a comma behind which another subject begins: ", the Council responded with R"."""
-    if marked.tokens[index].text != ",":
-        return False
     row = marked.words(index + 1, index + 4)
     row = row[1:] if row[:1] == ["the"] else row
     if row[:1] not in (["§o"], ["§a"], ["§s"]) or len(row) < 2:
         return False
-    return row[1].isalpha() and row[1] not in _NOUNS and row[1] not in words("transparent") | words("preposition")
+    if not row[1].isalpha() or row[1] in _NOUNS:
+        return False
+    return row[1] not in words("transparent") and row[1] not in words("preposition")
 
 
 def _bracketed(marked: Marked, target: int) -> bool:
-    return any(word in ("[", "(") for word in marked.words(target - 3, target))
+    near = marked.words(target - 3, target)
+    return "[" in near or "(" in near
 
 
 def _takes_object(marked: Marked, hit: Hit, target: int) -> bool:
@@ -186,14 +196,17 @@ def passive(marked: Marked, hit: Hit) -> bool:
 
 def after(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]:
     """Cues to the right of the text that are said of it: predicates, passives, verbs of a relative clause."""
+    if not hits or hits[-1].start <= target:
+        return ()
     starts = {hit.start: hit for hit in hits}
-    tokens = marked.tokens
+    row = marked.row
+    unseen = _unseen()
     found: list[Link] = []
     index = target + 1
     unknown = 0
     relative = False
     bracket = 0
-    while index < len(tokens) and unknown <= 12:
+    while index < len(row) and unknown <= 12:
         hit = starts.get(index)
         if hit is not None:
             own_object = _has_own_text(marked, hit)
@@ -201,7 +214,7 @@ def after(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]:
                 found.append((hit, unknown))
             index = hit.end
             continue
-        text = tokens[index].text
+        text = row[index]
         if text in "([":
             bracket += 1
         elif text in ")]":
@@ -215,7 +228,7 @@ def after(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]:
                 index = _aside_end(marked, index)
                 if index < 0:
                     break
-            elif text not in _transparent() and text not in words("auxiliary") and text != ",":
+            elif text not in unseen:
                 unknown += 1
         index += 1
     return tuple(found)
@@ -232,8 +245,7 @@ def _aside_end(marked: Marked, index: int) -> int:
 
 def _has_own_text(marked: Marked, hit: Hit) -> bool:
     """True when another text follows the cue within its own clause."""
-    for index in range(hit.end, min(hit.end + 10, len(marked.tokens))):
-        text = marked.tokens[index].text
+    for text in marked.row[hit.end : hit.end + 10]:
         if text == "§t":
             return True
         if is_border(text) or text == ",":

@@ -39,7 +39,8 @@ def _pointing_back(scene: Scene) -> Iterator[Reference]:
     focuses: dict[int, Focus] = {}
     for position, event in _events(scene):
         index = scene.sentence(position)
-        focus = focuses.setdefault(scene.sentences[index].part, Focus(subject))
+        part = scene.sentences[index].part
+        focus = focuses.get(part) or focuses.setdefault(part, Focus(subject))
         focus.turned = scene.paragraph(index)
         if isinstance(event, Reference):
             focus.push(index, event)

@@ -6,6 +6,7 @@ is a candidate.
 
 import re
 from functools import lru_cache
+from unicodedata import normalize
 
 from diplograph.errors import UnknownName
 from diplograph.model import Reference
@@ -90,8 +91,9 @@ def _state(scene: Scene, mention: Mention) -> str:
 
 @lru_cache(maxsize=4096)
 def _code(name: str, date: str | None) -> str:
-    """The code of a name, or "": looking for near names to an unknown one takes long, so failures are kept too."""
+    """The code of a name, or "" for one that the registry does not know or that is ambiguous."""
     try:
-        return registers.actor(name, date).code
+        found = registers.known(normalize("NFC", name).strip(), date)
     except UnknownName:
         return ""
+    return found.code if found else ""

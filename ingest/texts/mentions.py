@@ -6,6 +6,7 @@ This module only reads the phrase; `anaphora` decides what it stands for.
 import re
 import tomllib
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ import ahocorasick
 
 from diplograph.model import Span
 
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*\.?")
+_WORD_BACKWARDS = re.compile(r"\.?[^\W_]+(?:[’'-][^\W_]+)*")
 _GAP = re.compile(r"[\s“”\"‘’'(\[]{1,6}")
 _OF_BODY = re.compile(r"\s+(?:of|adopted\s+(?:\w+\s+)?by|by)\s+(?:the\s+|our\s+|this\s+|that\s+)?")
 _LOOK_BACK = 90
@@ -90,13 +91,13 @@ def _phrase(lower: str, start: int, end: int, category: str, slug: str) -> Menti
     determiner, opening, right = "", start, start
     floor = max(0, start - _LOOK_BACK)
     stops, core, known = _stops(), _core(), determiners()
-    for found in reversed(list(_WORD.finditer(lower, floor, start))[-_MOST_WORDS:]):
-        word = found.group()
+    for found in islice(_WORD_BACKWARDS.finditer(lower[floor:start][::-1]), _MOST_WORDS):
+        word = found.group()[::-1]
         if word in stops or word.endswith(".") or (determiner and word != "all"):
             break
-        if not _GAP.fullmatch(lower, found.end(), right):
+        if not _GAP.fullmatch(lower, start - found.start(), right):
             break
-        right = found.start()
+        right = start - found.end()
         if word in known:
             opening = right
         if word in core and not determiner:

@@ -48,7 +48,12 @@ def _names() -> Any:
 @lru_cache(maxsize=1)
 def _shapes() -> tuple[tuple[str, str, str, re.Pattern[str]], ...]:
     shapes = _lexicon()["shape"]
-    return tuple((s["needle"], s["kind"], s["prefix"], re.compile(s["pattern"])) for s in shapes)
+    return tuple((s["needle"], s["kind"], s["prefix"], re.compile(_fronted(s["pattern"]))) for s in shapes)
+
+
+def _fronted(pattern: str) -> str:
+    """The pattern with its first letter in front of the boundary before it: a search for a letter is fast."""
+    return re.sub(r"^\\b(\w|\[\w+\])", r"\1(?<!\\w\1)", pattern)
 
 
 def find(text: str, lower: str, explicit: tuple[Reference, ...]) -> tuple[Reference, ...]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from diplograph.model import Span
 
-from . import resolution_years
+from . import digits, resolution_years
 from .bodies import lexicon
 
 _OCR = str.maketrans("OlI", "011")
@@ -76,6 +76,33 @@ def _heads() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _stems() -> tuple[str, ...]:
+    """The fixed letters with which head nouns begin, in lower case, none the beginning of another."""
+    words = (word for kind in ("resolution", "decision", "number") for word in lexicon()["heads"][kind])
+    stems = sorted({re.sub(r"\W.*|.\?.*", "", word.lower()) for word in words})
+    return tuple(stem for stem in stems if not any(stem != other and stem.startswith(other) for other in stems))
+
+
+def _found_heads(text: str) -> Iterator[re.Match[str]]:
+    """The head nouns of a text in order, tried only where their first letters stand."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a few capitals grow when lowered
+        yield from _heads().finditer(text)
+        return
+    places: list[int] = []
+    for stem in _stems():
+        place = lower.find(stem)
+        while place >= 0:
+            places.append(place)
+            place = lower.find(stem, place + 1)
+    at = 0
+    for place in sorted(places):
+        if place >= at and (head := _heads().match(text, place)):
+            yield head
+            at = head.end()
+
+
+@lru_cache(maxsize=1)
 def _blocked() -> re.Pattern[str]:
     return re.compile(
         r"(?:\b(?:" + "|".join(lexicon()["heads"]["blocked"]) + r")|\bArticles?|\bChapter|\bAnnex|\bRule)\s*$"
@@ -84,7 +111,7 @@ def _blocked() -> re.Pattern[str]:
 
 def find(text: str) -> tuple[Number, ...]:
     """Every number of a resolution or decision in a text, in reading order, without overlap."""
-    heads = (head for head in _heads().finditer(text) if not _is_other_sense(text, head.start()))
+    heads = (head for head in _found_heads(text) if not _is_other_sense(text, head.start()))
     found = [number for head in heads for number in _listed(text, head)]
     taken = {position for number in found for position in range(*number.span)}
     for number in (*_free(text), *_again(text, found)):
@@ -142,7 +169,7 @@ def _continued(text: str, last: Number) -> Iterator[Number]:
 
 def _free(text: str) -> Iterator[Number]:
     """The shapes that need no head noun, where the tables agree with the year or session printed."""
-    for match in _FREE.finditer(text) if "(" in text else ():
+    for match in _found_free(text) if "(" in text else ():
         if _blocked().search(text, max(0, match.start() - 20), match.start()):
             continue
         number = _number(match, "", match.start())
@@ -152,6 +179,14 @@ def _free(text: str) -> Iterator[Number]:
             fits = int(number.first) >= 10 and resolution_years.assembly_fits(int(number.first), number.second)
         if fits:
             yield number
+
+
+def _found_free(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    for place in digits.starts(text):
+        if place >= at and (match := _FREE.match(text, place)):
+            yield match
+            at = match.end()
 
 
 def _again(text: str, found: list[Number]) -> Iterator[Number]:

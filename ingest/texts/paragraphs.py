@@ -20,7 +20,8 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf"\s?[,(]\s?(?:in\s+|at\s+)?{_KIND}(?P<word>{_PLACE})", re.IGNORECASE)
 _ALONE = re.compile(rf"{_KIND}(?P<word>{_PLACE})", re.IGNORECASE)
 _OWNED = re.compile(r"(?:\s?(?:,|and|to|-|–)\s?[0-9]{1,3}){0,4}\s+(?:of|in)\s", re.IGNORECASE)
-_HINT = re.compile(r"para|sect|[op]ps?\s?(?:[0-9]|(?-i:[A-Z]))", re.IGNORECASE)  # without one `_BEFORE` can't match
+_HINTS = ("para", "sect")  # without one of them or an "OP 5" `_BEFORE` can't match
+_OP = re.compile(r"[pP](?<=[oOpP][pP])[sS]?\s?[0-9A-Z]")
 _REACH = 110
 
 
@@ -31,11 +32,16 @@ def around(text: str, span: Span, anchor: int | None = None) -> str | None:
     """
     start = span.start if anchor is None else anchor
     words = text[max(0, start - _REACH) : start]
-    before = _BEFORE.search(words) if _HINT.search(words) else None
+    before = _BEFORE.search(words) if _is_hinted(words) else None
     if before and "." not in before.group().rstrip(".").split("of", 1)[-1]:
         return _written(before)
     after = _AFTER.match(text, span.end)
     return _written(after) if after else None
+
+
+def _is_hinted(words: str) -> bool:
+    lower = words.lower()
+    return any(hint in lower for hint in _HINTS) or _OP.search(words) is not None
 
 
 def alone(text: str, noun: int, span: Span) -> tuple[Span, str | None]:

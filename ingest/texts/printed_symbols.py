@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from diplograph.model import Span
@@ -68,12 +69,19 @@ def _read(text: str, match: re.Match[str]) -> Printed | None:
     start = match.start()
     if start and (text[start - 1].isalnum() or text[start - 1] in "/\\@"):
         return None
-    for end in _ends(match.group()):
-        raw = match.group()[:end]
+    end, parsed = _parsed(match.group())
+    return Printed(Span(start, start + end), parsed) if parsed else None
+
+
+@lru_cache(maxsize=4096)
+def _parsed(printed: str) -> tuple[int, tuple[symbols.Symbol, ...]]:
+    """How much of a printed string is a symbol, and what it says; a letter prints the same symbols again and again."""
+    for end in _ends(printed):
+        raw = printed[:end]
         parsed = symbols.parse(_OCR_TOKEN.sub(lambda m: m.group().translate(_OCR), re.sub(r"\s*/\s*", "/", raw)))
         if parsed and all(_is_document(symbol) for symbol in parsed):
-            return Printed(Span(start, start + end), parsed)
-    return None
+            return end, parsed
+    return 0, ()
 
 
 def _ends(raw: str) -> list[int]:

@@ -5,14 +5,14 @@ from functools import lru_cache
 
 from diplograph.model import Reference, Span
 
-from . import bodies
+from . import bodies, digits
 from .mentions import Mention, lexicon
 
 _NUMBER = re.compile(r"(?<![\w/.,($£€-])[0-9]{3,4}(?![\w/,)%-]|\.[0-9]|\s?\()")
 _NAMED_NUMBER = re.compile(r"/([0-9]{3,4})[A-Z]?(?:\(|$)")
 _NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
-_PRONOUN = re.compile(r"\b(?:it|them)\b")
-_LAST_WORD = re.compile(r"([\w-]+)\s$")
+_PRONOUNS = (re.compile(r"it\b(?<!\wit)"), re.compile(r"them\b(?<!\wthem)"))  # fixed letters first: found fast
+_LAST_WORD_BACKWARDS = re.compile(r"\s([\w-]+)")
 _CLAUSE = re.compile(r"\s(?:is|was|to|that)\b")
 _HEAD = re.compile(r"(?:^|[.;,\n]\s{0,2}|\band\s|\bthat\s)$")
 _STOP = re.compile(r"\s*(?:[.;:,!?”\"’]|$)")
@@ -33,15 +33,16 @@ def find(text: str, lower: str, known: tuple[Reference, ...]) -> tuple[Mention, 
     """Pronouns and repeated bare numbers, as mentions of the categories `pronoun`, `them` and `repeat`."""
     found = [
         Mention(Span(*match.span()), "them" if match.group() == "them" else "pronoun", "", ())
-        for match in _PRONOUN.finditer(lower)
+        for pronoun in _PRONOUNS
+        for match in pronoun.finditer(lower)
         if _is_object(lower, match) or _is_subject(lower, match)
     ]
     return (*found, *_repeats(text, known))
 
 
 def _is_object(lower: str, match: re.Match[str]) -> bool:
-    word = _LAST_WORD.search(lower, max(0, match.start() - 24), match.start())
-    return word is not None and word.group(1) in _objects() and not _CLAUSE.match(lower, match.end())
+    word = _LAST_WORD_BACKWARDS.match(lower[max(0, match.start() - 24) : match.start()][::-1])
+    return word is not None and word.group(1)[::-1] in _objects() and not _CLAUSE.match(lower, match.end())
 
 
 def _is_subject(lower: str, match: re.Match[str]) -> bool:
@@ -61,8 +62,9 @@ def _repeats(text: str, known: tuple[Reference, ...]) -> tuple[Mention, ...]:
     taken = {position for reference in known for position in range(*reference.span)}
     return tuple(
         Mention(Span(*match.span()), "repeat", "", ())
-        for match in _NUMBER.finditer(text)
-        if numbers.get(match.group(), len(text)) < match.start()
+        for place in digits.starts(text)
+        if (match := _NUMBER.match(text, place))
+        and numbers.get(match.group(), len(text)) < match.start()
         and match.start() not in taken
         and not 1900 <= int(match.group()) <= 2100
         and _stands_alone(text, match.end())
