@@ -62,18 +62,25 @@ def cases(gold: Path, texts: Path, *, whole: bool = False) -> list[Case]:
         return placed(finding)
 
     made = []
-    reading = learned.read if whole else lambda *given: given[-1]
+    reading = learned.read if whole else lambda said, stated, outcomes: (tuple(stated), tuple(outcomes))
     with patch.object(letter, "_position", record), patch.object(letter.learned, "read", reading):
         for source in reader.sources([str(texts)]):
             found.clear()
-            letter.read(source)
+            done = letter.read(source)
             right = {scoring.key(each) for each in wanted[source.id]["positions"]}
             fold = int(hashlib.sha256(source.id.encode()).hexdigest(), 16) % FOLDS
+            left = {_of(each) for each in done.positions}
             for each in found:
-                if each.family:
-                    known = trust.features(each) if not learned.wrote(each) else {}
-                    made.append(Case(fold, known, each.confidence, _key(each) in right))
+                if each.family and _key(each) in left:
+                    made.append(Case(fold, trust.features(each), each.confidence, _key(each) in right))
+            added = [each for each in done.positions if each.why[:1] == (learned.RULE,)]
+            made += [Case(fold, {}, each.confidence, _of(each) in right) for each in added]
     return made
+
+
+def _of(position: Position) -> tuple[object, ...]:
+    symbol = position.target.symbol or position.target.label
+    return scoring.key({"holder": position.holder, "family": position.family, "target": symbol})
 
 
 def _key(finding: Finding) -> tuple[object, ...]:

@@ -1,51 +1,57 @@
-"""The texts that the learned reader is fitted to and tried on: passages of speeches, and the sentences of the tests."""
+"""The texts that the learned reader is fitted to and tried on: speeches, letters, and the sentences of the tests."""
 
+import json
+import re
 import runpy
 import sys
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 
-from diplograph.ingest import reader
-from diplograph.ingest.actors import actors, registers
-from diplograph.ingest.page import sentences
-from diplograph.ingest.page.repair import repair
+from diplograph.ingest import letter, reader
 from diplograph.ingest.scoring import scoring
-from diplograph.ingest.stances import learned_seats, positions
+from diplograph.ingest.stances import learned_seats
 from diplograph.ingest.stances.learned_features import FAMILIES
 from diplograph.ingest.stances.learned_seats import Candidate
-from diplograph.ingest.stances.merge import Finding
-from diplograph.ingest.texts import anaphora, references
-from diplograph.ingest.texts.references import Context
-from diplograph.model import Region, Source, Span
+from diplograph.model import Position, Source, Span
 
-__all__ = ["Array", "Key", "Text", "counted", "texts", "traps", "wordings"]
+__all__ = ["Array", "Key", "Text", "composed", "counted", "golden", "key", "samples", "texts", "traps", "wordings"]
 
-AGREED = ("set5", "set6", "set7")  # only what two readers found: what is absent may be there all the same
-ABSENT = 0.6  # weight of an absence in these
-TESTS = Path(__file__).resolve().parents[1] / "tests" / "ingest"
+# weight of what is wanted, and of what is not: of sets 5 to 7 only what two readers found is known, and what is absent
+# may be there all the same; bodies are dense and of one making, and must not outweigh letters and speeches; the
+# sentences of the tests and the samples are few, and certain
+WEIGHTS = {
+    **dict.fromkeys(("set5", "set6", "set7"), (1.0, 0.6)),
+    "bodies": (0.4, 0.4),
+    **dict.fromkeys(("wording", "trap", "samples"), (4.0, 4.0)),
+}
+HERE = Path(__file__).resolve().parent
+TESTS = HERE.parent / "tests" / "ingest"
+SAMPLES = HERE.parent / "ingest" / "samples"
+GOLDEN = HERE.parent / "tests" / "golden"
 sys.path.append(str(TESTS.parent / "shared"))  # what the tables of traps import
 TRAP_DATE = "2006-10-01"  # when the speaker of the trap sentences speaks
 FOUNDED = 1945  # session 1 was in the year after
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 Key = tuple[str, str, str]  # holder, family, symbol or label
+Gold = Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A passage with what the rules read, the candidates in it and, for each, wanted families and their weights."""
+    """A text with what the rules read, its candidates seat by seat and, for each, wanted families and their weights."""
 
     set: str
     id: str
-    speakers: tuple[str, ...]
-    findings: tuple[Finding, ...]
-    candidates: tuple[Candidate, ...]
+    stated: tuple[Position, ...]
+    seats: tuple[tuple[Candidate, ...], ...]
     gold: "Counter[Key]"
     wanted: Array
     weights: Array
@@ -53,16 +59,44 @@ class Text:
     @property
     def speech(self) -> tuple[str, int]:
         """The speech of a passage, from its id: speaker, and session (which some ids give as the year)."""
-        if self.set in ("wording", "trap"):
+        found = re.match(r"([A-Z]{2,})-(\d+)-", self.id)
+        if found is None:
             return self.id, 0
-        speaker, session = self.id.split("-")[:2]
-        return speaker, int(session) - FOUNDED if int(session) > FOUNDED else int(session)
+        session = int(found[2])
+        return found[1], session - FOUNDED if session > FOUNDED else session
 
 
 def texts(folder: Path, name: str) -> Iterator[Text]:
     """The passages of a set."""
     gold = scoring.parse((folder / f"{name}.gold.jsonl").read_text(encoding="utf-8"), name)
     yield from _texts(name, reader.sources([folder / f"{name}.input.jsonl"]), gold)
+
+
+def composed(name: str) -> Iterator[Text]:
+    """Composed letters (with a masthead) or bodies of letters (with a speaker) of `annotations/NAME.jsonl`."""
+    rows = map(json.loads, (HERE / "annotations" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines())
+    gold = {row["id"]: row for row in rows}
+    sources = (
+        Source(row["id"], row["text"], "", speaker=row.get("speaker"), date=row.get("date")) for row in gold.values()
+    )
+    yield from _texts(name, sources, gold)
+
+
+def golden(half: str) -> Iterator[Text]:
+    """The golden letters of one half, `dev` or `held-out`."""
+    table = (GOLDEN / "README.md").read_text(encoding="utf-8")
+    names = re.findall(rf"^\| `([^`]+)` \| {half} \|", table, re.MULTILINE)
+    gold = {name: json.loads((GOLDEN / name / "expected.json").read_text(encoding="utf-8")) for name in names}
+    sources = (Source(name, (GOLDEN / name / "letter.txt").read_text(encoding="utf-8"), "") for name in names)
+    yield from _texts(f"golden {half}", sources, gold)
+
+
+def samples() -> Iterator[Text]:
+    """The bundled letters."""
+    rows = map(json.loads, (SAMPLES / "expected.jsonl").read_text(encoding="utf-8").splitlines())
+    gold = {row["id"]: row for row in rows}
+    sources = (Source(name, (SAMPLES / f"{name}.txt").read_text(encoding="utf-8"), "") for name in gold)
+    yield from _texts("samples", sources, gold)
 
 
 def wordings() -> Iterator[Text]:
@@ -73,8 +107,8 @@ def wordings() -> Iterator[Text]:
 
 def traps() -> Iterator[Text]:
     """The sentences of the tests that look like positions and are none, or mean the opposite."""
-    tables = runpy.run_path(str(TESTS / "test_traps.py"))
-    rows = [row for table in tables.values() if isinstance(table, list) for row in table]
+    tables = [runpy.run_path(str(path)) for path in sorted(TESTS.glob("test_traps*.py"))]
+    rows = [row for each in tables for table in each.values() if isinstance(table, list) for row in table]
     pairs = {row[0]: row[1] for row in rows if isinstance(row, tuple) and isinstance(row[1], set)}
     silent = {row: set[str]() for row in rows if isinstance(row, str)}
     yield from _sentences("trap", [(text, TRAP_DATE, sorted(reads)) for text, reads in (silent | pairs).items()])
@@ -84,79 +118,82 @@ def _sentences(name: str, cases: Sequence[tuple[str, str, Sequence[str]]]) -> It
     """Sentences of Cuba's with what is read from them, as "HOLDER family target"."""
     sources, gold = [], {}
     for number, (text, date, reads) in enumerate(cases):
-        key = f"{name}-{number}"
-        sources.append(Source(key, text, "", speaker="CUB", date=date))
+        name_of = f"{name}-{number}"
+        sources.append(Source(name_of, text, "", speaker="CUB", date=date))
         rows = [dict(zip(("holder", "stance", "target"), each.split(" ", 2), strict=True)) for each in reads]
-        gold[key] = {"positions": [row | {"evidence": text} for row in rows]}
+        gold[name_of] = {"positions": [row | {"evidence": text} for row in rows]}
     yield from _texts(name, sources, gold)
 
 
-def _texts(name: str, sources: Iterable[Source], gold: Mapping[str, Mapping[str, Any]]) -> Iterator[Text]:
+def _texts(name: str, sources: Iterable[Source], gold: Gold) -> Iterator[Text]:
+    seen: list[tuple[learned_seats.Said, tuple[Position, ...]]] = []
+
+    def overheard(said: learned_seats.Said, stated: Any, outcomes: Any) -> Any:
+        seen.append((said, tuple(stated)))
+        return tuple(stated), tuple(outcomes)
+
     for source in sources:
-        repaired = repair(source.text)
-        body = (Region("body", Span(0, len(repaired.text))),)
-        speakers = (registers.code_at(source.speaker or "", source.date),)
-        found = sentences.find(repaired.text, body)
-        explicit = references.find(repaired.text, Context((), source.date, source.session, ()))
-        resolved = anaphora.resolve(repaired.text, explicit, found, Context((), source.date, source.session, ()))
-        named = actors.find(repaired.text, source.date, speakers)
-        voices = (positions.Voice(speakers),)
-        findings = positions.find(repaired.text, found, resolved, named, voices).findings
-        candidates = tuple(learned_seats.find(repaired.text, found, resolved, named, speakers, findings))
+        seen.clear()
+        with patch.object(letter.learned, "read", overheard):
+            letter.read(source)
         rows = gold[source.id]["positions"]
-        wanted, weights = _labels(repaired.text, rows, candidates, ABSENT if name in AGREED else 1.0)
-        yield Text(
-            name,
-            source.id,
-            speakers,
-            findings,
-            candidates,
-            counted((row["holder"], str(scoring.family(row)), row["target"]) for row in rows),
-            wanted,
-            weights,
-        )
+        found = counted((row["holder"], str(scoring.family(row)), row["target"]) for row in rows)
+        if not seen:  # a language that is not read
+            yield Text(name, source.id, (), (), found, np.zeros((0, 6)), np.zeros((0, 6)))
+            continue
+        said, stated = seen[0]
+        seats = tuple(learned_seats.find(said, stated))
+        every = [candidate for row in seats for candidate in row]
+        wanted, weights = _labels(said.text, rows, every, *WEIGHTS.get(name, (1.0, 1.0)))
+        yield Text(name, source.id, stated, seats, found, wanted, weights)
+
+
+def key(holder: str, family: str, target: str) -> Key:
+    """A position in the comparable form of the scores."""
+    return scoring.holder({"holder": holder}), family, scoring.symbol(target)
 
 
 def counted(keys: Iterable[Key]) -> "Counter[Key]":
     """Keys in the comparable form of the scores: a symbol counts once a text, a label as often as it occurs."""
     counter: Counter[Key] = Counter()
-    for holder, family, target in keys:
-        key = (scoring.holder({"holder": holder}), family, scoring.symbol(target))
-        counter[key] = counter[key] + 1 if key[2] == "label" else 1
+    for each in keys:
+        found = key(*each)
+        counter[found] = counter[found] + 1 if found[2] == "label" else 1
     return counter
 
 
 def _labels(
-    text: str, rows: Sequence[dict[str, Any]], candidates: Sequence[Candidate], absent: float
+    text: str, rows: Sequence[Mapping[str, Any]], candidates: Sequence[Candidate], present: float, absent: float
 ) -> tuple[Array, Array]:
     """Wanted families and weights. The candidate in the sentence of the evidence is the one that is wanted; the same
     text elsewhere says nothing either way."""
     wanted = np.zeros((len(candidates), len(FAMILIES)))
     weights = np.full(wanted.shape, absent)
     flat, places = _flat(text)
+    by_pair: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, each in enumerate(candidates):
+        about = key(each.seat.holder, "", each.text.reference.symbol or "label")
+        by_pair[about[0], about[2]].append(number)
     for row in rows:
         place = FAMILIES.index(str(scoring.family(row)))
         quote = " ".join(str(row["evidence"]).split())
         at = flat.find(quote)
         low, high = (places[at], places[at + len(quote) - 1] + 1) if at >= 0 and quote else (-1, -1)
-        holder, target = scoring.holder(row), scoring.symbol(row["target"])
-        same = [
-            number
-            for number, each in enumerate(candidates)
-            if scoring.holder({"holder": each.holder}) == holder
-            and scoring.symbol(each.reference.symbol or "label") == target
-        ]
-        beside = [n for n in same if _meets(candidates[n].seat.marked.sentence.span, low, high)]
-        inside = [
-            n for n in beside if _meets(candidates[n].seat.marked.tokens[candidates[n].seat.target].span, low, high)
-        ]
-        right = inside or beside
+        target = scoring.symbol(row["target"])
+        same = by_pair[scoring.holder(row), target]
+        beside = [n for n in same if _meets(candidates[n].seat.sentence.span, low, high)]
+        inside = [n for n in beside if any(_meets(span, low, high) for span in _named(candidates[n]))]
         for number in same if target != "label" else beside:
             if not wanted[number, place]:
                 weights[number, place] = 0.0
-        for number in right:
-            wanted[number, place] = weights[number, place] = 1.0
+        for number in inside or beside:
+            wanted[number, place], weights[number, place] = 1.0, present
     return wanted, weights
+
+
+def _named(candidate: Candidate) -> list[Span]:
+    """Where its sentence names the text."""
+    return [candidate.seat.scene.marked.span(index, index + 1) for index in candidate.text.places[:1]]
 
 
 def _flat(text: str) -> tuple[str, list[int]]:

@@ -39,6 +39,7 @@ from .stances import (
     trust,
 )
 from .stances.initiator_mentions import Mentions
+from .stances.learned_seats import Said
 from .stances.merge import Finding
 from .stances.positions import Voice
 from .stances.stances import STANCES
@@ -122,16 +123,15 @@ def _assemble(
     speakers = voices[0].speakers if voices else ()
     named = actors.find(text, context.date, speakers)
     outcome = positions.find(text, found, resolved, named, voices)
-    if source.speaker:
-        outcome = learned.read(text, found, resolved, named, speakers, outcome)
     said = _said(voices, found)
     mentions = Mentions(text, resolved, named)
     started = _started(text, said, resolved, named, mentions)
     stated = tuple(_position(finding) for finding in outcome.findings)
-    if stated:
-        stated = inferred.add(grounds.attach(stated, grounds.find(text, found), found, resolved))
     stated = rollcalls.add(text, stated, said, resolved, named, mentions)
     stated = sponsors.add(text, stated, started, said, resolved)
+    stated, became = learned.read(Said(text, found, resolved, named, voices, outcome.scenes), stated, outcome.sentences)
+    if stated:
+        stated = inferred.add(grounds.attach(stated, grounds.find(text, found), found, resolved))
     spoken = ((voice.speakers, own) for voice, own in said)
     asserted = tuple(chain.from_iterable(claims.find_by_part(text, spoken, resolved, named, started)))
     return Letter(
@@ -144,7 +144,7 @@ def _assemble(
         positions=tuple(_placed(repaired, position) for each in stated if (position := quoted.outside(each, marked))),
         claims=tuple(replace(claim, evidence=_pieces(repaired, claim.evidence)) for claim in asserted),
         initiators=tuple(Initiator(each.target, each.by, _stored(repaired, each.evidence)) for each in started),
-        ledger=ledger.entries(repaired, outcome.sentences),
+        ledger=ledger.entries(repaired, became),
     )
 
 
@@ -199,7 +199,7 @@ def _position(finding: Finding) -> Position:
         strength=finding.strength,
         is_reiteration=finding.reiterated,
         condition=finding.condition,
-        confidence=finding.confidence if learned.wrote(finding) else trust.confidence(finding),
+        confidence=trust.confidence(finding),
         part=finding.part,
         why=finding.why,
     )

@@ -1,37 +1,36 @@
 """The learned reader: proposes positions that the rules missed, and doubts some that they read.
 
-A logistic model for each family, over the features of `learned_features`; `benchmarks/learned.py` fits it to
-annotated passages and writes `lexicons/learned.tsv`. It reads texts that are one actor's own
-words; letters are left to the rules.
+Three tables of weights, written by `benchmarks/learned.py`: which stance a holder takes in a sentence
+(`learned/stances.tsv`), which text it is about (`learned/texts.tsv`), and what both, the rules and the distance
+together make of it (`learned/judge.tsv`). All are logistic models over the features of `learned_features`.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache
-from math import exp
+from functools import cache, lru_cache
+from math import exp, log1p
 from pathlib import Path
 from typing import NamedTuple
 
-from diplograph.model import Actor, Reference, Sentence
+from diplograph.model import Position, Sentence, Target
 
 from . import learned_seats
 from .cues import Cue, Hit
 from .evidence import span
 from .holders import Holder
 from .learned_features import FAMILIES
-from .learned_seats import About, Candidate, about
-from .merge import Finding
+from .learned_seats import About, Candidate, Said, about
 from .modality import modality, reiterated, scope, strength
-from .positions import Outcome
 from .reading import Reading
 from .stances import SIGN, STANCES
 
-__all__ = ["RULE", "Limits", "Proposal", "Proposed", "limits", "propose", "read", "revise", "score", "wrote"]
+__all__ = ["RULE", "Limits", "Proposal", "Proposed", "evidence", "judged", "limits", "propose", "read", "revise"]
 
 RULE = "rule: learned"
 
-_LEXICON = Path(__file__).parent.parent / "lexicons" / "learned.tsv"
-_UNIT = 100  # the table holds hundredths
+_TABLES = Path(__file__).parent.parent / "lexicons" / "learned"
+_UNIT = 100  # the tables hold hundredths
+_FIELD, _OFFSET = 24, 1 << 23  # bits of a weight in a packed row; sums stay far below half of its range
 # the stance of a family when no cue of the sentence says it more exactly
 _PLAIN = {
     "supports": "support",
@@ -41,10 +40,11 @@ _PLAIN = {
     "defies": "violate",
     "reserves": "reserve",
 }
-_KNOWN = frozenset(FAMILIES) - {"reserves"}  # with some forty examples of these no reading can be doubted
 _TOLD = 3  # features that the explanation names
+_CLEAR = 2  # times that a proposal must be likelier than the likeliest stance of another sign
 
 Scores = tuple[float, ...]  # a probability for each of FAMILIES
+Row = tuple[int, ...]
 
 
 class Limits(NamedTuple):
@@ -63,50 +63,104 @@ class Proposed(NamedTuple):
 
 
 class Proposal(NamedTuple):
-    """The candidate of a holder and text that is likeliest, family by family, with its probability."""
+    """The candidates of a holder and text that are likeliest, family by family, with their probabilities."""
 
     candidates: tuple[Candidate, ...]
     scores: Scores
 
 
 @cache
-def _table() -> dict[str, tuple[int, ...]]:
-    lines = _LEXICON.read_text(encoding="utf-8").splitlines()
+def _table(name: str) -> dict[str, Row]:
+    lines = (_TABLES / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return {row[0]: tuple(map(int, row[1:])) for row in rows}
 
 
 @cache
+def _packed() -> dict[str, int]:
+    """The weights of a stance feature in one number, a field each: adding six costs as much as adding one."""
+    return {
+        name: sum(weight << (_FIELD * place) for place, weight in enumerate(row))
+        for name, row in _table("stances").items()
+    }
+
+
+@lru_cache(maxsize=256)
+def _weighed(features: tuple[str, ...]) -> int:
+    table = _packed()
+    return sum([table[name] for name in features if name in table])
+
+
+def _stances(groups: Iterable[tuple[str, ...]]) -> tuple[float, ...]:
+    """Log-odds of each family for a seat."""
+    total = _packed()["base"] + sum(map(_weighed, groups))
+    found = []
+    for _ in FAMILIES:
+        lowest = ((total + _OFFSET) & ((1 << _FIELD) - 1)) - _OFFSET
+        found.append(lowest / _UNIT)
+        total = (total - lowest) >> _FIELD
+    return tuple(found)
+
+
+def _text(groups: Iterable[tuple[str, ...]]) -> float:
+    """Log-odds of a text."""
+    table = _table("texts")
+    return (table["base"][0] + sum([table[name][0] for group in groups for name in group if name in table])) / _UNIT
+
+
+@cache
 def limits() -> Limits:
     """The limits that were chosen with the weights, on texts left out of the fit."""
-    add, keep = _table()["limits"][:2]
+    add, keep = _table("judge")["limits"][:2]
     return Limits(add / _UNIT, keep / _UNIT)
 
 
-def score(features: Sequence[str]) -> Scores:
-    """The probability of each family for a candidate with these features."""
-    table = _table()
-    totals = list(table["base"])
-    for name in features:
-        for place, weight in enumerate(table.get(name, ())):
-            totals[place] += weight
-    return tuple(1 / (1 + exp(-total / _UNIT)) for total in totals)
+def evidence(stances: Sequence[float], text: float, best: float) -> Iterator[tuple[float, ...]]:
+    """What the judge weighs beside the known, family by family, from log-odds; `EVIDENCE` names it.
+
+    stances: of the seat. text: of the text. best: of the likeliest text of the seat. "both" is the logarithm of the
+    chance of both together, "other text" the distance to the likeliest text, "doubt" the doubtful one of both.
+    """
+    certain = -_softplus(-text)
+    for place, stance in enumerate(stances):
+        sure = -_softplus(-stance)
+        other = max(each for number, each in enumerate(stances) if number != place)
+        yield stance, text, sure + certain, other, text - best, min(sure, certain)
+
+
+EVIDENCE = ("stance", "text", "both", "other stance", "other text", "doubt")  # names of these in the table
+
+
+def _softplus(value: float) -> float:
+    return max(value, 0.0) + log1p(exp(-abs(value)))
+
+
+def judged(row: Sequence[Candidate]) -> Iterator[tuple[Candidate, Scores]]:
+    """The candidates of a seat with the probability of each family."""
+    table = _table("judge")
+    stances = _stances(row[0].seat.features)
+    texts = [_text(candidate.features) for candidate in row]
+    best = max(texts)
+    weights = [table[name] for name in EVIDENCE]
+    for candidate, text in zip(row, texts, strict=True):
+        known = [table[name] for name in ("base", *candidate.known) if name in table]
+        scores = []
+        for place, values in enumerate(evidence(stances, text, best)):
+            total = float(sum([each[place] for each in known]))
+            total += sum([weight[place] * value for weight, value in zip(weights, values, strict=True)])
+            scores.append(1 / (1 + exp(-total / _UNIT)))
+        yield candidate, tuple(scores)
 
 
 def read(
-    text: str,
-    sentences: Sequence[Sentence],
-    references: Sequence[Reference],
-    actors: Sequence[Actor],
-    speakers: tuple[str, ...],
-    outcome: Outcome,
-) -> Outcome:
-    """What the rules read, revised, and what became of each sentence then. Arguments as in `learned_seats.find`."""
-    candidates = learned_seats.find(text, sentences, references, actors, speakers, outcome.findings)
-    kept, added = revise(outcome.findings, propose((each, score(each.features)) for each in candidates), limits())
-    findings = (*kept, *(_finding(each, speakers) for each in added))
-    used = sorted(span.start for finding in findings for span in finding.spans)
-    return Outcome(findings, tuple((each, _became(each, reason, used)) for each, reason in outcome.sentences))
+    said: Said, stated: Sequence[Position], outcomes: Sequence[tuple[Sentence, str | None]]
+) -> tuple[tuple[Position, ...], tuple[tuple[Sentence, str | None], ...]]:
+    """What the rules read, revised, and what became of each sentence then."""
+    proposals = propose(pair for row in learned_seats.find(said, stated) for pair in judged(row))
+    kept, added = revise(stated, proposals, limits())
+    positions = (*kept, *map(_position, added))
+    used = sorted(span.start for position in positions for span in position.evidence)
+    return positions, tuple((each, _became(each, reason, used)) for each, reason in outcomes)
 
 
 def _became(sentence: Sentence, reason: str | None, used: Sequence[int]) -> str | None:
@@ -114,11 +168,6 @@ def _became(sentence: Sentence, reason: str | None, used: Sequence[int]) -> str 
     if bisect_left(used, sentence.span.end) > bisect_left(used, sentence.span.start):
         return None
     return reason or "doubted by the learned reader"
-
-
-def wrote(finding: Finding) -> bool:
-    """True when only the learned reader read it: its confidence is then a probability already."""
-    return finding.why[:1] == (RULE,)
 
 
 def propose(scored: Iterable[tuple[Candidate, Scores]]) -> dict[About, Proposal]:
@@ -136,82 +185,79 @@ def propose(scored: Iterable[tuple[Candidate, Scores]]) -> dict[About, Proposal]
 
 
 def revise(
-    findings: Sequence[Finding], proposals: Mapping[About, Proposal], limits: Limits
-) -> tuple[tuple[Finding, ...], tuple[Proposed, ...]]:
+    stated: Sequence[Position], proposals: Mapping[About, Proposal], limits: Limits
+) -> tuple[tuple[Position, ...], tuple[Proposed, ...]]:
     """What the rules read and the model doesn't doubt, and what only the model reads.
 
-    No proposal contradicts what is kept, and of two signs for one text the likelier is proposed.
+    No proposal contradicts what is kept, and none is made where a stance of another sign is nearly as likely.
     """
-    kept = tuple(each for each in findings if not _doubted(each, proposals, limits.keep))
+    kept = tuple(each for each in stated if not _doubted(each, proposals, limits.keep))
     held: dict[About, set[str]] = {}
-    for finding in kept:
-        if finding.family:
-            held.setdefault(about(finding.holder, finding.reference), set()).add(finding.family)
+    for position in kept:
+        if position.family:
+            held.setdefault(about(position), set()).add(position.family)
     return kept, tuple(
         each for key, proposal in proposals.items() for each in _missed(proposal, held.get(key, set()), limits.add)
     )
 
 
 def _missed(proposal: Proposal, held: Set[str], add: float) -> Iterator[Proposed]:
-    """The families of a proposal that go with the families held already and with its likeliest one."""
-    sign = SIGN[FAMILIES[max(range(len(FAMILIES)), key=lambda place: proposal.scores[place])]]
-    if any(SIGN[family] != sign for family in held):
-        return
+    """The families of a proposal that go with the families held already and are clear of those of other signs."""
     for candidate, family, chance in zip(proposal.candidates, FAMILIES, proposal.scores, strict=True):
-        if chance >= add and SIGN[family] == sign and family not in held:
+        if chance < add or family in held or any(SIGN[each] != SIGN[family] for each in held):
+            continue
+        others = [score for each, score in zip(FAMILIES, proposal.scores, strict=True) if SIGN[each] != SIGN[family]]
+        if chance >= _CLEAR * max(others):
             yield Proposed(candidate, family, chance)
 
 
-def _doubted(finding: Finding, proposals: Mapping[About, Proposal], keep: float) -> bool:
-    proposal = proposals.get(about(finding.holder, finding.reference))
-    if proposal is None or finding.family not in _KNOWN:
+def _doubted(position: Position, proposals: Mapping[About, Proposal], keep: float) -> bool:
+    proposal = proposals.get(about(position))
+    if proposal is None or position.family not in FAMILIES:
         return False
-    return proposal.scores[FAMILIES.index(finding.family)] < keep
+    return proposal.scores[FAMILIES.index(position.family)] < keep
 
 
-def _finding(proposed: Proposed, speakers: tuple[str, ...]) -> Finding:
+def _position(proposed: Proposed) -> Position:
     candidate, family, chance = proposed
-    seat = candidate.seat
-    own = candidate.holder in speakers
-    hit = _cue(candidate, family)
-    stance = hit.cue.stance
-    if own and stance == "violate":
+    seat, reference = candidate.seat, candidate.text.reference
+    hit = learned_seats.cue(seat, candidate.text, family)
+    stance = hit.cue.stance if hit else _PLAIN[family]
+    if seat.own and stance == "violate":
         stance = "refuseImplementation"  # only others are accused of a breach
-    reading = Reading(seat.marked, Holder("actor", seat.holder), stance, seat.target, hit, "learned", chance)
-    return Finding(
-        holder=candidate.holder,
+    place, target = learned_seats.nearest(seat, candidate.text)
+    if hit is None:  # the words beside the text, or the holder
+        at = target if target >= 0 else max(place.token, 0)
+        hit = Hit(Cue("", stance, "noun", "attitude", 0, False, "learned"), at, at + 1)
+    reading = Reading(seat.scene.marked, Holder("actor", place.token), stance, target, hit, "learned", chance)
+    return Position(
+        holder=seat.holder,
         stance=stance,
-        reference=candidate.reference,
-        span=span(reading),
-        part=seat.marked.sentence.part,
+        family=family,
+        target=Target(reference.kind, symbol=reference.symbol, label=None if reference.symbol else reference.label),
+        evidence=(span(reading),),
         scope=scope(reading),
         modality=modality(reading),
-        attribution="own" if own else "reported",
-        reporter=None if own else speakers[0],
+        attribution="own" if seat.own else "reported",
+        reported_by=None if seat.own else seat.voice.speakers[0],
+        polarity=STANCES[stance].polarity,
         strength=strength(reading),
-        reiterated=reiterated(reading),
+        is_reiteration=reiterated(reading),
         confidence=min(max(chance, 0.01), 0.99),
-        sentence=seat.marked.sentence.span,
+        part=seat.voice.part,
         why=(RULE, *_why(candidate, family, hit, chance)),
     )
 
 
-def _cue(candidate: Candidate, family: str) -> Hit:
-    """The cue of the family that stands nearest to the text; else the text itself, with the plainest stance."""
-    seat = candidate.seat
-    near = [hit for hit in seat.hits if hit.cue.stance in STANCES and STANCES[hit.cue.stance].family == family]
-    if near:
-        return min(near, key=lambda hit: (abs(hit.start - seat.target), hit.start))
-    return Hit(Cue("", _PLAIN[family], "noun", "attitude", 0, False, "learned"), seat.target, seat.target + 1)
-
-
 def _why(candidate: Candidate, family: str, hit: Hit, chance: float) -> Iterator[str]:
-    place, table = FAMILIES.index(family), _table()
-    weights = sorted(((table[name][place], name) for name in candidate.features if name in table), reverse=True)
+    place, table, seat, reference = FAMILIES.index(family), _table("stances"), candidate.seat, candidate.text.reference
+    features = dict.fromkeys(name for group in seat.features for name in group)
+    weights = sorted(((table[name][place], name) for name in features if name in table), reverse=True)
     yield f"cue: {hit.cue.pattern} ({hit.cue.stance})" if hit.cue.pattern else f"cue: none of the family {family}"
-    yield f"holder: {candidate.seat.role}, target: {candidate.reference.printed!r} ({candidate.reference.how})"
+    where = f", named {candidate.text.distance} sentences before" if candidate.text.distance else ""
+    yield f"holder: {seat.places[0].kind}, target: {reference.printed!r} ({reference.how}{where})"
     yield f"chance: {chance:.2f}; for it: " + ", ".join(
         f"{name} {weight / _UNIT:+.2f}" for weight, name in weights[:_TOLD]
     )
-    if candidate.reference.chain:
-        yield "chain: " + " < ".join(candidate.reference.chain)
+    if reference.chain:
+        yield "chain: " + " < ".join(reference.chain)

@@ -1,13 +1,16 @@
-"""What the learned reader sees of a text and a possible holder in a sentence: no names, only words and roles.
+"""What the learned reader sees of a sentence, a holder and a text: no names, only words, cues and places.
 
 A feature is a short string. Actors and texts are the marks `§a`, `§s`, `§o`, `§t` of `marking`, other names and
 adjectives of States are `§n`, numbers are "0", so that neither a State nor a resolution can be learned by heart.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
+
+from diplograph.model import Reference
 
 from ..actors.folding import fold
 from ..actors.registry_tables import names
@@ -15,47 +18,57 @@ from .cues import Hit
 from .marking import Marked
 from .stances import STANCES
 
-__all__ = ["FAMILIES", "Seat", "features"]
+__all__ = ["FAMILIES", "Place", "Scene", "Text", "of_holder", "of_pair", "of_sentence", "of_side", "of_text", "stems"]
 
 FAMILIES = ("supports", "implements", "urges", "rejects", "defies", "reserves")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "ions", "ion", "ies", "ied", "ed", "es", "s", "e", "y")
-_NEGATIONS = frozenset(["not", "no", "never", "nor", "neither", "without", "cannot"])
+_NEGATIONS = frozenset(["not", "no", "never", "nor", "neither", "without", "cannot", "nothing", "none"])
 _STEM = 3  # letters that an ending must leave
-_LEFT, _RIGHT, _BEHIND = 8, 6, 5  # words in front of a text, behind it, and behind a holder
 _SHORTEST = 4  # letters of a name
-_NEAR = 4  # places that are told apart
+_CLOSE = 3  # places beside a mention that are told apart
+_CUE_REACH = 12  # tokens between a mention and a cue that may be its own
+_PLACES = 3  # mentions of one holder that are looked at
+_HOLDER_SIDES, _TEXT_SIDES = (5, 8), (8, 6)  # words looked at before and behind
+_BETWEEN = 15  # words between holder and text that are looked at
+
+
+class Place(NamedTuple):
+    """Where a holder stands, its kind, and the names in that place.
+
+    token: -1 when only the sentence before names it, -2 for the speaker whom no word names.
+    """
+
+    token: int
+    kind: str
+    among: int
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
-    """A text and a possible holder in one sentence.
+class Text:
+    """A text that a sentence may speak of.
 
-    `target` is the token of the text; `holder` the token of the holder, -1 when only the sentence before names it,
-    -2 for the speaker where the sentence has no word for it. `role` is the kind of the actor, `own` true for
-    the speaker.
+    places: tokens that name it, none when it was named earlier; then `distance` counts the sentences since and `rank`
+    the texts named after it. among: texts named together with it. mentions: how often the document names it.
     """
+
+    reference: Reference
+    places: tuple[int, ...]
+    distance: int
+    rank: int
+    among: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence: its marked form, its cues with their families, its stems; texts in it and texts named earlier."""
 
     marked: Marked
     hits: tuple[Hit, ...]
-    target: int
-    holder: int
-    role: str
-    own: bool
-
-
-def features(seat: Seat, read: Mapping[str, float], beside: Mapping[str, float]) -> tuple[str, ...]:
-    """The features of a seat, sorted, each once.
-
-    read: confidence of the rules by family, for this holder and text. beside: the same for other holders of the text.
-    """
-    found = {*_place(seat), *_words(seat), *_cues(seat), *_between(seat)}
-    who = "own" if seat.own else "other"
-    for family, confidence in read.items():
-        found.update((f"rule:{family}", f"rule:{family}:{who}", f"rule:{family}:{int(confidence * 5)}"))
-    found.update(f"beside:{family}" for family in beside)
-    if not read:
-        found.add("rule:none")
-    return tuple(sorted(found))
+    families: tuple[str, ...]
+    stems: tuple[str, ...]
+    here: int
+    earlier: int
 
 
 @cache
@@ -78,79 +91,140 @@ def _stem(word: str) -> str:
     return "§n" if word in _names() else word  # "Israelis"
 
 
-def _stems(words: Sequence[str]) -> list[str]:
-    return [_stem(word) for word in words]
+def stems(marked: Marked) -> tuple[str, ...]:
+    """The stems of a sentence, one a token."""
+    return tuple([_stem(word) for word in marked.row])
 
 
-def _who(seat: Seat) -> str:
-    return "own" if seat.own else "other"
+def family(hit: Hit) -> str:
+    """The family of a cue, or "none"."""
+    stance = STANCES.get(hit.cue.stance)
+    return stance.family or "none" if stance else "none"
 
 
-def _place(seat: Seat) -> Iterator[str]:
-    """Kind and name of the text, role of the holder, where they stand."""
-    token = seat.marked.tokens[seat.target]
-    side = "absent" if seat.holder < 0 else "before" if seat.holder < seat.target else "behind"
-    for reference in token.references:
-        yield f"kind:{reference.kind}"
-        yield f"how:{reference.how}"
-        yield f"number:{reference.symbol is not None}"
-        yield f"kind:{reference.kind}:{_who(seat)}"
-        if reference.symbol is None or reference.how != "explicit":
-            yield from (f"text:{_stem(word)}" for word in reference.printed.lower().split() if word.isalpha())
-    yield f"texts:{min(len(token.references), 3)}"
-    yield f"role:{seat.role}"
-    yield f"{_who(seat)}:{seat.role}:{side}:{seat.holder == -1}"
-    if seat.holder >= 0:
-        yield f"far:{min(abs(seat.holder - seat.target) // 4, 8)}"
+def of_sentence(scene: Scene, before: frozenset[str]) -> tuple[str, ...]:
+    """The sentence itself: words, pairs of words, cues. before: the stems of the sentence before."""
+    found = [f"s:{word}" for word in sorted({*scene.stems})]
+    found += sorted({f"ss:{one} {two}" for one, two in pairwise(scene.stems)})
+    found += [f"p:{word}" for word in sorted(before)]
+    found += _cues(scene)
+    return tuple(found)
 
 
-def _words(seat: Seat) -> Iterator[str]:
-    """The words round the text, alone and in pairs, and those of the whole sentence."""
-    tokens = seat.marked.tokens
-    left = _stems([token.text for token in tokens[max(seat.target - _LEFT, 0) : seat.target]])
-    right = _stems([token.text for token in tokens[seat.target + 1 : seat.target + 1 + _RIGHT]])
-    who = _who(seat)
-    for place, word in enumerate(reversed(left)):
-        yield from (f"l:{word}", f"l{min(place, _NEAR - 1)}:{word}", f"l:{word}:{who}")
-    for place, word in enumerate(right):
-        yield from (f"r:{word}", f"r{min(place, _NEAR - 1)}:{word}", f"r:{word}:{who}")
-    yield from (f"ll:{one} {two}" for one, two in pairwise(left))
-    yield from (f"rr:{one} {two}" for one, two in pairwise(right))
-    for word in set(_stems([token.text for token in tokens])):
-        yield from (f"s:{word}", f"s:{word}:{who}")
-    if _NEGATIONS & {*left, *right}:
-        yield from ("not", f"not:{who}")
-    yield f"actors:{min(sum(token.text == '§a' for token in tokens), 3)}:{who}"
-    yield f"selves:{min(sum(token.text == '§s' for token in tokens), 2)}:{who}"
+def _cues(scene: Scene) -> list[str]:
+    """The cues of a sentence and what they amount to."""
+    found = {f"c:{each}" for each in scene.families} | {f"cs:{hit.cue.stance}" for hit in scene.hits}
+    found.add(f"nc:{min(len({*scene.families}), 3)}")
+    if not _NEGATIONS.isdisjoint(scene.stems):
+        found.add("not")
+    return sorted(found)
 
 
-def _cues(seat: Seat) -> Iterator[str]:
-    """The families of the cues in the sentence, by side, and of the nearest one."""
-    nearest: tuple[int, str, str] | None = None
-    for hit in seat.hits:
-        family = STANCES[hit.cue.stance].family or "none" if hit.cue.stance in STANCES else "none"
-        side = "left" if hit.start < seat.target else "right"
-        yield from (f"c:{family}:{side}", f"c:{family}:{_who(seat)}", f"cue:{hit.cue.kind}:{hit.cue.stance}:{side}")
-        here = (abs(hit.start - seat.target), family, side)
-        nearest = here if nearest is None or here < nearest else nearest
-        low, high = sorted((seat.holder, seat.target))
-        if seat.holder >= 0 and low < hit.start < high:
-            yield from (f"cb:{family}:{low == seat.holder}:{_who(seat)}", f"cb:{hit.cue.kind}:{_who(seat)}")
+def of_side(scene: Scene, own: bool) -> tuple[str, ...]:
+    """The words and cues of a sentence as said of the speaker, or as said of others."""
+    side = _side(own)
+    return (*(f"{side}|{word}" for word in sorted({*scene.stems})), *(f"{side}|{each}" for each in _cues(scene)))
+
+
+def _side(own: bool) -> str:
+    return "own" if own else "oth"
+
+
+def of_holder(scene: Scene, places: Sequence[Place], own: bool) -> tuple[str, ...]:
+    """A holder in the sentence: kind, place, the words and cues round it."""
+    side, first = _side(own), places[0]
+    seen = "absent" if first.token == -2 else "before" if first.token == -1 else "here"
+    found = {
+        f"hk:{first.kind}:{side}",
+        f"hn:{min(first.among, 4)}:{side}",
+        f"ho:{min(len(places), 3)}",
+        f"own:{side}",
+        f"hp:{seen}:{side}",
+    }
+    for place in places[:_PLACES]:
+        if place.token >= 0:
+            found.update(_round(scene.stems, place.token, "h", *_HOLDER_SIDES))
+            found.update(_near_cues(scene, place.token, "h"))
+            found.add(f"hat:{min(place.token // 5, 4)}")
+    return tuple(sorted(found))
+
+
+def of_text(scene: Scene, text: Text) -> tuple[str, ...]:
+    """A text in or before the sentence: kind, how it was named, the words and cues round it."""
+    reference, here = text.reference, bool(text.places)
+    found = {
+        f"tk:{reference.kind}",
+        f"td:{min(text.distance, 9)}",
+        f"th:{reference.how}",
+        f"tn:{min(text.among, 4)}",
+        f"tsym:{reference.symbol is not None}",
+        f"tcount:{min(text.mentions, 4)}",
+    }
+    if here:
+        found.add(f"tsame:{min(scene.here, 4)}")
+    else:
+        found.update((f"trank:{min(text.rank, 6)}", f"there:{min(scene.here, 2)}", f"twin:{min(scene.earlier, 5)}"))
+    for index in text.places[:2]:
+        found.update(_round(scene.stems, index, "t", *_TEXT_SIDES))
+        found.update(_near_cues(scene, index, "t"))
+    if reference.symbol is None or reference.how != "explicit":
+        found.update(f"tx:{_stem(word)}" for word in reference.printed.lower().split() if word.isalpha())
+    return tuple(sorted(found))
+
+
+def of_pair(scene: Scene, places: Sequence[Place], text: Text, own: bool) -> tuple[str, ...]:
+    """Holder and text together: how far apart, what stands between them."""
+    side, inside = _side(own), places[0].token >= 0
+    found = {f"xd:{side}:{min(text.distance, 3)}:{'in' if inside else 'out'}"}
+    if inside and text.places:
+        one, other = min(
+            ((place.token, index) for place in places for index in text.places), key=lambda pair: abs(pair[0] - pair[1])
+        )
+        low, high = min(one, other), max(one, other)
+        words = scene.stems[low + 1 : high]
+        found.update(f"m:{word}" for word in words[:_BETWEEN])
+        found.update(f"mm:{first} {second}" for first, second in pairwise(words[: _BETWEEN - 3]))
+        found.update((f"side:{side}:{one < other}", f"far:{min((high - low) // 4, 6)}:{one < other}"))
+        found.update((f"mact:{min(sum(w in ('§a', '§s') for w in words), 3)}", f"mt:{min(words.count('§t'), 2)}"))
+        for hit, each in zip(scene.hits, scene.families, strict=True):
+            if low < hit.start < high:
+                found.add(f"cb:{each}:{one < other}:{side}")
+    elif text.distance:
+        found.update(f"f{side}:{each}" for each in _cues(scene) if each.startswith("c"))
+    return tuple(sorted(found))
+
+
+def _round(words: Sequence[str], at: int, mark: str, before: int, behind: int) -> Iterator[str]:
+    """The words beside a mention, the nearest with their places and in pairs."""
+    for step in range(1, before + 1):
+        if step > at:
+            yield f"{mark}<{min(step, 3)}"
+            break
+        yield f"{mark}l:{words[at - step]}"
+        if step <= _CLOSE:
+            yield f"{mark}l{step}:{words[at - step]}"
+            if step < at:
+                yield f"{mark}ll:{words[at - step - 1]} {words[at - step]}"
+    for step in range(1, behind + 1):
+        if at + step >= len(words):
+            yield f"{mark}>"
+            break
+        yield f"{mark}r:{words[at + step]}"
+        if step <= _CLOSE:
+            yield f"{mark}r{step}:{words[at + step]}"
+            if at + step + 1 < len(words):
+                yield f"{mark}rr:{words[at + step]} {words[at + step + 1]}"
+
+
+def _near_cues(scene: Scene, at: int, mark: str) -> Iterator[str]:
+    """The families of the cues near a mention, by side, and of the nearest one."""
+    nearest: tuple[int, str, str, str] | None = None
+    for hit, each in zip(scene.hits, scene.families, strict=True):
+        far, side = abs(hit.start - at), "L" if hit.start < at else "R"
+        if nearest is None or far < nearest[0]:
+            nearest = (far, each, side, hit.cue.stance)
+        if far <= _CUE_REACH:
+            yield f"{mark}c:{each}{side}"
     if nearest is not None:
-        yield f"cn:{nearest[1]}:{nearest[2]}:{min(nearest[0] // 3, 4)}"
-        yield f"cn:{nearest[1]}:{_who(seat)}"
-
-
-def _between(seat: Seat) -> Iterator[str]:
-    """The words between holder and text, and those right behind and before the holder."""
-    if seat.holder < 0:
-        return
-    tokens = seat.marked.tokens
-    low, high = sorted((seat.holder, seat.target))
-    inside = [token.text for token in tokens[low + 1 : high]]
-    yield from (f"m:{word}" for word in _stems(inside))
-    yield f"others:{min(sum(word in ('§a', '§s') for word in inside), 3)}"
-    behind = _stems([token.text for token in tokens[seat.holder + 1 : seat.holder + 1 + _BEHIND]])
-    for place, word in enumerate(behind):
-        yield from (f"h:{word}", f"h{min(place, 2)}:{word}")
-    yield from (f"g:{_stem(token.text)}" for token in tokens[max(seat.holder - _NEAR, 0) : seat.holder])
+        far, each, side, stance = nearest
+        yield from (f"{mark}cn:{each}{side}", f"{mark}cn:{each}{side}{min(far // 4, 3)}", f"{mark}cns:{stance}")

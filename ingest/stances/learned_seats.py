@@ -1,22 +1,41 @@
-"""Every text and every actor of a sentence that could belong together: what the learned reader is asked about."""
+"""Every holder and every text of a sentence that could belong together: what the learned reader is asked about.
 
-from collections import defaultdict
+Holders are the actors of the sentence, those of the sentence before, and whoever speaks. Texts are those named in the
+sentence and those named in the sentences before it, since letters tell votes long after the text was named.
+"""
+
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from diplograph.model import Actor, Reference, Sentence
+from diplograph.model import Actor, Position, Reference, Sentence, Span
 
 from . import cues
-from .learned_features import Seat, features
-from .marking import Marked, Token, mark
-from .merge import Finding
-from .positions import Cursor
+from .cues import Hit
+from .learned_features import (
+    FAMILIES,
+    Place,
+    Scene,
+    Text,
+    family,
+    of_holder,
+    of_pair,
+    of_sentence,
+    of_side,
+    of_text,
+    stems,
+)
+from .marking import Marked, mark
+from .positions import Cursor, Scenes, Voice
 
-__all__ = ["About", "Candidate", "about", "find"]
+__all__ = ["About", "Candidate", "Said", "Seat", "about", "find"]
 
-_Read = dict[str, dict[str, dict[str, float]]]  # by text and holder: the families read, with their confidence
+WINDOW = 8  # sentences in which a text named before is remembered
 _SPOKEN = frozenset(["body", "footnote", "opening"])
+_APART = frozenset(["topic", "mechanism"])  # no texts: what is said of them is left to the rules
+_LASTING = frozenset(["state", "bloc", "other", "self"])
+_CERTAINTY = 5  # steps in which the confidence of a rule is told apart
 
 
 class About(NamedTuple):
@@ -27,97 +46,208 @@ class About(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A holder and a text in a sentence, with what the learned reader sees of them."""
+class Seat:
+    """A holder in a sentence. `features`: of the sentence, of the side it is on, of the holder."""
 
+    scene: Scene
+    voice: Voice
     holder: str
-    reference: Reference
+    own: bool
+    places: tuple[Place, ...]
+    features: tuple[tuple[str, ...], ...]
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence."""
+        return self.scene.marked.sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A seat and a text. `features`: of the text, of both together; `known`: of distance and of what the rules read."""
+
     seat: Seat
-    features: tuple[str, ...]
+    text: Text
+    features: tuple[tuple[str, ...], ...]
+    known: tuple[str, ...]
 
     @property
     def about(self) -> About:
         """Holder and text."""
-        return about(self.holder, self.reference)
+        return About(self.seat.holder, _key(self.text.reference))
 
 
-def about(holder: str, reference: Reference) -> About:
-    """Holder and text of a position."""
-    return About(holder, reference.symbol or reference.label or "")
+class Said(NamedTuple):
+    """What is asked about: the working text, its sentences, and mentions in reading order; who speaks in which part.
 
-
-def find(
-    text: str,
-    sentences: Sequence[Sentence],
-    references: Sequence[Reference],
-    actors: Sequence[Actor],
-    speakers: tuple[str, ...],
-    findings: Sequence[Finding],
-) -> Iterator[Candidate]:
-    """The candidates of a text that is one actor's own words, in reading order.
-
-    `references` and `actors` are in reading order; `findings` are what the rules read.
+    `scenes` has what the rules saw of the sentences that they looked into.
     """
-    read: _Read = defaultdict(lambda: defaultdict(dict))
-    for finding in findings:
-        if finding.family:
-            holder, name = about(finding.holder, finding.reference)
-            known = read[name][holder]
-            known[finding.family] = max(known.get(finding.family, 0.0), finding.confidence)
-    before: tuple[Token, ...] = ()
-    inside = Cursor(references, actors)
-    for sentence in sentences:
-        if sentence.region not in _SPOKEN:
-            continue
-        own, named = inside.of(sentence.span)
-        if not own and not named:
-            before = ()
-            continue
-        marked = mark(text, sentence, own, named)
-        if own:
-            yield from _of_sentence(marked, speakers, before, read)
-        before = tuple(token for token in marked.tokens if token.actors)
+
+    text: str
+    sentences: Sequence[Sentence]
+    references: Sequence[Reference]
+    actors: Sequence[Actor]
+    voices: Sequence[Voice]
+    scenes: Scenes
 
 
-def _of_sentence(
-    marked: Marked, speakers: tuple[str, ...], before: tuple[Token, ...], read: _Read
-) -> Iterator[Candidate]:
-    hits = cues.find(marked)
-    for target, token in enumerate(marked.tokens):
-        if not token.is_target:
+def about(position: Position) -> About:
+    """Holder and text of a position."""
+    return About(position.holder, position.target.symbol or position.target.label or "")
+
+
+def _key(reference: Reference) -> str:
+    return reference.symbol or reference.label or ""
+
+
+def find(said: Said, stated: Sequence[Position]) -> Iterator[tuple[Candidate, ...]]:
+    """The candidates of each seat, in reading order. stated: what the rules read."""
+    read = _Read(stated)
+    mentions = Counter(_key(each) for each in said.references)
+    voices = {voice.part: voice for voice in said.voices if voice.speakers}
+    inside = Cursor(said.references, said.actors)
+    memory = _Memory()
+    for number, sentence in enumerate(said.sentences):
+        references, actors = inside.of(sentence.span)
+        voice = voices.get(sentence.part)
+        if sentence.region not in _SPOKEN or voice is None:
             continue
-        places = _places(marked, target, speakers, before)
-        for reference in token.references:
-            if reference.kind == "topic":
+        if sentence.part != memory.part:
+            memory = _Memory(sentence.part)
+        known = said.scenes.get(sentence.span)
+        marked = known[0] if known else mark(said.text, sentence, references, actors)
+        if not marked.tokens or marked.line.endswith("?"):  # what is asked is not said
+            continue
+        words = stems(marked)
+        texts = _texts(marked, memory, number, mentions)
+        if texts:
+            hits = known[1] if known else cues.find(marked)
+            here = sum(bool(text.places) for text in texts)
+            scene = Scene(marked, hits, tuple([family(hit) for hit in hits]), words, here, len(texts) - here)
+            yield from _seats(scene, voice, texts, memory, read)
+        memory.see(marked, voice, number, words)
+
+
+class _Memory:
+    """What a part has named so far: its texts with the sentence that named them last, and the sentence before."""
+
+    def __init__(self, part: int = -1) -> None:
+        self.part = part
+        self.texts: dict[str, tuple[int, Reference, int]] = {}
+        self.holders: dict[str, Place] = {}
+        self.words: frozenset[str] = frozenset()
+
+    def see(self, marked: Marked, voice: Voice, number: int, words: tuple[str, ...]) -> None:
+        """Take in the sentence that has been asked about."""
+        self.holders = {}
+        for token in marked.tokens:
+            for reference in token.references if token.is_target else ():
+                if reference.kind not in _APART:
+                    self.texts.pop(_key(reference), None)
+                    self.texts[_key(reference)] = (number, reference, len(token.references))
+            for actor in token.actors:
+                if actor.kind in _LASTING:
+                    for code in _codes(actor, voice):
+                        self.holders.setdefault(code, Place(-1, actor.kind, len(token.actors)))
+        self.words = frozenset(words)
+
+
+class _Read:
+    """What the rules read, by text: holders, families, confidence, places of the evidence."""
+
+    def __init__(self, stated: Sequence[Position]) -> None:
+        self.by_text: dict[str, list[Position]] = defaultdict(list)
+        for position in stated:
+            if position.family in FAMILIES and not position.inferred:
+                self.by_text[about(position).text].append(position)
+
+    def features(self, holder: str, text: str, own: bool, sentence: Span) -> Iterator[str]:
+        """What the rules read of this holder and text, here or elsewhere, and of other holders of the text."""
+        nothing = True
+        for each in self.by_text.get(text, ()):
+            if each.holder != holder:
+                yield f"beside:{each.family}"
                 continue
-            for holder, (place, role) in places.items():
-                known = read.get(about(holder, reference).text, {})
-                others = {
-                    family: each for other, own in known.items() if other != holder for family, each in own.items()
-                }
-                seat = Seat(marked, hits, target, place, role, holder in speakers)
-                yield Candidate(holder, reference, seat, features(seat, known.get(holder, {}), others))
+            nothing = False
+            yield from (f"rule:{each.family}", f"rule:{each.family}:{'own' if own else 'oth'}")
+            if any(sentence.start <= span.start < sentence.end for span in each.evidence):
+                yield f"rulehere:{each.family}"
+                yield f"rulehere:{each.family}:{int(each.confidence * _CERTAINTY)}"
+        if nothing:
+            yield "rule:none"
 
 
-def _places(
-    marked: Marked, target: int, speakers: tuple[str, ...], before: tuple[Token, ...]
-) -> dict[str, tuple[int, str]]:
-    """By holder its token nearest to the text (-1: in the sentence before, -2: the unnamed speaker) and its role."""
-    found: dict[str, tuple[int, str]] = {}
+def _seats(
+    scene: Scene, voice: Voice, texts: Sequence[Text], memory: _Memory, read: _Read
+) -> Iterator[tuple[Candidate, ...]]:
+    whole = of_sentence(scene, memory.words)
+    sides = {own: of_side(scene, own) for own in (True, False)}
+    shown = [(text, of_text(scene, text)) for text in texts]
+    for holder, places in _holders(scene.marked, voice, memory).items():
+        own = holder in voice.speakers
+        features = (whole, sides[own], of_holder(scene, places, own))
+        seat = Seat(scene, voice, holder, own, places, features)
+        yield tuple(
+            Candidate(seat, text, (features, of_pair(scene, places, text, own)), _known(seat, text, len(texts), read))
+            for text, features in shown
+        )
+
+
+def _known(seat: Seat, text: Text, texts: int, read: _Read) -> tuple[str, ...]:
+    inside = "in" if seat.places[0].token >= 0 else "out"
+    found = set(read.features(seat.holder, _key(text.reference), seat.own, seat.sentence.span))
+    found.update((f"d:{min(text.distance, 4)}", f"d:{min(text.distance, 2)}:{inside}", inside))
+    found.update(("own" if seat.own else "oth", f"nt:{min(texts, 5)}"))
+    return tuple(sorted(found))
+
+
+def _texts(marked: Marked, memory: _Memory, number: int, mentions: Counter[str]) -> tuple[Text, ...]:
+    """The texts of a sentence, then those named before it, the latest first."""
+    places: dict[str, list[tuple[int, Reference, int]]] = {}
+    for index, token in enumerate(marked.tokens):
+        for reference in token.references if token.is_target else ():
+            if reference.kind not in _APART:
+                places.setdefault(_key(reference), []).append((index, reference, len(token.references)))
+    found = [
+        Text(rows[0][1], tuple(row[0] for row in rows), 0, 0, rows[0][2], mentions[key]) for key, rows in places.items()
+    ]
+    rank = 0
+    for key, (since, reference, among) in reversed(memory.texts.items()):
+        if number - since > WINDOW:
+            break
+        if key not in places:
+            found.append(Text(reference, (), number - since, rank, among, mentions[key]))
+            rank += 1
+    return tuple(found)
+
+
+def _holders(marked: Marked, voice: Voice, memory: _Memory) -> dict[str, tuple[Place, ...]]:
+    """By code its places in the sentence; else where the sentence before has it; else the unnamed speaker."""
+    found: dict[str, list[Place]] = {}
     for index, token in enumerate(marked.tokens):
         for actor in token.actors:
-            for code in _codes(actor, speakers):
-                if code not in found or abs(index - target) < abs(found[code][0] - target):
-                    found[code] = (index, actor.kind)
-    for token in before:
-        for actor in token.actors:
-            if actor.kind in ("state", "bloc", "other", "self"):
-                for code in _codes(actor, speakers):
-                    found.setdefault(code, (-1, actor.kind))
-    for code in speakers:
-        found.setdefault(code, (-2, "implicit"))
-    return found
+            for code in _codes(actor, voice):
+                found.setdefault(code, []).append(Place(index, actor.kind, len(token.actors)))
+    for code, place in memory.holders.items():
+        found.setdefault(code, [place])
+    for code in voice.speakers:
+        found.setdefault(code, [Place(-2, "implicit", len(voice.speakers))])
+    return {code: tuple(places) for code, places in found.items()}
 
 
-def _codes(actor: Actor, speakers: tuple[str, ...]) -> tuple[str, ...]:
-    return speakers if actor.kind == "self" else actor.codes
+def _codes(actor: Actor, voice: Voice) -> tuple[str, ...]:
+    return voice.speakers if actor.kind == "self" else actor.codes
+
+
+def nearest(seat: Seat, text: Text) -> tuple[Place, int]:
+    """The place of the holder and the token of the text that stand nearest to each other; -1 without one."""
+    pairs = [(place, index) for place in seat.places for index in text.places or (-1,)]
+    return min(pairs, key=lambda pair: abs(pair[0].token - pair[1]) if min(pair[0].token, pair[1]) >= 0 else 0)
+
+
+def cue(seat: Seat, text: Text, wanted: str) -> Hit | None:
+    """The cue of a family that stands nearest to the text, or to the holder when the sentence doesn't name the text."""
+    place, target = nearest(seat, text)
+    at = target if target >= 0 else max(place.token, 0)
+    near = [hit for hit, each in zip(seat.scene.hits, seat.scene.families, strict=True) if each == wanted]
+    return min(near, key=lambda hit: (abs(hit.start - at), hit.start)) if near else None

@@ -12,7 +12,7 @@ from diplograph.model import Actor, Condition, Reference, Sentence, Span
 
 from . import attributed, conditions, cues, evidence, hanging, likewise, pointing, readings
 from .consistency import settle
-from .marking import mark
+from .marking import Marked, mark
 from .memory import FOCUS, Memory
 from .merge import Finding, merge
 from .modality import modality, reiterated, scope, strength
@@ -20,10 +20,13 @@ from .reading import Reading
 from .stances import STANCES
 from .words import words
 
-__all__ = ["Cursor", "Outcome", "Voice", "find"]
+__all__ = ["Cursor", "Outcome", "Scenes", "Voice", "find"]
 
 _SPOKEN = frozenset(["body", "footnote", "opening"])
 _Mention = TypeVar("_Mention", Reference, Actor)
+
+
+Scenes = dict[Span, tuple[Marked, tuple[cues.Hit, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,14 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Findings of a text, merged, and what became of each sentence: (sentence, reason or None)."""
+    """Findings of a text, merged, and what became of each sentence: (sentence, reason or None).
+
+    `scenes` has the marked form and the cues of the sentences that were looked into, by their spans.
+    """
 
     findings: tuple[Finding, ...]
     sentences: tuple[tuple[Sentence, str | None], ...]
+    scenes: Scenes
 
 
 def find(
@@ -55,6 +62,7 @@ def find(
     """
     by_part = {voice.part: voice for voice in voices}
     memories: dict[int, Memory] = {}
+    scenes: Scenes = {}
     found: list[Finding] = []
     ledger: list[tuple[Sentence, str | None]] = []
     inside = Cursor(references, actors)
@@ -65,10 +73,10 @@ def find(
             ledger.append((sentence, f"region {sentence.region}" if sentence.region not in _SPOKEN else "no speaker"))
             continue
         memory = memories.get(sentence.part) or memories.setdefault(sentence.part, Memory())
-        new, reason = _sentence(text, sentence, own_references, own_actors, voice, memory)
+        new, reason = _sentence(text, sentence, own_references, own_actors, voice, memory, scenes)
         found.extend(new)
         ledger.append((sentence, None if new else reason))
-    return Outcome(settle(merge(found)), tuple(ledger))
+    return Outcome(settle(merge(found)), tuple(ledger), scenes)
 
 
 class Cursor:
@@ -107,6 +115,7 @@ def _sentence(
     actors: list[Actor],
     voice: Voice,
     memory: Memory,
+    scenes: Scenes,
 ) -> tuple[list[Finding], str]:
     if not references and not _may_speak(text, sentence.span, memory):
         memory.pass_over()
@@ -117,6 +126,7 @@ def _sentence(
         memory.pass_over()
         return [], "no stance"
     hits = cues.find(marked)
+    scenes[sentence.span] = marked, hits
     found: list[Finding] = []
     read = readings.find(marked, hits)
     lost = _lost(hits, read) if read else ""

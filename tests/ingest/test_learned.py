@@ -1,4 +1,4 @@
-"""The learned reader: it sees no names, contradicts nothing that stands, and leaves letters alone."""
+"""The learned reader: it sees no names, contradicts nothing that stands, and shows the words of what it adds."""
 
 import hashlib
 import re
@@ -10,15 +10,18 @@ import pytest
 from diplograph.ingest import jsonlines, letter
 from diplograph.ingest.stances import learned, learned_seats
 from diplograph.ingest.stances.learned_features import FAMILIES
-from diplograph.ingest.stances.stances import STANCES
-from diplograph.model import Source
+from diplograph.ingest.stances.stances import SIGN, STANCES
+from diplograph.model import Position, Source, Span, Target
 
-SIGN = {"supports": 1, "implements": 1, "urges": 1, "rejects": -1, "defies": -1, "reserves": 0}
-ROOT = Path(__file__).resolve().parents[2]
+TABLES = Path(__file__).resolve().parents[2] / "ingest" / "lexicons" / "learned"
 
 SPEECH = (
     "The resolution on {place} was the work of many. {other} has never said a word against resolution 435 (1978). "
     "We have been waiting for years for the fulfilment of resolution 435 (1978), and {other} has done nothing about it."
+)
+LETTER = (
+    "SECURITY COUNCIL\n\nS/21000\n2 October 1985\n\nLetter dated 1 October 1985 from the Permanent Representative of "
+    "Cuba to the United Nations addressed to the Secretary-General\n\n{body}\n"
 )
 
 
@@ -27,43 +30,65 @@ def read(text: str, speaker: str | None = "CUB") -> letter.Letter:
     return letter.read(Source("t", text, hashlib.sha256(text.encode()).hexdigest(), speaker=speaker, date="1985-10-01"))
 
 
-def seen(text: str, monkeypatch: pytest.MonkeyPatch) -> list[learned_seats.Candidate]:
-    """The candidates of a speech."""
+def seen(text: str, monkeypatch: pytest.MonkeyPatch, speaker: str | None = "CUB") -> list[learned_seats.Candidate]:
+    """The candidates of a text."""
     found: list[learned_seats.Candidate] = []
     real = learned_seats.find
 
     def kept(*arguments):
-        found.extend(real(*arguments))
-        return iter(found)
+        for row in real(*arguments):
+            found.extend(row)
+            yield row
 
     with monkeypatch.context() as patch:
         patch.setattr(learned_seats, "find", kept)
-        read(text)
+        read(text, speaker)
     return found
 
 
-def test_no_state_and_no_number_can_be_learned(monkeypatch):
+def features(candidate: learned_seats.Candidate) -> tuple[object, ...]:
+    """All that the models see of a candidate."""
+    return candidate.seat.features, candidate.features, candidate.known
+
+
+@pytest.mark.parametrize("speaker", ["CUB", None])
+def test_no_state_and_no_number_can_be_learned(speaker, monkeypatch):
     """Another State, another resolution: the same features."""
-    one = seen(SPEECH.format(place="Namibia", other="South Africa"), monkeypatch)
-    two = seen(SPEECH.format(place="Namibia", other="Norway").replace("435 (1978)", "242 (1967)"), monkeypatch)
-    assert one and [each.features for each in one] == [each.features for each in two]
+    frame = LETTER if speaker is None else "{body}"
+    first = frame.format(body=SPEECH.format(place="Namibia", other="South Africa"))
+    second = frame.format(body=SPEECH.format(place="Namibia", other="Norway").replace("435 (1978)", "242 (1967)"))
+    one, two = seen(first, monkeypatch, speaker), seen(second, monkeypatch, speaker)
+    assert one and [features(each) for each in one] == [features(each) for each in two]
 
 
-def test_the_table_holds_no_names():
+def test_the_tables_hold_no_names():
     names = "|".join(["israel", "cuba", "iraq", "soviet", "america", "african", "palestinian"])
-    table = (ROOT / "ingest" / "lexicons" / "learned.tsv").read_text(encoding="utf-8")
-    words = [line.split("\t")[0] for line in table.splitlines() if not line.startswith("#")]
-    assert len(words) == len(set(words)) > 1000
-    assert not [word for word in words if re.search(rf"(?:^|[: ])(?:{names})\b", word)]
+    for table, least in {"stances": 5000, "texts": 1000, "judge": 50}.items():
+        lines = (TABLES / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
+        words = [line.split("\t")[0] for line in lines if not line.startswith("#")]
+        assert len(words) == len(set(words)) > least
+        assert not [word for word in words if re.search(rf"(?:^|[:| ])(?:{names})\b", word)]
 
 
-@pytest.mark.parametrize("place", range(len(FAMILIES)))
-def test_a_table_row_weighs_what_it_says(place, monkeypatch):
-    rows = {"base": (-100,) * 6, "l:uphold": tuple(250 * (n == place) for n in range(6))}
-    monkeypatch.setattr(learned, "_table", lambda: rows)
-    scores = learned.score(["l:uphold", "l:unknown"])
-    assert scores[place] == pytest.approx(0.8176, abs=1e-4)
-    assert all(scores[n] == pytest.approx(0.2689, abs=1e-4) for n in range(6) if n != place)
+def test_a_text_named_before_and_its_holders_are_asked_about(monkeypatch):
+    """A vote is often told after the text was named; the sentence before says who is meant."""
+    text = "Resolution 435 (1978) was put to the vote. Norway was among the absent. It gave no reason."
+    asked = {(each.about, each.text.distance, each.seat.places[0].token) for each in seen(text, monkeypatch)}
+    about = learned_seats.About("NOR", "S/RES/435(1978)")
+    assert (about, 1, 0) in asked and (about, 2, -1) in asked
+
+
+@pytest.mark.parametrize("weights", [(0,) * 6, (100, -250, 7, 0, -1, 30_000), (-30_000,) * 6, (-1,) * 6])
+def test_packed_weights_add_up(weights, monkeypatch):
+    """Six weights share one number: sums come out as if they had been added one by one."""
+    rows = {"base": (-100, 0, 100, -1, 1, 0), "a": weights, "b": weights[::-1]}
+    monkeypatch.setattr(learned, "_table", lambda name: rows)
+    for cached in (learned._packed, learned._weighed):
+        cached.cache_clear()
+    found = learned._stances([("a", "unknown"), ("b",)])
+    for cached in (learned._packed, learned._weighed):
+        cached.cache_clear()
+    assert found == tuple(sum(column) / 100 for column in zip(*rows.values(), strict=True))
 
 
 def proposals(candidates, scores):
@@ -76,30 +101,30 @@ def test_nothing_proposed_contradicts_itself(high, second, monkeypatch):
     candidates = seen(SPEECH.format(place="Namibia", other="South Africa"), monkeypatch)
     scores = tuple(0.9 if n == high else 0.8 if n == second else 0.1 for n in range(6))
     kept, added = learned.revise((), proposals(candidates, scores), learned.Limits(0.6, 0.1))
-    assert not kept and added
-    signs = {(each.candidate.about, SIGN[each.family]) for each in added}
-    assert signs == {(each.candidate.about, SIGN[FAMILIES[high]]) for each in added}
+    signs = {SIGN[FAMILIES[high]], SIGN[FAMILIES[second]]}
+    assert not kept and bool(added) == (len(signs) == 1)  # nothing where another sign is nearly as likely
+    assert {each.family for each in added} <= {FAMILIES[high], FAMILIES[second]}
 
 
 def test_what_stands_is_not_contradicted_and_what_is_doubted_goes(monkeypatch):
-    text = "We reject resolution 435 (1978)."
-    candidates = seen(text, monkeypatch)
-    real = letter.positions.find
-    caught = []
-    with monkeypatch.context() as patch:
-        patch.setattr(letter.positions, "find", lambda *a: caught.append(real(*a)) or caught[-1])
-        read(text)
-    (finding,) = caught[0].findings
+    candidates = seen("We reject resolution 435 (1978).", monkeypatch)
+    stated = Position("CUB", "reject", "rejects", Target("resolution", symbol="S/RES/435(1978)"), (Span(0, 5),))
     loud = tuple(0.95 if family == "supports" else 0.2 for family in FAMILIES)
-    assert learned.revise([finding], proposals(candidates, loud), learned.Limits(0.5, 0.1)) == ((finding,), ())
-    kept, added = learned.revise([finding], proposals(candidates, loud), learned.Limits(0.5, 0.3))
+    assert learned.revise([stated], proposals(candidates, loud), learned.Limits(0.5, 0.1)) == ((stated,), ())
+    kept, added = learned.revise([stated], proposals(candidates, loud), learned.Limits(0.5, 0.3))
     assert not kept and {each.family for each in added} == {"supports"}
 
 
-def test_a_proposal_has_words_a_chance_and_reasons(monkeypatch):
-    """With a table that proposes everything, every proposal has its quote, its probability and its explanation."""
-    monkeypatch.setattr(learned, "_table", lambda: {"base": (300,) + (-900,) * 5, "limits": (60, 0)})
-    done = read(SPEECH.format(place="Namibia", other="South Africa"))
+@pytest.mark.parametrize("speaker", ["CUB", None])
+def test_a_proposal_has_words_a_chance_and_reasons(speaker, monkeypatch):
+    """With tables that propose everything, every proposal has its quote, its probability and its explanation."""
+    judge = {"base": (300,) + (-900,) * 5, "limits": (60, 0), **dict.fromkeys(learned.EVIDENCE, (0,) * 6)}
+    real = learned._table
+    monkeypatch.setattr(learned, "_table", lambda name: judge if name == "judge" else real(name))
+    learned.limits.cache_clear()
+    frame = LETTER if speaker is None else "{body}"
+    done = read(frame.format(body=SPEECH.format(place="Namibia", other="South Africa")), speaker)
+    learned.limits.cache_clear()
     proposed = [each for each in done.positions if each.why and each.why[0] == learned.RULE]
     assert {each.holder for each in proposed} >= {"CUB", "ZAF"}
     for each in proposed:
@@ -110,8 +135,3 @@ def test_a_proposal_has_words_a_chance_and_reasons(monkeypatch):
     assert '"rule: learned"' in jsonlines.format(done, explain=True)
     used = {entry.span for entry in done.ledger if entry.outcome == "used"}
     assert all(any(s.start <= e.start < s.end for s in used) for p in proposed for e in p.evidence)
-
-
-def test_letters_are_left_to_the_rules(monkeypatch):
-    monkeypatch.setattr(learned, "_table", lambda: pytest.fail("a letter was shown to the learned reader"))
-    read("Letter dated 1 October 1985\n\nWe support resolution 435 (1978).\n", speaker=None)
