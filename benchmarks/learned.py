@@ -1,6 +1,6 @@
 """Fit the learned reader to annotated texts, show what it adds to the rules, and write its tables.
 
-usage: learned.py FOLDER [--write]      FOLDER: as benchmarks/passages.py writes it
+usage: learned.py FOLDER [--write | --limits ADD KEEP]      FOLDER: as benchmarks/passages.py writes it
        learned.py FOLDER --also NAME... more sets to train on, NAME.input.jsonl and NAME.gold.jsonl; five folds of each
                                         are shown, read by models that saw nothing of the text
 
@@ -172,6 +172,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--also", nargs="*", default=[])
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--limits", type=float, nargs=2, help="ADD KEEP: write with these, without the ablation")
     args = parser.parse_args()
     every = [text for name in (*SPEECHES, *HELD_SPEECHES) for text in texts(args.folder, name)]
     every += [text for name in LETTERS for text in composed(name)]
@@ -184,6 +185,9 @@ def main() -> None:
     twins = np.array([text.id in TWINS for text in every])
     written = np.isin(names, ["wording", "samples"])
     training = ~held & ~test & ~written
+    if args.limits:
+        write(bench.tables(bench.judge(~held)), tuple(args.limits))
+        return
     print(f"{len(every)} texts, {len(bench.owner)} pairs, {bench.seats.matrix.shape[1]} and "
           f"{bench.pairs.matrix.shape[1]} features")  # fmt: skip
     out = left_out(bench, training, written, FOLDS)

@@ -41,6 +41,8 @@ _PLAIN = {
     "reserves": "reserve",
 }
 _TOLD = 3  # features that the explanation names
+# chances from which a stance is proposed where the rules found a cue and gave it up: of the speaker, of others
+_OWN_LOST, _OTHERS_LOST = 0.55, 0.6
 _CLEAR = 2  # times that a proposal must be likelier than the likeliest stance of another sign
 
 Scores = tuple[float, ...]  # a probability for each of FAMILIES
@@ -204,11 +206,21 @@ def revise(
 def _missed(proposal: Proposal, held: Set[str], add: float) -> Iterator[Proposed]:
     """The families of a proposal that go with the families held already and are clear of those of other signs."""
     for candidate, family, chance in zip(proposal.candidates, FAMILIES, proposal.scores, strict=True):
-        if chance < add or family in held or any(SIGN[each] != SIGN[family] for each in held):
+        if chance < _least(candidate, add) or family in held or any(SIGN[each] != SIGN[family] for each in held):
             continue
         others = [score for each, score in zip(FAMILIES, proposal.scores, strict=True) if SIGN[each] != SIGN[family]]
         if chance >= _CLEAR * max(others):
             yield Proposed(candidate, family, chance)
+
+
+def _least(candidate: Candidate, add: float) -> float:
+    """From which chance on a stance is proposed: a higher one where the sentence has a cue and names the text, and the
+    rules still read nothing of this holder."""
+    seat = candidate.seat
+    cued = bool(candidate.text.places) and any(each in FAMILIES for each in seat.scene.families)
+    if cued and "rule:none" in candidate.known:
+        return max(add, _OWN_LOST if seat.own else _OTHERS_LOST)
+    return add
 
 
 def _doubted(position: Position, proposals: Mapping[About, Proposal], keep: float) -> bool:
