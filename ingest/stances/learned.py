@@ -43,6 +43,7 @@ _PLAIN = {
 _TOLD = 3  # features that the explanation names
 # chances from which a stance is proposed where the rules found a cue and gave it up: of the speaker, of others
 _OWN_LOST, _OTHERS_LOST = 0.55, 0.6
+_HOPELESS = -2.5  # log-odds of the likeliest stance below which a seat is not judged, unless the rules read something
 _CLEAR = 2  # times that a proposal must be likelier than the likeliest stance of another sign
 
 Scores = tuple[float, ...]  # a probability for each of FAMILIES
@@ -123,10 +124,10 @@ def evidence(stances: Sequence[float], text: float, best: float) -> Iterator[tup
     stances: of the seat. text: of the text. best: of the likeliest text of the seat. "both" is the logarithm of the
     chance of both together, "other text" the distance to the likeliest text, "doubt" the doubtful one of both.
     """
-    certain = -_softplus(-text)
-    for place, stance in enumerate(stances):
+    certain, (second, first) = -_softplus(-text), sorted(stances)[-2:]
+    for stance in stances:
         sure = -_softplus(-stance)
-        other = max(each for number, each in enumerate(stances) if number != place)
+        other = second if stance == first else first
         yield stance, text, sure + certain, other, text - best, min(sure, certain)
 
 
@@ -138,13 +139,16 @@ def _softplus(value: float) -> float:
 
 
 def judged(row: Sequence[Candidate]) -> Iterator[tuple[Candidate, Scores]]:
-    """The candidates of a seat with the probability of each family."""
+    """The candidates of a seat with the probability of each family, but for those that are nobody's position."""
     table = _table("judge")
     stances = _stances(row[0].seat.features)
     texts = [_text(candidate.features) for candidate in row]
     best = max(texts)
     weights = [table[name] for name in EVIDENCE]
+    hopeless = max(stances) < _HOPELESS
     for candidate, text in zip(row, texts, strict=True):
+        if hopeless and "rule:none" in candidate.known:
+            continue
         known = [table[name] for name in ("base", *candidate.known) if name in table]
         scores = []
         for place, values in enumerate(evidence(stances, text, best)):
