@@ -33,6 +33,8 @@ __all__ = ["About", "Candidate", "Said", "Seat", "about", "find"]
 
 WINDOW = 8  # sentences in which a text named before is remembered
 _SPOKEN = frozenset(["body", "footnote", "opening"])
+_EARLIER = 24  # texts named before that are remembered
+_MOST = 1_500  # pairs of holder and text in a sentence; more cannot be told apart, and none is asked about
 _APART = frozenset(["topic", "mechanism"])  # no texts: what is said of them is left to the rules
 _LASTING = frozenset(["state", "bloc", "other", "self"])
 _CERTAINTY = 5  # steps in which the confidence of a rule is told apart
@@ -180,10 +182,13 @@ class _Read:
 def _seats(
     scene: Scene, voice: Voice, texts: Sequence[Text], memory: _Memory, read: _Read
 ) -> Iterator[tuple[Candidate, ...]]:
+    holders = _holders(scene.marked, voice, memory)
+    if len(holders) * len(texts) > _MOST:
+        return
     whole = of_sentence(scene, memory.words)
     sides = {own: of_side(scene, own) for own in (True, False)}
     shown = [(text, of_text(scene, text)) for text in texts]
-    for holder, places in _holders(scene.marked, voice, memory).items():
+    for holder, places in holders.items():
         own = holder in voice.speakers
         features = (whole, sides[own], of_holder(scene, places, own))
         seat = Seat(scene, voice, holder, own, places, features)
@@ -213,7 +218,7 @@ def _texts(marked: Marked, memory: _Memory, number: int, mentions: Counter[str])
     ]
     rank = 0
     for key, (since, reference, among) in reversed(memory.texts.items()):
-        if number - since > WINDOW:
+        if number - since > WINDOW or rank == _EARLIER:
             break
         if key not in places:
             found.append(Text(reference, (), number - since, rank, among, mentions[key]))

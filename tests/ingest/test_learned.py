@@ -135,3 +135,15 @@ def test_a_proposal_has_words_a_chance_and_reasons(speaker, monkeypatch):
     assert '"rule: learned"' in jsonlines.format(done, explain=True)
     used = {entry.span for entry in done.ledger if entry.outcome == "used"}
     assert all(any(s.start <= e.start < s.end for s in used) for p in proposed for e in p.evidence)
+
+
+def test_a_sentence_with_too_many_pairs_is_left_to_the_rules(monkeypatch):
+    """Forty States and forty texts in one sentence: 1,600 pairs that nobody could tell apart."""
+    texts = ", ".join(f"S/RES/{number}({1946 + number // 12})" for number in range(100, 140))
+    named = ["France", "Norway", "Egypt", "Chile", "Japan", "India", "Kenya", "Ghana", "Malta", "Nepal"]
+    named += ["Brazil", "Canada", "Poland", "Sweden", "Turkey", "Israel", "Jordan", "Kuwait", "Mexico", "Panama"]
+    named += ["Angola", "Belize", "Cyprus", "Gambia", "Guinea", "Guyana", "Latvia", "Malawi", "Monaco", "Rwanda"]
+    named += ["Spain", "Italy", "Ireland", "Iceland", "Finland", "Denmark", "Greece", "Austria", "Hungary"]
+    crowd, few = f"{', '.join(named)} and Peru saw {texts}.", f"{', '.join(named[:5])} and Peru saw {texts}."
+    assert not seen(crowd, monkeypatch)
+    assert seen(few, monkeypatch)
