@@ -33,7 +33,7 @@ __all__ = ["About", "Candidate", "Said", "Seat", "about", "find"]
 
 WINDOW = 8  # sentences in which a text named before is remembered
 _SPOKEN = frozenset(["body", "footnote", "opening"])
-_EARLIER = 24  # texts named before that are remembered
+_EARLIER = 12  # texts named before that are remembered
 _MOST = 1_500  # pairs of holder and text in a sentence; more cannot be told apart, and none is asked about
 _APART = frozenset(["topic", "mechanism"])  # no texts: what is said of them is left to the rules
 _LASTING = frozenset(["state", "bloc", "other", "self"])
