@@ -13,6 +13,7 @@ from diplograph.model import Actor, Position, Reference, Sentence, Span
 
 from . import cues
 from .cues import Hit
+from .cursor import Cursor
 from .learned_features import (
     FAMILIES,
     Place,
@@ -27,7 +28,7 @@ from .learned_features import (
     stems,
 )
 from .marking import Marked, mark
-from .positions import Cursor, Scenes, Voice
+from .positions import Scenes, Voice
 
 __all__ = ["About", "Candidate", "Said", "Seat", "about", "find"]
 

@@ -6,12 +6,12 @@ Sentence by sentence: mentions become tokens (`marking`), cues are found (`cues`
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from diplograph.model import Actor, Condition, Reference, Sentence, Span
 
 from . import attributed, conditions, cues, evidence, hanging, likewise, pointing, readings
 from .consistency import settle
+from .cursor import Cursor
 from .marking import Marked, mark
 from .memory import FOCUS, Memory
 from .merge import Finding, merge
@@ -20,10 +20,9 @@ from .reading import Reading
 from .stances import STANCES
 from .words import words
 
-__all__ = ["Cursor", "Outcome", "Scenes", "Voice", "find"]
+__all__ = ["Outcome", "Scenes", "Voice", "find"]
 
 _SPOKEN = frozenset(["body", "footnote", "opening"])
-_Mention = TypeVar("_Mention", Reference, Actor)
 
 
 Scenes = dict[Span, tuple[Marked, tuple[cues.Hit, ...]]]
@@ -77,35 +76,6 @@ def find(
         found.extend(new)
         ledger.append((sentence, None if new else reason))
     return Outcome(settle(merge(found)), tuple(ledger), scenes)
-
-
-class Cursor:
-    """Hands out the mentions inside each sentence; both lists are sorted, so one pass does."""
-
-    def __init__(self, references: Sequence[Reference], actors: Sequence[Actor]) -> None:
-        self.references = [r for r in references if r.symbol or r.label]
-        self.actors = actors
-        self.at_reference = 0
-        self.at_actor = 0
-
-    def of(self, span: Span) -> tuple[list[Reference], list[Actor]]:
-        self.at_reference = _skip(self.references, self.at_reference, span.start)
-        self.at_actor = _skip(self.actors, self.at_actor, span.start)
-        return _upto(self.references, self.at_reference, span.end), _upto(self.actors, self.at_actor, span.end)
-
-
-def _skip(mentions: Sequence[Reference | Actor], at: int, start: int) -> int:
-    size = len(mentions)
-    while at < size and mentions[at].span.start < start:
-        at += 1
-    return at
-
-
-def _upto(mentions: Sequence[_Mention], at: int, end: int) -> list[_Mention]:
-    first, size = at, len(mentions)
-    while at < size and mentions[at].span.end <= end:
-        at += 1
-    return list(mentions[first:at])
 
 
 def _sentence(
