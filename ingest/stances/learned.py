@@ -24,7 +24,19 @@ from .modality import modality, reiterated, scope, strength
 from .reading import Reading
 from .stances import SIGN, STANCES
 
-__all__ = ["RULE", "Limits", "Proposal", "Proposed", "evidence", "judged", "limits", "propose", "read", "revise"]
+__all__ = [
+    "EVIDENCE",
+    "RULE",
+    "Limits",
+    "Proposal",
+    "Proposed",
+    "evidence",
+    "judged",
+    "limits",
+    "propose",
+    "read",
+    "revise",
+]
 
 RULE = "rule: learned"
 

@@ -18,7 +18,19 @@ from .cues import Hit
 from .marking import Marked
 from .stances import STANCES
 
-__all__ = ["FAMILIES", "Place", "Scene", "Text", "of_holder", "of_pair", "of_sentence", "of_side", "of_text", "stems"]
+__all__ = [
+    "FAMILIES",
+    "Place",
+    "Scene",
+    "Text",
+    "of_holder",
+    "of_pair",
+    "of_sentence",
+    "of_side",
+    "of_text",
+    "scene",
+    "stems",
+]
 
 FAMILIES = ("supports", "implements", "urges", "rejects", "defies", "reserves")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "ions", "ion", "ies", "ied", "ed", "es", "s", "e", "y")
@@ -61,7 +73,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence: its marked form, its cues with their families, its stems; texts in it and texts named earlier."""
+    """A sentence: its marked form, its cues with their families, its stems; texts in it and texts named earlier.
+
+    `cues` is what its cues amount to, as features.
+    """
 
     marked: Marked
     hits: tuple[Hit, ...]
@@ -69,6 +84,7 @@ class Scene:
     stems: tuple[str, ...]
     here: int
     earlier: int
+    cues: tuple[str, ...]
 
 
 @cache
@@ -96,10 +112,24 @@ def stems(marked: Marked) -> tuple[str, ...]:
     return tuple([_stem(word) for word in marked.row])
 
 
-def family(hit: Hit) -> str:
+def scene(marked: Marked, hits: tuple[Hit, ...], words: tuple[str, ...], here: int, earlier: int) -> Scene:
+    """The scene of a sentence with these cues and stems, which names `here` texts after `earlier` ones."""
+    families = tuple([_family(hit) for hit in hits])
+    return Scene(marked, hits, families, words, here, earlier, _cues(hits, families, words))
+
+
+def _family(hit: Hit) -> str:
     """The family of a cue, or "none"."""
     stance = STANCES.get(hit.cue.stance)
     return stance.family or "none" if stance else "none"
+
+
+def _cues(hits: Sequence[Hit], families: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
+    found = {f"c:{each}" for each in families} | {f"cs:{hit.cue.stance}" for hit in hits}
+    found.add(f"nc:{min(len({*families}), 3)}")
+    if not _NEGATIONS.isdisjoint(words):
+        found.add("not")
+    return tuple(sorted(found))
 
 
 def of_sentence(scene: Scene, before: frozenset[str]) -> tuple[str, ...]:
@@ -107,23 +137,14 @@ def of_sentence(scene: Scene, before: frozenset[str]) -> tuple[str, ...]:
     found = [f"s:{word}" for word in sorted({*scene.stems})]
     found += sorted({f"ss:{one} {two}" for one, two in pairwise(scene.stems)})
     found += [f"p:{word}" for word in sorted(before)]
-    found += _cues(scene)
+    found += scene.cues
     return tuple(found)
-
-
-def _cues(scene: Scene) -> list[str]:
-    """The cues of a sentence and what they amount to."""
-    found = {f"c:{each}" for each in scene.families} | {f"cs:{hit.cue.stance}" for hit in scene.hits}
-    found.add(f"nc:{min(len({*scene.families}), 3)}")
-    if not _NEGATIONS.isdisjoint(scene.stems):
-        found.add("not")
-    return sorted(found)
 
 
 def of_side(scene: Scene, own: bool) -> tuple[str, ...]:
     """The words and cues of a sentence as said of the speaker, or as said of others."""
     side = _side(own)
-    return (*(f"{side}|{word}" for word in sorted({*scene.stems})), *(f"{side}|{each}" for each in _cues(scene)))
+    return (*(f"{side}|{word}" for word in sorted({*scene.stems})), *(f"{side}|{each}" for each in scene.cues))
 
 
 def _side(own: bool) -> str:
@@ -190,7 +211,7 @@ def of_pair(scene: Scene, places: Sequence[Place], text: Text, own: bool) -> tup
             if low < hit.start < high:
                 found.add(f"cb:{each}:{one < other}:{side}")
     elif text.distance:
-        found.update(f"f{side}:{each}" for each in _cues(scene) if each.startswith("c"))
+        found.update(f"f{side}:{each}" for each in scene.cues if each.startswith("c"))
     return tuple(sorted(found))
 
 

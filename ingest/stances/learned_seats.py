@@ -19,18 +19,18 @@ from .learned_features import (
     Place,
     Scene,
     Text,
-    family,
     of_holder,
     of_pair,
     of_sentence,
     of_side,
     of_text,
+    scene,
     stems,
 )
 from .marking import Marked, mark
 from .positions import Scenes, Voice
 
-__all__ = ["About", "Candidate", "Said", "Seat", "about", "find"]
+__all__ = ["About", "Candidate", "Said", "Seat", "about", "cue", "find", "nearest"]
 
 WINDOW = 8  # sentences in which a text named before is remembered
 _SPOKEN = frozenset(["body", "footnote", "opening"])
@@ -126,8 +126,7 @@ def find(said: Said, stated: Sequence[Position]) -> Iterator[tuple[Candidate, ..
         if texts:
             hits = known[1] if known else cues.find(marked)
             here = sum(bool(text.places) for text in texts)
-            scene = Scene(marked, hits, tuple([family(hit) for hit in hits]), words, here, len(texts) - here)
-            yield from _seats(scene, voice, texts, memory, read)
+            yield from _seats(scene(marked, hits, words, here, len(texts) - here), voice, texts, memory, read)
         memory.see(marked, voice, number, words)
 
 
