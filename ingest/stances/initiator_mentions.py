@@ -8,6 +8,7 @@ from functools import cached_property
 
 from diplograph.model import Actor, Reference, Span
 
+from . import initiator_names
 from .initiator_patterns import lexicon
 from .masked import Masked, mask
 from .phrases import fold
@@ -33,6 +34,9 @@ class Mentions:
         self.references = sorted(references, key=lambda ref: ref.span)
         self.reference_starts = [ref.span.start for ref in self.references]
         self._masked: dict[Span, Masked] = {}
+        self._all: Sequence[Actor] = actors
+        self._more: dict[Span, list[Actor]] = {}
+        self._widely: dict[Span, Masked] = {}
 
     def has_agent(self, span: Span) -> bool:
         """Whether a sentence names somebody."""
@@ -54,6 +58,22 @@ class Mentions:
             found = mask(self.text, span, self.actors_in(span), self.references_in(span), self.folded)
             self._masked[span] = found
         return self._masked[span]
+
+    def more_actors(self, span: Span) -> list[Actor]:
+        """The names of a sentence that count only beside what somebody wrote: "the Soviet motion"."""
+        if span not in self._more:
+            self._more[span] = initiator_names.find(self.text, span, self._all)
+        return self._more[span]
+
+    def mask_widely(self, span: Span) -> Masked:
+        """As `mask`, those names too."""
+        more = self.more_actors(span)
+        if not more:
+            return self.mask(span)
+        if span not in self._widely:
+            actors = sorted([*self.actors_in(span), *more], key=lambda actor: actor.span)
+            self._widely[span] = mask(self.text, span, actors, self.references_in(span), self.folded)
+        return self._widely[span]
 
     def text_before(self, place: int) -> str | None:
         """The symbol of the last UN text named before a place."""
@@ -102,11 +122,15 @@ class Mentions:
 
     @cached_property
     def _no_papers(self) -> list[Reference]:
-        return [ref for ref in self._documents if ref.kind in TEXTS or not self._is_paper(ref)]
+        return [ref for ref in self._documents if self.may_be_draft(ref)]
 
     @cached_property
     def _no_paper_starts(self) -> list[int]:
         return [ref.span.start for ref in self._no_papers]
+
+    def may_be_draft(self, ref: Reference) -> bool:
+        """Whether a text is one that States sponsor, or a document that nothing calls a letter, report or record."""
+        return ref.kind in TEXTS or (ref.kind == "document" and not self._is_paper(ref))
 
     def _is_paper(self, ref: Reference) -> bool:
         if lexicon().words["records"].search(fold(ref.symbol or "")):

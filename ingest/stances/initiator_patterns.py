@@ -25,13 +25,18 @@ _REACH = 60  # characters in front of a match that its guards read
 class Pattern:
     """One form of words. `focus`: "" | "text" | "near" (the text is the one last named, or named just before)."""
 
-    regex: "re.Pattern[str]"
+    source: str
     focus: str
     has_subject: bool
     only: str  # "" | "draft" | "called" (numbered and called draft) | "own" | "our own" (printed "its draft")
     agrees: bool
     beside: int | None  # the number of another pattern without whose pieces this one is not tried
     opening: str  # "actor" | "text" (or a noun for one) | "" (anything): what it begins with
+
+    @property
+    def regex(self) -> "re.Pattern[str]":
+        """The form, compiled when it is first tried: most texts try few."""
+        return _compiled(self.source)
 
     def search(self, words: str, at: int, leads: Leads) -> "re.Match[str] | None":
         """The first match from an index on, tried only where the pattern can begin."""
@@ -84,11 +89,22 @@ class Lexicon:
                 return True
         before = match.string[max(0, match.start() - _REACH) : match.start()]
         if pattern.has_subject and (
-            self.guards["before_subject"].search(before) or self.guards["withdrawn"].search(before)
+            (
+                self.guards["before_subject"].search(before)
+                and not self.guards["relative"].match(groups.get("g_subject") or "")
+            )
+            or self.guards["withdrawn"].search(before)
         ):
             return True
         post = groups.get("g_post")
-        return bool(post and self.guards["finite"].search(post) and self.guards["before_text"].search(before))
+        if not post or self.guards["contained"].search(before):
+            return False
+        return bool(self.guards["finite"].search(post) and self.guards["before_text"].search(before))
+
+
+@cache
+def _compiled(source: str) -> "re.Pattern[str]":
+    return re.compile(source)
 
 
 @cache
@@ -100,7 +116,7 @@ def lexicon() -> Lexicon:
     numbers = {entry["name"]: number for number, entry in enumerate(data["pattern"])}
     patterns = tuple(
         Pattern(
-            re.compile(_expanded(entry["regex"], data["macros"], words)),
+            _expanded(entry["regex"], data["macros"], words),
             entry.get("focus", ""),
             entry.get("subject", False),
             entry.get("only", ""),
@@ -114,11 +130,13 @@ def lexicon() -> Lexicon:
     names = (
         *("the_draft", "called_draft", "other_kinds", "plural", "compared", "clause_after", "clause_before"),
         *("whole", "maker", "deed", "several", "some", "papers", "stand_in", "own", "our_own"),
-        *("became_number", "apposed", "records"),
+        *("became_number", "apposed", "records", "after_adjective", "scene", "named_after", "short_group"),
+        *("possessive", "ours", "clause_finite", "comma", "and", "joint_deed"),
     )
     compiled = {name: re.compile(words[name]) for name in names}
     compiled["more"] = re.compile(rf"{words['kin']}{words['more']}{words['office']}(?P<a>{ACTOR})")
     compiled["besides"] = re.compile(rf"{words['besides']}{words['office']}(?P<a>{ACTOR})")
+    compiled["that_actor"] = re.compile(rf"\bthat\s+(?:the\s+)?(?P<a>{ACTOR})")
     compiled["listed"] = re.compile(rf"{words['listed']}(?P<t>{TEXT})")
     compiled["became"] = re.compile(rf"{words['became']}(?P<t>{TEXT})")
     return Lexicon(

@@ -6,33 +6,34 @@ from diplograph.model import Actor, Reference, Sentence
 
 from .initiator_mentions import AGENTS, TEXTS, Mentions
 from .initiator_patterns import Pattern, lexicon
-from .masked import Masked
+from .masked import ACTOR, Masked
 from .phrases import fold
 
 __all__ = ["Scene"]
 
 _CLOSE = 450  # characters in front of "its authors" in which the text is named
 _ACTOR_NUMBERS = ("", "2", "3", "4")
-_TEXT_GROUPS = ("t5", "t4", "t3", "t2", "t", "u3", "u2", "u")
+_TEXT_GROUPS = ("t5", "t4", "t3", "t2", "t", "u4", "u3", "u2", "u")
 
 
 class Scene:
     """The mentions of a text as one speaker means them, and the readings of those that a pattern found."""
 
-    def __init__(self, mentions: Mentions, speaker: tuple[str, ...]) -> None:
+    def __init__(self, mentions: Mentions, speaker: tuple[str, ...], *, wide: bool = False) -> None:
         self.text = mentions.text
         self.speaker = speaker
         self._mentions = mentions
+        self._wide = wide  # whether names count that stand for somebody only beside what he wrote
 
     def has_agent(self, sentence: Sentence) -> bool:
         """Whether a sentence names somebody, or has a word that stands for somebody named before."""
-        if self._mentions.has_agent(sentence.span):
+        if self._mentions.has_agent(sentence.span) or (self._wide and self._mentions.more_actors(sentence.span)):
             return True
         return bool(lexicon().words["stand_in"].search(self._mentions.folded, *sentence.span))
 
     def mask(self, sentence: Sentence) -> Masked:
         span = sentence.span
-        return self._mentions.mask(span)
+        return self._mentions.mask_widely(span) if self._wide else self._mentions.mask(span)
 
     def codes(self, masked: Masked, match: "re.Match[str]", before: Sentence | None) -> tuple[str, ...]:
         """The actors of a match: named, "we", "it", "its members" (of the group before), "the previous Government"."""
@@ -40,31 +41,60 @@ class Scene:
         if groups.get("own") or groups.get("joint"):
             return self.speaker if (len(self.speaker) == 1) == bool(groups.get("own")) else ()
         if groups.get("us") is not None:
-            return self.speaker
+            return tuple(dict.fromkeys((*self.speaker, *self._besides(masked, match.end()))))
         if groups.get("he"):
-            return self._subject_before(masked, match.start("he"), before)
+            besides = self._besides(masked, match.end())
+            return tuple(dict.fromkeys((*self._subject_before(masked, match.start("he"), before), *besides)))
         for number in _ACTOR_NUMBERS:
             if groups.get(f"a{number}"):
-                agents = self._listed(masked, match.start(f"a{number}"))
-                if besides := lexicon().words["besides"].match(masked.words, match.end()):
-                    agents += self._listed(masked, besides.start("a"))
-                return tuple(dict.fromkeys(code for actor in agents for code in self._codes_of(actor) if code))
+                agents = self._listed(masked, match.start(f"a{number}"), match.end())
+                codes = [code for actor in agents for code in self._codes_of(actor) if code]
+                return tuple(dict.fromkeys((*codes, *self._besides(masked, match.end()))))
             if groups.get(f"b{number}"):
                 return self._group_before(before)
         return ()
 
-    def _listed(self, masked: Masked, at: int) -> list[Actor]:
-        """The agents of a list that begins at a place of the masked words, over "on behalf of" and "together with"."""
+    def _besides(self, masked: Masked, end: int) -> tuple[str, ...]:
+        """Those named after the text: "tabled it together with Germany"."""
+        if found := lexicon().words["besides"].match(masked.words, end):
+            agents = self._listed(masked, found.start("a"), found.end())
+            return tuple(code for actor in agents for code in self._codes_of(actor) if code)
+        return ()
+
+    def _listed(self, masked: Masked, at: int, end: int) -> list[Actor]:
+        """The agents of a list that begins at a place of the masked words, over "on behalf of" and "together with".
+
+        `end` is where the words about them end: what follows a list that ends there may be another clause.
+        """
         known, words = lexicon().words, masked.words
         agents = list(masked.actors_of(words[at]))
         while more := known["more"].match(words, at + 1):
+            if ":" in more[0] and _are_speaker(masked.actors_of(more["a"])):
+                break  # "by the African Group: we agreed with it"
             at = more.start("a")
             agents += masked.actors_of(words[at])
-        if len(agents) > 1 and known["clause_after"].match(words, at + 1):
+        ends = "clause_finite" if at + 1 == end else "clause_after"
+        if len(agents) > 1 and (known["clause_after"].match(words, at + 1) or known[ends].match(words, at + 1)):
             between = fold(self.text[agents[-2].span.end : agents[-1].span.start])
             if known["clause_before"].match(between):
                 agents.pop()
-        return [actor for actor in agents if actor.kind in AGENTS]
+        return [actor for actor in self._closed(agents) if actor.kind in AGENTS and not self._is_owner(actor)]
+
+    def _closed(self, agents: list[Actor]) -> list[Actor]:
+        """The list up to its "and": what a mere comma adds begins a clause ("sponsored by A and B, C has done it")."""
+        is_closed = False
+        for number in range(1, len(agents)):
+            between = fold(self.text[agents[number - 1].span.end : agents[number].span.start])
+            if is_closed and lexicon().words["comma"].fullmatch(between):
+                return agents[:number]
+            is_closed = lexicon().words["and"].match(between) is not None
+        return agents
+
+    def _is_owner(self, actor: Actor) -> bool:
+        """Whether "our" belongs to something that initiates nothing: "our former ruler", "our Customs Department"."""
+        known = lexicon().words
+        after = fold(self.text[actor.span.end : actor.span.end + 80])
+        return bool(known["possessive"].fullmatch(fold(actor.printed)) and not known["ours"].match(after))
 
     def _codes_of(self, actor: Actor) -> tuple[str, ...]:
         if actor.kind != "self" or (actor.codes and set(actor.codes) <= set(self.speaker)):
@@ -72,8 +102,13 @@ class Scene:
         return self.speaker  # "we" in an annex is its author, not the sender of the letter
 
     def _subject_before(self, masked: Masked, at: int, before: Sentence | None) -> tuple[str, ...]:
-        """Whom "it" or "they" means: the first agents of this sentence before the place, else of the one before."""
-        for group in masked.actors:
+        """Whom "it" or "they" means: the first agents of this sentence before the place, else of the one before.
+
+        The first of a reported clause, where there is one ("we note that Iraq calls it so, of which it was an author").
+        """
+        reported = [found.start("a") for found in lexicon().words["that_actor"].finditer(masked.words, 0, at)]
+        clauses = [group for place in reported[-1:] for group in (masked.actors_of(masked.words[place]),)]
+        for group in (*clauses, *masked.actors):
             agents = [actor for actor in group if actor.kind in AGENTS]
             if agents and agents[0].span.start < masked.span(at, at + 1).start:
                 return tuple(dict.fromkeys(code for actor in agents for code in self._codes_of(actor)))
@@ -142,26 +177,36 @@ class Scene:
                 return (other,)
         if ref.symbol and (ref.kind in TEXTS or (ref.kind == "document" and _is_called(ref, masked, at, match))):
             return (ref.symbol,)
+        if ref.symbol and self._mentions.may_be_draft(ref) and _is_joint(masked, match[0]):
+            return (ref.symbol,)
         if ref.symbol is None and ref.kind in ("draft", "resolution"):
-            if became := self._became(masked, at + 1, match.end()):
-                return became
-            after = fold(self.text[ref.span.end : ref.span.end + 20])
-            if lexicon().words["the_draft"].fullmatch(fold(ref.printed)) and lexicon().words["other_kinds"].match(
-                after
-            ):
-                return (
-                    ()
-                    if lexicon().guards["fate"].match(masked.words, match.end())
-                    else self._main_as_tuple(ref.span.start)
-                )
+            return self._unnumbered(ref, masked, at, match)
         return ()
 
-    def _became(self, masked: Masked, *places: int) -> tuple[str, ...]:
-        """What the sentence says that a draft became: "and adopted as resolution 5"."""
+    def _unnumbered(self, ref: Reference, masked: Masked, at: int, match: "re.Match[str]") -> tuple[str, ...]:
+        """What a draft without a number became, the text that the letter is about, or its number further on."""
+        places = (at + 1, match.end())
+        if became := self._became(masked, *places):
+            return became
+        known = lexicon()
+        after = fold(self.text[ref.span.end : ref.span.end + 20])
+        is_the_draft = known.words["the_draft"].fullmatch(fold(ref.printed)) and known.words["other_kinds"].match(after)
+        has_failed = known.guards["fate"].match(masked.words, match.end())
+        if is_the_draft and not has_failed and (main := self._main_as_tuple(ref.span.start)):
+            return main
+        if numbered := self._became(masked, *places, documents=True):
+            return numbered
+        return self._in_focus(ref.span.start, "text", _CLOSE) if is_the_draft and not has_failed else ()
+
+    def _became(self, masked: Masked, *places: int, documents: bool = False) -> tuple[str, ...]:
+        """What the sentence says that a draft became, or with `documents` in which document it stands."""
         for at in places:
             if found := lexicon().words["became"].match(masked.words, at):
-                texts = masked.texts_of(found["t"])[-1:]
-                if became := tuple(ref.symbol for ref in texts if ref.symbol and ref.kind in TEXTS):
+                texts = [ref for ref in masked.texts_of(found["t"])[-1:] if ref.symbol]
+                fitting = [
+                    ref for ref in texts if ref.kind in TEXTS or (documents and self._mentions.may_be_draft(ref))
+                ]
+                if became := tuple(ref.symbol for ref in fitting if ref.symbol):
                     return became
         return ()
 
@@ -193,6 +238,10 @@ class Scene:
         return (main,) if main else ()
 
 
+def _are_speaker(actors: tuple[Actor, ...]) -> bool:
+    return all(actor.kind == "self" for actor in actors)
+
+
 def _is_numbered(texts: tuple[Reference, ...]) -> bool:
     """Whether a mention is both a noun such as "draft" and a number: "draft, S/5"."""
     called = lexicon().words["called_draft"]
@@ -208,6 +257,12 @@ def _is_called(ref: Reference, masked: Masked, at: int, match: "re.Match[str]") 
     if any(apposed.search(fold(other.printed)) for other in masked.texts_within(match[0])):
         return True  # "the draft of India (S/10771)"
     return bool(lexicon().words["deed"].search(match[0]) or called.search(match[0]))
+
+
+def _is_joint(masked: Masked, words: str) -> bool:
+    """Whether several agents present something: one alone presents letters too."""
+    agents = [actor for found in re.findall(ACTOR, words) for actor in masked.actors_of(found) if actor.kind in AGENTS]
+    return len(agents) > 1 and lexicon().words["joint_deed"].search(words) is not None
 
 
 def _means_all(words: str, at: int) -> bool:

@@ -48,7 +48,7 @@ def find_by_part(
     marks = signs.of(mentions.folded if mentions else fold(text)).initiators if references else ()
     mentions = (mentions or Mentions(text, references, actors)) if marks else None
     for speaker, sentences in parts:
-        yield _find(Scene(mentions, speaker), sentences, marks) if mentions else ()
+        yield _find(Scene(mentions, speaker, wide=True), sentences, marks) if mentions else ()
 
 
 def _find(scene: Scene, sentences: tuple[Sentence, ...], marks: Sequence[int]) -> tuple[Initiator, ...]:

@@ -12,6 +12,7 @@ PATTERNS = tomllib.loads(LEXICON.read_text(encoding="utf-8"))["pattern"]
 MARK = re.compile(r"\[([AT]):([^\]]+)\]")
 BLOCS = {"EU", "OIC", "ARAB"}
 SPEAKER = ("CUB",)
+OURS = re.compile(tomllib.loads(LEXICON.read_text(encoding="utf-8"))["words"]["ours"])
 
 
 def kind_of(symbol: str) -> str:
@@ -35,7 +36,8 @@ def read(marked: str, speaker: tuple[str, ...] = SPEAKER) -> tuple[str, tuple[In
         for number, code in enumerate(found[2].split("+")):
             text += " and " if number else ""
             kind = "self" if code == "SELF" else "bloc" if code in BLOCS else "organ" if code == "UN" else "state"
-            printed = "our" if code == "SELF" else code
+            owned = OURS.match(MARK.sub("document", marked[at : at + 80]).lower())
+            printed = ("our" if owned else "we") if code == "SELF" else code
             codes = () if code == "SELF" else (code,)
             actors.append(Actor(Span(len(text), len(text) + len(printed)), printed, codes, kind))
             text += printed
@@ -118,3 +120,52 @@ def test_every_part_has_its_own_we() -> None:
         [("A/RES/61/1", "TUR")],
         [("A/RES/61/2", "AZE")],
     ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "codes"),
+    [
+        ("[T:A/RES/61/1] was sponsored by [A:GIN+SDN], [A:ZAF] has made nothing of it.", {"GIN", "SDN"}),
+        ("[T:A/RES/61/1] was drawn up by [A:ECU], and [A:KEN] has taken note.", {"ECU"}),
+        ("[A:JOR] tabled [T:A/RES/61/1] with [A:FRA].", {"JOR", "FRA"}),
+        ("[A:JOR] submitted [T:A/RES/61/1] today for the [A:ARAB].", {"JOR", "ARAB"}),
+        ("[A:JOR] introduced [T:A/RES/61/1] with the [A:ARAB]'s full support.", {"JOR"}),
+        ("[T:A/RES/61/1] was presented by [A:COG] for the [A:ARAB]: [A:SELF] agreed with it.", {"COG", "ARAB"}),
+        ("[A:CHN+RUS] blocked the draft sponsored by [A:USA] ([T:A/61/L.1]).", {"USA"}),
+        ("[A:USA] vetoed four drafts on sanctions, [T:A/61/L.1].", set()),
+        ("The text contained in document [T:A/61/L.1] was tabled by [A:USA].", {"USA"}),
+        ("Our thanks go to [A:IND], which tabled [T:A/61/L.1].", {"IND"}),
+        ("[T:A/61/L.1], submitted by [A:IND], was lost through the vote of [A:FRA].", {"IND"}),
+    ],
+)
+def test_whom_the_list_holds(marked: str, codes: set[str]) -> None:
+    assert {each.by for each in read(marked)[1]} == codes
+
+
+def test_possessive_of_the_speaker_is_no_member_of_a_list() -> None:
+    text = "A/61/L.1 was sponsored by Chile, our neighbour."
+    refs = (Reference(Span(0, 8), "A/61/L.1", "A/61/L.1", "draft"),)
+    chile = Actor(Span(26, 31), "Chile", ("CHL",), "state")
+    our = Actor(Span(33, 36), "our", (), "self")
+    found = initiators.find(text, (Sentence(Span(0, len(text)), "body", 0),), refs, (chile, our), SPEAKER)
+    assert [each.by for each in found] == ["CHL"]
+
+
+def test_several_authors_make_a_draft_of_a_document_that_one_would_not() -> None:
+    text = "S/1, presented by Chile and Cuba, was lost."
+    refs = (Reference(Span(0, 3), "S/1", "S/1", "document"),)
+    chile = Actor(Span(18, 23), "Chile", ("CHL",), "state")
+    cuba = Actor(Span(28, 32), "Cuba", ("CUB",), "state")
+    sentences = (Sentence(Span(0, len(text)), "body", 0),)
+    assert [each.by for each in initiators.find(text, sentences, refs, (chile, cuba), SPEAKER)] == ["CHL", "CUB"]
+    assert initiators.find(text, sentences, refs, (chile,), SPEAKER) == ()
+
+
+def test_the_number_of_a_draft_may_follow() -> None:
+    text = "The draft which Chile laid before us in document S/1 was lost."
+    draft = Reference(Span(0, 9), "The draft", None, "draft", "unresolved", label="draft:x")
+    document = Reference(Span(49, 52), "S/1", "S/1", "document")
+    chile = Actor(Span(16, 21), "Chile", ("CHL",), "state")
+    sentences = (Sentence(Span(0, len(text)), "body", 0),)
+    found = initiators.find(text, sentences, (draft, document), (chile,), SPEAKER)
+    assert [(each.target, each.by) for each in found] == [("S/1", "CHL")]
