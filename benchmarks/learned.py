@@ -20,6 +20,7 @@ from learned_models import Bench, Table, fold
 from learned_texts import Array, Key, Text, composed, counted, golden, samples, texts, traps, wordings
 
 from diplograph.ingest.stances import learned
+from diplograph.ingest.stances.contextual import Opinion
 from diplograph.ingest.stances.learned import Proposal
 from diplograph.ingest.stances.learned_seats import About, about
 from diplograph.ingest.stances.stances import SIGN
@@ -93,7 +94,7 @@ def both(add: float, keep: float) -> Way:
 def _revised(stated: Sequence[learned.Position], proposals: Proposals, limits: learned.Limits) -> list[Key]:
     kept, added = learned.revise(stated, proposals, limits)
     read = [(*about(each), each.family) for each in kept if each.family]
-    return read + [(*each.candidate.about, each.family) for each in added]
+    return read + [(*each.opinion.candidate.about, each.family) for each in added]
 
 
 def figures(some: Scored, way: Way) -> Figures:
@@ -116,7 +117,7 @@ def scored(bench: Bench, chances: Array, which: Array) -> Scored:
         every = [candidate for row in text.seats for candidate in row]
         pairs = zip(every, islice(rows, len(every)), strict=True)
         if wanted:
-            found.append((text, learned.propose((each, tuple(scores)) for each, scores in pairs)))
+            found.append((text, learned.propose(Opinion(each, tuple(scores), ()) for each, scores in pairs)))
         else:
             for _ in pairs:
                 pass
@@ -166,6 +167,14 @@ def write(tables: dict[str, Table], limits: tuple[float, float]) -> None:
         print(f"{name}: {len(table)} rows, {(OUT / f'{name}.tsv').stat().st_size} bytes")
 
 
+def collected(folder: Path, also: Sequence[str]) -> list[Text]:
+    """All texts, of every set."""
+    every = [text for name in (*SPEECHES, *HELD_SPEECHES) for text in texts(folder, name)]
+    every += [text for name in LETTERS for text in composed(name)]
+    every += [*golden("dev"), *golden("held-out"), *wordings(), *samples(), *traps()]
+    return every + [text for name in also for text in texts(folder, name)]
+
+
 def main() -> None:
     """Fit, show and perhaps write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -174,10 +183,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--limits", type=float, nargs=2, help="ADD KEEP: write with these, without the ablation")
     args = parser.parse_args()
-    every = [text for name in (*SPEECHES, *HELD_SPEECHES) for text in texts(args.folder, name)]
-    every += [text for name in LETTERS for text in composed(name)]
-    every += [*golden("dev"), *golden("held-out"), *wordings(), *samples(), *traps()]
-    every += [text for name in args.also for text in texts(args.folder, name)]
+    every = collected(args.folder, args.also)
     bench = Bench(every)
     names = np.array([text.set for text in every])
     held = np.isin(names, HELD_SPEECHES) | (names == "golden held-out")

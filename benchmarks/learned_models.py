@@ -10,7 +10,7 @@ from learned_texts import Array, Text
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from diplograph.ingest.stances import learned
+from diplograph.ingest.stances import learned_judge
 from diplograph.ingest.stances.learned_features import FAMILIES
 
 __all__ = ["Bench", "fold"]
@@ -113,10 +113,10 @@ class Bench:
         np.maximum.at(best, self.owner, np.where(read[self.pairs.texts], texts, -np.inf))
         values = np.array(
             [
-                list(learned.evidence(stances[self.owner[row]], texts[row], best[self.owner[row]]))  # type: ignore[arg-type]
+                list(learned_judge.evidence(stances[self.owner[row]], texts[row], best[self.owner[row]]))  # type: ignore[arg-type]
                 for row in inside
             ]
-        ).reshape(len(inside), len(FAMILIES), len(learned.EVIDENCE))
+        ).reshape(len(inside), len(FAMILIES), len(learned_judge.EVIDENCE))
         known = self.known.matrix[inside]
         return [hstack([csr_matrix(values[:, place]), known]).tocsr() for place in range(len(FAMILIES))]
 
@@ -152,7 +152,7 @@ class Bench:
         return {
             "stances": _table(stances, self.seats.names, LEAST),
             "texts": _table([text], self.pairs.names, LEAST),
-            "judge": _table(judges, (*learned.EVIDENCE, *self.known.names), 0),
+            "judge": _table(judges, (*learned_judge.EVIDENCE, *self.known.names), 0),
         }
 
 

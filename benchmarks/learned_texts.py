@@ -67,7 +67,9 @@ class Text:
 
 
 def texts(folder: Path, name: str) -> Iterator[Text]:
-    """The passages of a set."""
+    """The passages of a set. Raises SystemExit when the folder has none of that name."""
+    if not (folder / f"{name}.gold.jsonl").is_file():
+        raise SystemExit(f"{folder}: holds no {name}.gold.jsonl; write the sets with benchmarks/passages.py {folder}")
     gold = scoring.parse((folder / f"{name}.gold.jsonl").read_text(encoding="utf-8"), name)
     yield from _texts(name, reader.sources([folder / f"{name}.input.jsonl"]), gold)
 
@@ -128,7 +130,7 @@ def _sentences(name: str, cases: Sequence[tuple[str, str, Sequence[str]]]) -> It
 def _texts(name: str, sources: Iterable[Source], gold: Gold) -> Iterator[Text]:
     seen: list[tuple[learned_seats.Said, tuple[Position, ...]]] = []
 
-    def overheard(said: learned_seats.Said, stated: Any, outcomes: Any) -> Any:
+    def overheard(said: learned_seats.Said, stated: Any, outcomes: Any, **ways: Any) -> Any:
         seen.append((said, tuple(stated)))
         return tuple(stated), tuple(outcomes)
 

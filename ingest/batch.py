@@ -1,9 +1,12 @@
 """Many texts, read in input order by one or several processes, in memory that does not grow with their number."""
 
+import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from multiprocessing import get_context
 
 from diplograph.model import Letter, Source
@@ -12,28 +15,45 @@ from . import letter
 
 __all__ = ["read"]
 
+_THREADS = "OPENBLAS_NUM_THREADS"  # how the numpy that is on PyPI is told
 _AHEAD = 8  # texts a worker that may wait unread or undelivered
 
 
-def read(sources: Iterable[Source], *, workers: int = 1, threshold: float = 0.0) -> Iterator[Letter]:
+def read(
+    sources: Iterable[Source], *, workers: int = 1, threshold: float = 0.0, quick: bool = False
+) -> Iterator[Letter]:
     """Letters in the order of their sources. Positions below `threshold` (confidence, 0 to 1) are left out.
 
-    The result does not depend on `workers`. Errors of a source are raised when its turn comes.
+    quick: read without the network. The result does not depend on `workers`. Errors of a source are raised when its
+    turn comes.
     """
-    found = map(letter.read, sources) if workers == 1 else _parallel(sources, workers)
+    way = partial(letter.read, quick=quick)
+    found = map(way, sources) if workers == 1 else _parallel(way, sources, workers)
     for each in found:
         yield _above(each, threshold) if threshold else each
 
 
-def _parallel(sources: Iterable[Source], workers: int) -> Iterator[Letter]:
+def _parallel(way: Callable[[Source], Letter], sources: Iterable[Source], workers: int) -> Iterator[Letter]:
     waiting: deque[Future[Letter]] = deque()
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with _one_thread(), ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         for source in sources:
-            waiting.append(pool.submit(letter.read, source))
+            waiting.append(pool.submit(way, source))
             if len(waiting) >= workers * _AHEAD:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Processes started inside multiply matrices in one thread each: together they would wait for each other."""
+    before = os.environ.get(_THREADS)
+    os.environ.setdefault(_THREADS, "1")
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop(_THREADS, None)
 
 
 def _above(found: Letter, threshold: float) -> Letter:

@@ -51,18 +51,21 @@ __all__ = ["read"]
 _CITING = frozenset(["body", "footnote", "opening", "annexHeading", "quotation", "title"])
 
 
-def read(source: Source) -> Letter:
-    """The letter behind a source. Nothing is opened; the same source gives the same letter."""
+def read(source: Source, *, quick: bool = False) -> Letter:
+    """The letter behind a source. Nothing is opened; the same source gives the same letter.
+
+    quick: read without the network, which is faster and finds less.
+    """
     repaired = repair(source.text)
     language = languages.detect(repaired.text)
     if language != "en":
         return _foreign(source, repaired, language)
     if source.speaker:
-        return _speech(source, repaired)
-    return _letter(source, repaired)
+        return _speech(source, repaired, quick)
+    return _letter(source, repaired, quick)
 
 
-def _speech(source: Source, repaired: Repaired) -> Letter:
+def _speech(source: Source, repaired: Repaired, quick: bool) -> Letter:
     """A text that is one actor's own words and has no masthead."""
     speaker = registers.code_at(source.speaker or "", source.date)
     head = Masthead(
@@ -70,17 +73,17 @@ def _speech(source: Source, repaired: Repaired) -> Letter:
     )
     body = (Region("body", Span(0, len(repaired.text))),)
     part = Part(0, "letter", Span(0, len(repaired.text)), (speaker,))
-    return _assemble(source, repaired, head, body, (part,), Context((), source.date, source.session, ()))
+    return _assemble(source, repaired, head, body, (part,), Context((), source.date, source.session, ()), quick)
 
 
-def _letter(source: Source, repaired: Repaired) -> Letter:
+def _letter(source: Source, repaired: Repaired, quick: bool) -> Letter:
     """A document with a masthead, a title and perhaps annexes."""
     marked = regions.find(repaired)
     head = masthead.find(repaired, marked)
     found = parts.find(repaired, marked, head)
     date = head.letter_date or head.document_date or source.date
     context = Context(head.bodies, date, head.session, head.symbols)
-    return _assemble(source, repaired, head, marked, found, context)
+    return _assemble(source, repaired, head, marked, found, context, quick)
 
 
 def _foreign(source: Source, repaired: Repaired, language: str) -> Letter:
@@ -114,6 +117,7 @@ def _assemble(
     marked: tuple[Region, ...],
     parts: tuple[Part, ...],
     context: Context,
+    quick: bool,
 ) -> Letter:
     text = repaired.text
     found = sentences.find(text, marked)
@@ -129,7 +133,8 @@ def _assemble(
     stated = tuple(_position(finding) for finding in outcome.findings)
     stated = rollcalls.add(text, stated, said, resolved, named, mentions)
     stated = sponsors.add(text, stated, started, said, resolved)
-    stated, became = learned.read(Said(text, found, resolved, named, voices, outcome.scenes), stated, outcome.sentences)
+    heard = Said(text, found, resolved, named, voices, outcome.scenes)
+    stated, became = learned.read(heard, stated, outcome.sentences, quick=quick)
     if stated:
         stated = inferred.add(grounds.attach(stated, grounds.find(text, found), found, resolved))
     spoken = ((voice.speakers, own) for voice, own in said)

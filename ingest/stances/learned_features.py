@@ -23,6 +23,7 @@ __all__ = [
     "Place",
     "Scene",
     "Text",
+    "hidden",
     "of_holder",
     "of_pair",
     "of_sentence",
@@ -35,6 +36,7 @@ __all__ = [
 FAMILIES = ("supports", "implements", "urges", "rejects", "defies", "reserves")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "ions", "ion", "ies", "ied", "ed", "es", "s", "e", "y")
 _NEGATIONS = frozenset(["not", "no", "never", "nor", "neither", "without", "cannot", "nothing", "none"])
+_HIDDEN = frozenset(["§n", "0"])  # stems of names of States and of numbers
 _STEM = 3  # letters that an ending must leave
 _SHORTEST = 4  # letters of a name
 _CLOSE = 3  # places beside a mention that are told apart
@@ -75,13 +77,16 @@ class Text:
 class Scene:
     """A sentence: its marked form, its cues with their families, its stems; texts in it and texts named earlier.
 
-    `cues` is what its cues amount to, as features.
+    `words` are its words without names and numbers, `before` those of the sentence before; `cues` is what its cues
+    amount to, as features.
     """
 
     marked: Marked
     hits: tuple[Hit, ...]
     families: tuple[str, ...]
     stems: tuple[str, ...]
+    words: tuple[str, ...]
+    before: tuple[str, ...]
     here: int
     earlier: int
     cues: tuple[str, ...]
@@ -112,10 +117,18 @@ def stems(marked: Marked) -> tuple[str, ...]:
     return tuple([_stem(word) for word in marked.row])
 
 
-def scene(marked: Marked, hits: tuple[Hit, ...], words: tuple[str, ...], here: int, earlier: int) -> Scene:
+def hidden(marked: Marked, stems: Sequence[str]) -> tuple[str, ...]:
+    """The words of a sentence, with `§n` for a name of a State and "0" for a number."""
+    return tuple([stem if stem in _HIDDEN else word for word, stem in zip(marked.row, stems, strict=True)])
+
+
+def scene(
+    marked: Marked, hits: tuple[Hit, ...], stems: tuple[str, ...], before: tuple[str, ...], here: int, earlier: int
+) -> Scene:
     """The scene of a sentence with these cues and stems, which names `here` texts after `earlier` ones."""
     families = tuple([_family(hit) for hit in hits])
-    return Scene(marked, hits, families, words, here, earlier, _cues(hits, families, words))
+    words, cues = hidden(marked, stems), _cues(hits, families, stems)
+    return Scene(marked, hits, families, stems, words, before, here, earlier, cues)
 
 
 def _family(hit: Hit) -> str:

@@ -19,6 +19,7 @@ from .learned_features import (
     Place,
     Scene,
     Text,
+    hidden,
     of_holder,
     of_pair,
     of_sentence,
@@ -126,7 +127,8 @@ def find(said: Said, stated: Sequence[Position]) -> Iterator[tuple[Candidate, ..
         if texts:
             hits = known[1] if known else cues.find(marked)
             here = sum(bool(text.places) for text in texts)
-            yield from _seats(scene(marked, hits, words, here, len(texts) - here), voice, texts, memory, read)
+            seen = scene(marked, hits, words, memory.before, here, len(texts) - here)
+            yield from _seats(seen, voice, texts, memory, read)
         memory.see(marked, voice, number, words)
 
 
@@ -138,6 +140,7 @@ class _Memory:
         self.texts: dict[str, tuple[int, Reference, int]] = {}
         self.holders: dict[str, Place] = {}
         self.words: frozenset[str] = frozenset()
+        self.before: tuple[str, ...] = ()
 
     def see(self, marked: Marked, voice: Voice, number: int, words: tuple[str, ...]) -> None:
         """Take in the sentence that has been asked about."""
@@ -152,6 +155,7 @@ class _Memory:
                     for code in _codes(actor, voice):
                         self.holders.setdefault(code, Place(-1, actor.kind, len(token.actors)))
         self.words = frozenset(words)
+        self.before = hidden(marked, words)
 
 
 class _Read:

@@ -62,14 +62,20 @@ def prepare(store: Store) -> None:
 
 
 def ingest(
-    store: Store, sources: Iterable[Source], *, threshold: float = 0.0, workers: int = 1, settings: str = ""
+    store: Store,
+    sources: Iterable[Source],
+    *,
+    threshold: float = 0.0,
+    workers: int = 1,
+    quick: bool = False,
+    settings: str = "",
 ) -> Iterator[Outcome]:
     """Read, validate and store texts, one transaction each, in input order.
 
     settings: what the reading depends on beside the file and this program, as given to `taken_in`.
     """
     prepare(store)
-    for number, found in enumerate(batch.read(sources, workers=workers, threshold=threshold), 1):
+    for number, found in enumerate(batch.read(sources, workers=workers, threshold=threshold, quick=quick), 1):
         yield _take_in(store, found, settings)
         if number % _UNFLUSHED == 0:
             store.flush()

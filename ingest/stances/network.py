@@ -1,0 +1,168 @@
+"""The encoder of the learned reader: a small transformer, run by numpy, that gives the pieces of a sentence vectors.
+
+Source of the rule: Vaswani et al. 2017 (attention), Devlin et al. 2019 (the encoder). The weights are those of
+all-MiniLM-L6-v2 (Apache-2.0), fitted on by `benchmarks/encoder.py` and stored as bytes with a scale a column.
+
+Matrices are multiplied in whole numbers that single precision holds exactly, so a sentence has the same vectors
+whatever stands beside it and however many processes read.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+__all__ = ["HEADS", "LONGEST", "Array", "Weights", "encode", "gelu", "weights"]
+
+Array = np.ndarray[Any, np.dtype[np.float32]]
+
+HEADS = 12
+LONGEST = 160  # pieces of a sentence that are looked at
+_TINY = 1e-12  # keeps a norm from dividing by nothing
+_EXACT = 1 << 24  # up to this whole numbers are exact in single precision
+_MOST = 127  # of a byte
+_WEIGHTS = Path(__file__).parent.parent / "lexicons" / "learned" / "network.npz"
+
+
+class Matrix(NamedTuple):
+    """Whole numbers (rows, columns), the scale of each column, and what is added to each."""
+
+    whole: Array
+    scale: Array
+    bias: Array
+
+
+class Layer(NamedTuple):
+    """One layer: query, then key and value; what attention gives out; the wide step up and down; scales after both."""
+
+    query: Matrix
+    keys: Matrix
+    out: Matrix
+    norm: Array
+    up: Matrix
+    down: Matrix
+    norm_after: Array
+
+
+class Weights(NamedTuple):
+    """Vectors of pieces and places, layers, and what `contextual` scores with: weights by name, names of facts."""
+
+    pieces: Array
+    places: Array
+    norm: Array
+    layers: tuple[Layer, ...]
+    head: dict[str, Array]
+    facts: dict[str, int]
+
+
+@cache
+def weights() -> Weights:
+    """The weights that are shipped."""
+    with np.load(_WEIGHTS, allow_pickle=False) as stored:
+        found = {name: stored[name] for name in stored.files}
+    layers: list[Layer] = []
+    while f"layer{len(layers)}.norm" in found:
+        layers.append(_layer({name: value for name, value in found.items() if name.startswith(f"layer{len(layers)}.")}))
+    return Weights(
+        found["pieces"] * found["pieces:scale"],
+        found["places"] * found["places:scale"],
+        found["norm"],
+        tuple(layers),
+        {name.removeprefix("head."): value for name, value in found.items() if name.startswith("head.")},
+        {str(name): number for number, name in enumerate(found["facts"])},
+    )
+
+
+def _layer(found: dict[str, Any]) -> Layer:
+    part = {name.partition(".")[2]: value for name, value in found.items()}
+    made = {
+        name: Matrix(part[name].astype(np.float32), part[f"{name}:scale"][0], part[f"{name}_bias"])
+        for name in ("qkv", "out", "up", "down")
+    }
+    width = len(made["out"].bias)
+    query = Matrix(*(each[..., :width].copy() for each in made["qkv"]))
+    keys = Matrix(*(each[..., width:].copy() for each in made["qkv"]))
+    return Layer(query, keys, made["out"], part["norm"], made["up"], made["down"], part["norm_after"])
+
+
+def encode(rows: Sequence[Sequence[int]], wanted: Sequence[Sequence[int]], by: Weights) -> list[Array]:
+    """The vectors of the wanted pieces of each row, (len(wanted[i]), width), after the last layer.
+
+    rows: numbers of pieces, at least one row, none empty. wanted: places in the row. Rows stand one behind the other,
+    so that none is filled up; in the last layer only the wanted pieces are worked out.
+    """
+    bounds, asked_bounds = _bounds(rows), _bounds(wanted)
+    numbers = np.concatenate([np.asarray(row, dtype=np.intp) for row in rows])
+    places = np.concatenate([np.arange(len(row)) for row in rows])
+    asked = np.concatenate(
+        [bound.start + np.asarray(row, dtype=np.intp) for bound, row in zip(bounds, wanted, strict=True)]
+    )
+    found = _norm(by.pieces[numbers] + by.places[places], by.norm)
+    for layer in by.layers[:-1]:
+        found = _next(layer, found, found, bounds, bounds)
+    found = _next(by.layers[-1], found, found[asked], bounds, asked_bounds)
+    return [found[bound] for bound in asked_bounds]
+
+
+def _bounds(rows: Sequence[Sequence[int]]) -> list[slice]:
+    ends = np.cumsum([0, *map(len, rows)]).tolist()
+    return [slice(low, high) for low, high in pairwise(ends)]
+
+
+def _next(layer: Layer, every: Array, asking: Array, bounds: Sequence[slice], asked: Sequence[slice]) -> Array:
+    """What becomes of the vectors `asking`, which look at all of `every` that stand in the same row."""
+    width = every.shape[1]
+    keys, queries = _times(every, layer.keys), _times(asking, layer.query)
+    queries *= np.float32((width // HEADS) ** -0.5)
+    seen = np.empty_like(asking)
+    for inside, those in zip(bounds, asked, strict=True):
+        seen[those] = _attention(queries[those], keys[inside, :width], keys[inside, width:])
+    found = _norm(asking + _times(seen, layer.out), layer.norm)
+    return _norm(found + _times(gelu(_times(found, layer.up)), layer.down), layer.norm_after)
+
+
+def _times(values: Array, matrix: Matrix) -> Array:
+    """The product, with each row of `values` rounded to whole numbers as large as the sum stays exact with."""
+    most = min(_MOST, _EXACT // (_MOST * values.shape[1]))
+    step = np.abs(values).max(1, keepdims=True) / np.float32(most) + np.float32(_TINY)
+    found: Array = np.rint(values / step) @ matrix.whole
+    found *= step
+    found *= matrix.scale
+    found += matrix.bias
+    return found
+
+
+def _attention(queries: Array, keys: Array, values: Array) -> Array:
+    """(n, width), (m, width), (m, width) → (n, width), head by head."""
+    one, other, third = (each.reshape(len(each), HEADS, -1).transpose(1, 0, 2) for each in (queries, keys, values))
+    scores: Array = one @ other.transpose(0, 2, 1)
+    scores -= scores.max(-1, keepdims=True)
+    np.exp(scores, out=scores)
+    scores /= scores.sum(-1, keepdims=True)
+    found: Array = (scores @ third).transpose(1, 0, 2).reshape(queries.shape)
+    return found
+
+
+def _norm(values: Array, scale: Array) -> Array:
+    """Each row with mean 0 and deviation 1, then scaled and moved. scale: (2, width)."""
+    values = values - values.mean(1, keepdims=True, dtype=np.float32)
+    variance: Array = np.square(values).mean(1, keepdims=True, dtype=np.float32)
+    found: Array = values / np.sqrt(variance + np.float32(_TINY)) * scale[0] + scale[1]
+    return found
+
+
+def gelu(values: Array) -> Array:
+    """Gaussian error linear unit, by its tanh form (Hendrycks and Gimpel 2016)."""
+    inner = values * values
+    inner *= np.float32(0.044715)
+    inner += 1
+    inner *= values
+    inner *= np.float32(0.7978845608)
+    np.tanh(inner, out=inner)
+    inner += 1
+    inner *= values
+    inner *= np.float32(0.5)
+    return inner

@@ -1,0 +1,166 @@
+"""The network of the learned reader: its sums, its pieces of words, and what it is asked."""
+
+import hashlib
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diplograph.ingest import letter
+from diplograph.ingest.stances import contextual, learned_seats, network, wordpieces
+from diplograph.ingest.stances.learned_seats import Candidate
+from diplograph.model import Source
+
+SAID = "Mongolia welcomes resolution 1540 (2004). Japan, however, told us in 2005 that it would never accept that text."
+
+
+def candidates(text: str) -> list[tuple[Candidate, ...]]:
+    """What the learned reader asks about, sentence by sentence, when Mongolia says this."""
+    rows: list[tuple[Candidate, ...]] = []
+    find = learned_seats.find
+
+    def overheard(said, stated):  # type: ignore[no-untyped-def]
+        found = list(find(said, stated))
+        for row in found:
+            if rows and rows[-1][0].seat.sentence == row[0].seat.sentence:
+                rows[-1] += row
+            else:
+                rows.append(row)
+        return iter(found)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(learned_seats, "find", overheard)
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        letter.read(Source("t", text, digest, speaker="MNG", date="2006-10-01"))
+    return rows
+
+
+def plain(row: tuple[int, ...], by: network.Weights) -> np.ndarray:
+    """The encoder as the papers write it, in double precision and without rounding."""
+
+    def norm(values: np.ndarray, scale: np.ndarray) -> np.ndarray:
+        values = values - values.mean(1, keepdims=True)
+        return values / np.sqrt((values**2).mean(1, keepdims=True) + 1e-12) * scale[0] + scale[1]
+
+    def times(values: np.ndarray, matrix: network.Matrix) -> np.ndarray:
+        return values @ (matrix.whole.astype(np.float64) * matrix.scale) + matrix.bias
+
+    values = norm(by.pieces[list(row)].astype(np.float64) + by.places[: len(row)], by.norm)
+    width = values.shape[1] // network.HEADS
+    for layer in by.layers:
+        query, keys = times(values, layer.query), times(values, layer.keys)
+        seen = np.zeros_like(values)
+        for head in range(network.HEADS):
+            part = slice(head * width, (head + 1) * width)
+            key, value = keys[:, part], keys[:, values.shape[1] :][:, part]
+            scores = np.exp(query[:, part] @ key.T / np.sqrt(width))
+            seen[:, part] = scores / scores.sum(1, keepdims=True) @ value
+        values = norm(values + times(seen, layer.out), layer.norm)
+        wide = times(values, layer.up)
+        wide = wide / 2 * (1 + np.tanh(np.sqrt(2 / np.pi) * (wide + 0.044715 * wide**3)))
+        values = norm(values + times(wide, layer.down), layer.norm_after)
+    return values
+
+
+def rows() -> list[tuple[int, ...]]:
+    return [contextual.row(each[0].seat.scene)[0] for each in candidates(SAID)]
+
+
+def test_the_sums_are_those_of_the_papers_but_for_rounding() -> None:
+    by = network.weights()
+    for row in rows():
+        (found,) = network.encode([row], [range(len(row))], by)
+        expected = plain(row, by)
+        likeness = (found * expected).sum(1) / np.linalg.norm(found, axis=1) / np.linalg.norm(expected, axis=1)
+        assert likeness.min() > 0.99
+
+
+def test_a_sentence_has_the_same_vectors_alone_and_beside_others() -> None:
+    by, every = network.weights(), rows()
+    together = network.encode(every, [(0, len(row) - 1) for row in every], by)
+    for row, found in zip(every, together, strict=True):
+        assert (network.encode([row], [(0, len(row) - 1)], by)[0] == found).all()
+
+
+def test_what_is_remembered_is_what_is_worked_out() -> None:
+    asked, by = candidates(SAID), network.weights()
+    contextual._KNOWN.clear()
+    first = [found.tolist() for found in contextual.score(asked, by)]
+    assert contextual._KNOWN
+    assert [found.tolist() for found in contextual.score(asked, by)] == first
+    assert [found.tolist() for found in contextual.score(asked[::-1], by)] == first[::-1]
+
+
+def test_no_more_is_remembered_than_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contextual, "_MOST", 1)
+    contextual._KNOWN.clear()
+    assert len(list(contextual.score(candidates(SAID), network.weights()))) == 2
+    assert len(contextual._KNOWN) == 1
+
+
+def test_the_network_sees_no_name_and_no_number() -> None:
+    _, second = candidates(SAID)
+    words = {piece: number for number, piece in enumerate(wordpieces.known())}
+    shown = [list(words)[number] for number in contextual.row(second[0].seat.scene)[0]]
+    assert "§a" in shown and "§t" in shown and "0" in shown
+    assert not {"japan", "mongolia", "2005", "1540"} & {*shown}
+    assert not any(
+        "MNG" in fact or "JPN" in fact or "1540" in fact for each in second for fact in contextual.facts(each)
+    )
+
+
+def test_the_end_of_the_sentence_before_comes_first() -> None:
+    first, second = (contextual.row(each[0].seat.scene)[0] for each in candidates(SAID))
+    closed = wordpieces.known()[wordpieces.CLOSE]
+    assert first.count(closed) == 1 and second.count(closed) == 2
+    assert second[1 : second.index(closed)] == first[1:-1]
+
+
+def test_a_holder_behind_the_cut_counts_as_absent() -> None:
+    text = "Resolution 1540 (2004), " + "which is long, " * 60 + "is what Japan rejects."
+    (asked,) = candidates(text)
+    read = contextual.row(asked[0].seat.scene)
+    (japan,) = (each for each in asked if each.seat.holder == "JPN")
+    assert len(read[0]) == network.LONGEST
+    assert contextual.holder(japan) and contextual.places(contextual.holder(japan), read) == ()
+
+
+def test_only_what_may_hold_a_position_is_read_by_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = (each[:1] for each in candidates(SAID))
+    monkeypatch.setattr(contextual, "score", lambda rows, by: (np.full((len(each), 6), 3.0) for each in rows))
+    judged = [[(first[0], (1.0,) * 6)], [(second[0], (-5.0,) * 6)]]
+    likely, hopeless = contextual.read(judged)
+    assert likely.chances[0] == pytest.approx(1 / (1 + np.exp(-2)))
+    assert likely.tables[0] == pytest.approx(1 / (1 + np.exp(-1)))
+    assert hopeless.chances == hopeless.tables
+
+
+def test_quick_reads_without_the_network() -> None:
+    digest = hashlib.sha256(SAID.encode()).hexdigest()
+    source = Source("t", SAID, digest, speaker="MNG", date="2006-10-01")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(network, "weights", None)
+        quick = letter.read(source, quick=True)
+    assert {each.holder for each in quick.positions} >= {"MNG"}
+    assert [each.span for each in quick.ledger] == [each.span for each in letter.read(source).ledger]
+
+
+@pytest.mark.parametrize(
+    ("word", "pieces"),
+    [("resolution", ["resolution"]), ("unhelpfulness", ["un", "##hel", "##pf", "##ul", "##ness"]), ("§a", ["§a"])],
+)
+def test_words_are_cut_into_known_pieces(word: str, pieces: list[str]) -> None:
+    assert [list(wordpieces.known())[number] for number in wordpieces.of(word)] == pieces
+
+
+@given(st.text(max_size=30))
+@settings(max_examples=200)
+def test_every_word_has_pieces(word: str) -> None:
+    assert all(0 <= number < len(wordpieces.known()) for number in wordpieces.of(word)) and wordpieces.of(word)
+
+
+@given(st.from_regex(r"[a-z]{1,20}", fullmatch=True))
+def test_pieces_make_up_the_word(word: str) -> None:
+    shown = [list(wordpieces.known())[number] for number in wordpieces.of(word)]
+    assert "".join(piece.removeprefix("##") for piece in shown) == word
