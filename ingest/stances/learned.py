@@ -46,9 +46,9 @@ _PLAIN = {
     "reserves": "reserve",
 }
 _TOLD = 3  # features that the explanation names
-# chances from which a stance is proposed where the rules found a cue and gave it up: on a text of the sentence, on one
-# named before
-_LOST, _LOST_BEFORE = 0.5, 0.45
+# chances from which a stance is proposed where the rules found a cue and read nothing: a cue of that very family in a
+# sentence that names the text, any other cue
+_REFUSED, _UNREAD = 0.7, 0.45
 _CLEAR = 2  # times that a proposal must be likelier than the likeliest stance of another sign
 
 
@@ -138,7 +138,7 @@ def revise(
 def _missed(proposal: Proposal, held: Set[str], add: float) -> Iterator[Proposed]:
     """The families of a proposal that go with the families held already and are clear of those of other signs."""
     for opinion, family, chance in zip(proposal.opinions, FAMILIES, proposal.scores, strict=True):
-        if chance < _least(opinion.candidate, add) or family in held:
+        if chance < _least(opinion.candidate, family, add) or family in held:
             continue
         if any(SIGN[each] != SIGN[family] for each in held):
             continue
@@ -147,17 +147,19 @@ def _missed(proposal: Proposal, held: Set[str], add: float) -> Iterator[Proposed
             yield Proposed(opinion, family)
 
 
-def _least(candidate: Candidate, add: float) -> float:
+def _least(candidate: Candidate, family: str, add: float) -> float:
     """From which chance on a stance is proposed: a higher one where the sentence has a cue and the rules still read
     nothing of this holder."""
-    if "rule:none" in candidate.known and any(each in FAMILIES for each in candidate.seat.scene.families):
-        return max(add, _LOST if candidate.text.places else _LOST_BEFORE)
-    return add
+    cued = candidate.seat.scene.families
+    if "rule:none" not in candidate.known or not any(each in FAMILIES for each in cued):
+        return add
+    return max(add, _REFUSED if candidate.text.places and family in cued else _UNREAD)
 
 
 def _doubted(position: Position, proposals: Mapping[About, Proposal], keep: float) -> bool:
+    """Whether a stance is unlikely. One with a condition is not asked about: the condition may stand elsewhere."""
     proposal = proposals.get(about(position))
-    if proposal is None or position.family not in FAMILIES:
+    if proposal is None or position.family not in FAMILIES or position.condition is not None:
         return False
     return proposal.scores[FAMILIES.index(position.family)] < keep
 
