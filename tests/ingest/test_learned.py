@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from diplograph.ingest.stances import contextual, learned, learned_judge, learne
 from diplograph.ingest.stances.contextual import Opinion
 from diplograph.ingest.stances.learned_features import FAMILIES
 from diplograph.ingest.stances.stances import SIGN, STANCES
-from diplograph.model import Position, Source, Span, Target
+from diplograph.model import Condition, Position, Source, Span, Target
 
 TABLES = Path(__file__).resolve().parents[2] / "ingest" / "lexicons" / "learned"
 
@@ -114,6 +115,25 @@ def test_what_stands_is_not_contradicted_and_what_is_doubted_goes(monkeypatch):
     assert learned.revise([stated], proposals(candidates, loud), learned.Limits(0.5, 0.1)) == ((stated,), ())
     kept, added = learned.revise([stated], proposals(candidates, loud), learned.Limits(0.5, 0.3))
     assert not kept and {each.family for each in added} == {"supports"}
+    hanging = replace(stated, condition=Condition("if", "if they withdraw", Span(0, 5)))
+    assert learned.revise([hanging], proposals(candidates, loud), learned.Limits(0.5, 0.3)) == ((hanging,), ())
+
+
+def test_the_quote_is_laid_round_the_word_that_weighs_most(monkeypatch):
+    seat = seen("We have been waiting for years for resolution 435 (1978).", monkeypatch)[0].seat
+    rows = {"s:wait": (0, 0, 50, 0, 0, 0), "own|year": (0, 0, 20, -5, 0, 0)}
+    monkeypatch.setattr(learned_judge, "table", lambda name: rows)
+    at = learned_judge.heaviest(seat, "urges")
+    assert at is not None and seat.scene.stems[at] == "wait"
+    assert learned_judge.heaviest(seat, "rejects") is None
+
+
+def test_what_the_rules_gave_up_needs_more(monkeypatch):
+    """A cue of the family that the rules found and did not take: the same chance is enough for another family only."""
+    candidates = seen("We reject the accusation contained in resolution 242 (1967).", monkeypatch)
+    of = [tuple(0.6 if each == family else 0.0 for each in FAMILIES) for family in ("rejects", "defies")]
+    found = [learned.revise((), proposals(candidates, scores), learned.Limits(0.35, 0.25))[1] for scores in of]
+    assert not found[0] and {each.family for each in found[1]} == {"defies"}
 
 
 @pytest.mark.parametrize("speaker", ["CUB", None])
