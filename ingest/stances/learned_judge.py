@@ -98,12 +98,14 @@ def heaviest(seat: Seat, family: str) -> int | None:
 
 def judged(row: Sequence[Candidate]) -> Iterator[tuple[Candidate, Scores]]:
     """The candidates of a seat with the log-odds of each family, but for those that are nobody's position."""
-    weighing = table("judge")
     stances = _stances(row[0].seat.features)
+    hopeless = max(stances) < _HOPELESS
+    if hopeless and all("rule:none" in candidate.known for candidate in row):
+        return
+    weighing = table("judge")
     texts = [_text(candidate.features) for candidate in row]
     best = max(texts)
     weights = [weighing[name] for name in EVIDENCE]
-    hopeless = max(stances) < _HOPELESS
     for candidate, text in zip(row, texts, strict=True):
         if hopeless and "rule:none" in candidate.known:
             continue

@@ -68,12 +68,18 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A seat and a text. `features`: of the text, of both together; `known`: of distance and of what the rules read."""
+    """A seat and a text. `named`: features of the text; `known`: of distance and of what the rules read."""
 
     seat: Seat
     text: Text
-    features: tuple[tuple[str, ...], ...]
+    named: tuple[str, ...]
     known: tuple[str, ...]
+
+    @property
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """Features of the text, and of holder and text together. Worked out when asked: most seats are hopeless."""
+        seat = self.seat
+        return self.named, of_pair(seat.scene, seat.places, self.text, seat.own)
 
     @property
     def about(self) -> About:
@@ -196,10 +202,7 @@ def _seats(
         own = holder in voice.speakers
         features = (whole, sides[own], of_holder(scene, places, own))
         seat = Seat(scene, voice, holder, own, places, features)
-        yield tuple(
-            Candidate(seat, text, (features, of_pair(scene, places, text, own)), _known(seat, text, len(texts), read))
-            for text, features in shown
-        )
+        yield tuple(Candidate(seat, text, features, _known(seat, text, len(texts), read)) for text, features in shown)
 
 
 def _known(seat: Seat, text: Text, texts: int, read: _Read) -> tuple[str, ...]:
