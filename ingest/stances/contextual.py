@@ -8,12 +8,13 @@ family. Weights: `network`; fitted by `benchmarks/encoder.py`.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, islice
 from math import exp
+from threading import Lock
 from typing import NamedTuple
 
 import numpy as np
 
 from . import network, wordpieces
-from .learned_features import Place, Scene
+from .learned_features import Scene
 from .learned_judge import Scores
 from .learned_seats import Candidate
 from .network import Array, Weights
@@ -28,8 +29,9 @@ _PLACES = (3, 2)  # places of a holder and of a text that are looked at
 _WORTH = -1.5  # log-odds of its likeliest position from which a sentence is read by the network
 _AT_ONCE = 32  # sentences that are looked at together
 
-_MOST = 2048  # sentences that are remembered, each with a few kilobytes
+_MOST = 2048  # sentences that are remembered: some 10 MB
 _KNOWN: dict[Asked, Array] = {}
+_LOCK = Lock()
 
 
 class Opinion(NamedTuple):
@@ -48,12 +50,11 @@ def read(judged: Iterable[Iterable[tuple[Candidate, Scores]]]) -> Iterator[Opini
     """
     sentences = (tuple(pairs) for _, pairs in groupby(chain.from_iterable(judged), _sentence))
     while some := tuple(islice(sentences, _AT_ONCE)):
-        asked = [pairs for pairs in some if max(max(scores) for _, scores in pairs) > _WORTH]
-        rows = [tuple(candidate for candidate, _ in pairs) for pairs in asked]
+        worth = [max(max(scores) for _, scores in pairs) > _WORTH for pairs in some]
+        rows = [tuple(candidate for candidate, _ in pairs) for pairs, asked in zip(some, worth, strict=True) if asked]
         second = iter(score(rows, network.weights()) if rows else ())
-        worth = {id(pairs) for pairs in asked}
-        for pairs in some:
-            found = next(second).tolist() if id(pairs) in worth else [scores for _, scores in pairs]
+        for pairs, asked in zip(some, worth, strict=True):
+            found = next(second).tolist() if asked else [scores for _, scores in pairs]
             for (candidate, scores), other in zip(pairs, found, strict=True):
                 mean = tuple([_chance((one + two) / 2) for one, two in zip(scores, other, strict=True)])
                 yield Opinion(candidate, mean, tuple(map(_chance, scores)))
@@ -105,7 +106,7 @@ def target(candidate: Candidate) -> tuple[int, ...]:
 def facts(candidate: Candidate) -> tuple[str, ...]:
     """What the scorer is told beside the vectors: kinds, distance, and what the rules read."""
     seat, text = candidate.seat, candidate.text
-    first: Place = seat.places[0]
+    first = seat.places[0]
     return (
         f"holder:{first.kind}",
         f"holder at:{min(first.token, 0)}",
@@ -122,7 +123,8 @@ def facts(candidate: Candidate) -> tuple[str, ...]:
 
 
 def score(sentences: Sequence[Sequence[Candidate]], by: Weights) -> Iterator[Array]:
-    """Log-odds of the candidates of each sentence, (candidates, families)."""
+    """Log-odds of the candidates of each sentence, (candidates, families). sentences: each with its candidates, at
+    least one."""
     rows = [row(each[0].seat.scene) for each in sentences]
     wanted = [_wanted(each, read) for each, read in zip(sentences, rows, strict=True)]
     vectors = _encoded([(read[0], asked) for read, asked in zip(rows, wanted, strict=True)], by)
@@ -131,15 +133,18 @@ def score(sentences: Sequence[Sequence[Candidate]], by: Weights) -> Iterator[Arr
 
 
 def _encoded(asked: Sequence[Asked], by: Weights) -> list[Array]:
-    """The vectors of what is asked; of sentences read lately they are still known, and are the same."""
-    new = [each for each in dict.fromkeys(asked) if each not in _KNOWN]
-    found = {each: _KNOWN[each] for each in asked if each in _KNOWN}
+    """The vectors of what is asked; of the sentences that were first read lately they are still known."""
+    with _LOCK:
+        found = {each: _KNOWN[each] for each in asked if each in _KNOWN}
+    new = [each for each in dict.fromkeys(asked) if each not in found]
     if new:
-        found.update(zip(new, network.encode([each[0] for each in new], [each[1] for each in new], by), strict=True))
-    for each in new:
-        while len(_KNOWN) >= _MOST:
-            del _KNOWN[next(iter(_KNOWN))]
-        _KNOWN[each] = found[each]
+        vectors = network.encode([each[0] for each in new], [each[1] for each in new], by)
+        found.update((each, vector.copy()) for each, vector in zip(new, vectors, strict=True))
+    with _LOCK:
+        for each in new:
+            while len(_KNOWN) >= _MOST:
+                del _KNOWN[next(iter(_KNOWN))]
+            _KNOWN[each] = found[each]
     return [found[each] for each in asked]
 
 
@@ -166,7 +171,9 @@ def _scored(candidates: Sequence[Candidate], read: Row, vectors: Mapping[int, Ar
         told = [by.facts[name] for name in facts(each) if name in by.facts]
         hidden.append(whole + holders[here] + targets[there] + head["facts"][told].sum(0))
         direct.append(head["direct"][told].sum(0))
-    found: Array = network.gelu(np.array(hidden)) @ head["last"] + head["base"] + np.array(direct)
+    found: Array = (
+        np.einsum("ij,jk->ik", network.gelu(np.array(hidden)), head["last"]) + head["base"] + np.array(direct)
+    )
     return found
 
 

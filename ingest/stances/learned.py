@@ -47,7 +47,7 @@ _PLAIN = {
 }
 _TOLD = 3  # features that the explanation names
 # chances from which a stance is proposed where the rules found a cue and read nothing: a cue of that very family in a
-# sentence that names the text, any other cue
+# sentence that names the text; in every other case
 _REFUSED, _UNREAD = 0.7, 0.45
 _CLEAR = 2  # times that a proposal must be likelier than the likeliest stance of another sign
 
@@ -75,7 +75,7 @@ class Proposal(NamedTuple):
 
 @cache
 def limits() -> Limits:
-    """The limits that were chosen with the weights, on texts left out of the fit."""
+    """The limits that were chosen with the weights of the tables, on texts left out of the fit."""
     add, keep = learned_judge.table("judge")["limits"][:2]
     return Limits(add / UNIT, keep / UNIT)
 
@@ -149,7 +149,7 @@ def _missed(proposal: Proposal, held: Set[str], add: float) -> Iterator[Proposed
 
 def _least(candidate: Candidate, family: str, add: float) -> float:
     """From which chance on a stance is proposed: a higher one where the sentence has a cue and the rules still read
-    nothing of this holder."""
+    nothing of this holder and text, here or elsewhere."""
     cued = candidate.seat.scene.families
     if "rule:none" not in candidate.known or not any(each in FAMILIES for each in cued):
         return add

@@ -3,8 +3,8 @@
 Source of the rule: Vaswani et al. 2017 (attention), Devlin et al. 2019 (the encoder). The weights are those of
 all-MiniLM-L6-v2 (Apache-2.0), fitted on by `benchmarks/encoder.py` and stored as bytes with a scale a column.
 
-Matrices are multiplied in whole numbers that single precision holds exactly, so a sentence has the same vectors
-whatever stands beside it and however many processes read.
+Products with weights are taken in whole numbers that single precision holds exactly, and attention a few pieces at a
+time, so a sentence has the same vectors whatever stands beside it and however many threads and processes read.
 """
 
 from collections.abc import Sequence
@@ -24,6 +24,7 @@ LONGEST = 160  # pieces of a sentence that are looked at
 _TINY = 1e-12  # keeps a norm from dividing by nothing
 _EXACT = 1 << 24  # up to this whole numbers are exact in single precision
 _MOST = 127  # of a byte
+_BLOCK = 48  # pieces that attend at once: too few for a product to be shared out among threads
 _WEIGHTS = Path(__file__).parent.parent / "lexicons" / "learned" / "network.npz"
 
 
@@ -92,7 +93,8 @@ def encode(rows: Sequence[Sequence[int]], wanted: Sequence[Sequence[int]], by: W
     """The vectors of the wanted pieces of each row, (len(wanted[i]), width), after the last layer.
 
     rows: numbers of pieces, at least one row, none empty. wanted: places in the row. Rows stand one behind the other,
-    so that none is filled up; in the last layer only the wanted pieces are worked out.
+    so that none is filled up; in the last layer only the wanted pieces are worked out. Raises IndexError for a row
+    longer than LONGEST.
     """
     bounds, asked_bounds = _bounds(rows), _bounds(wanted)
     numbers = np.concatenate([np.asarray(row, dtype=np.intp) for row in rows])
@@ -119,7 +121,9 @@ def _next(layer: Layer, every: Array, asking: Array, bounds: Sequence[slice], as
     queries *= np.float32((width // HEADS) ** -0.5)
     seen = np.empty_like(asking)
     for inside, those in zip(bounds, asked, strict=True):
-        seen[those] = _attention(queries[those], keys[inside, :width], keys[inside, width:])
+        for low in range(those.start, those.stop, _BLOCK):
+            some = slice(low, min(low + _BLOCK, those.stop))
+            seen[some] = _attention(queries[some], keys[inside, :width], keys[inside, width:])
     found = _norm(asking + _times(seen, layer.out), layer.norm)
     return _norm(found + _times(gelu(_times(found, layer.up)), layer.down), layer.norm_after)
 

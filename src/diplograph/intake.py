@@ -72,6 +72,7 @@ def ingest(
 ) -> Iterator[Outcome]:
     """Read, validate and store texts, one transaction each, in input order.
 
+    threshold: confidence below which positions are left out. quick: read without the network.
     settings: what the reading depends on beside the file and this program, as given to `taken_in`.
     """
     prepare(store)

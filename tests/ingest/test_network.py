@@ -1,13 +1,14 @@
 """The network of the learned reader: its sums, its pieces of words, and what it is asked."""
 
 import hashlib
+import os
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diplograph.ingest import letter
+from diplograph.ingest import batch, letter
 from diplograph.ingest.stances import contextual, learned_seats, network, wordpieces
 from diplograph.ingest.stances.learned_seats import Candidate
 from diplograph.model import Source
@@ -78,6 +79,7 @@ def test_the_sums_are_those_of_the_papers_but_for_rounding() -> None:
 
 def test_a_sentence_has_the_same_vectors_alone_and_beside_others() -> None:
     by, every = network.weights(), rows()
+    every.append((*every[0], *every[1] * network.LONGEST)[: network.LONGEST])
     together = network.encode(every, [(0, len(row) - 1) for row in every], by)
     for row, found in zip(every, together, strict=True):
         assert (network.encode([row], [(0, len(row) - 1)], by)[0] == found).all()
@@ -144,6 +146,22 @@ def test_quick_reads_without_the_network() -> None:
         quick = letter.read(source, quick=True)
     assert {each.holder for each in quick.positions} >= {"MNG"}
     assert [each.span for each in quick.ledger] == [each.span for each in letter.read(source).ledger]
+
+
+def test_every_piece_has_a_vector_and_the_weights_their_source() -> None:
+    by = network.weights()
+    assert len(by.pieces) == len(wordpieces.known()) and len(by.places) >= network.LONGEST
+    assert all(name in by.facts for name in ("own", "rule:none", "holder:state"))
+    with np.load(network._WEIGHTS, allow_pickle=False) as stored:
+        assert "Apache-2.0" in str(stored["source"])
+
+
+def test_one_and_two_processes_read_the_same() -> None:
+    digest = hashlib.sha256(SAID.encode()).hexdigest()
+    before = dict(os.environ)
+    sources = [Source(f"t{number}", SAID, digest, speaker="MNG", date="2006-10-01") for number in range(3)]
+    assert list(batch.read(sources, workers=2)) == list(batch.read(sources))
+    assert os.environ == before
 
 
 @pytest.mark.parametrize(
