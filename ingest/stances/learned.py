@@ -199,10 +199,10 @@ def _position(proposed: Proposed) -> Position:
 
 
 def _why(opinion: Opinion, family: str, hit: Hit) -> Iterator[str]:
-    place, row, seat = FAMILIES.index(family), learned_judge.table("stances"), opinion.candidate.seat
+    place, known, seat = FAMILIES.index(family), learned_judge.table("stances"), opinion.candidate.seat
     text = opinion.candidate.text
     features = dict.fromkeys(name for group in seat.features for name in group)
-    weights = sorted(((row[name][place], name) for name in features if name in row), reverse=True)
+    weights = sorted(((known[name][place], name) for name in features if name in known), reverse=True)
     yield f"cue: {hit.cue.pattern} ({hit.cue.stance})" if hit.cue.pattern else f"cue: none of the family {family}"
     where = f", named {text.distance} sentences before" if text.distance else ""
     yield f"holder: {seat.places[0].kind}, target: {text.reference.printed!r} ({text.reference.how}{where})"

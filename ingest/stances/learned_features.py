@@ -30,6 +30,7 @@ __all__ = [
     "of_side",
     "of_text",
     "scene",
+    "side_of",
     "stems",
 ]
 
@@ -156,17 +157,18 @@ def of_sentence(scene: Scene, before: frozenset[str]) -> tuple[str, ...]:
 
 def of_side(scene: Scene, own: bool) -> tuple[str, ...]:
     """The words and cues of a sentence as said of the speaker, or as said of others."""
-    side = _side(own)
+    side = side_of(own)
     return (*(f"{side}|{word}" for word in sorted({*scene.stems})), *(f"{side}|{each}" for each in scene.cues))
 
 
-def _side(own: bool) -> str:
+def side_of(own: bool) -> str:
+    """How features tell the speaker from others."""
     return "own" if own else "oth"
 
 
 def of_holder(scene: Scene, places: Sequence[Place], own: bool) -> tuple[str, ...]:
     """A holder in the sentence: kind, place, the words and cues round it."""
-    side, first = _side(own), places[0]
+    side, first = side_of(own), places[0]
     seen = "absent" if first.token == -2 else "before" if first.token == -1 else "here"
     found = {
         f"hk:{first.kind}:{side}",
@@ -208,7 +210,7 @@ def of_text(scene: Scene, text: Text) -> tuple[str, ...]:
 
 def of_pair(scene: Scene, places: Sequence[Place], text: Text, own: bool) -> tuple[str, ...]:
     """Holder and text together: how far apart, what stands between them."""
-    side, inside = _side(own), places[0].token >= 0
+    side, inside = side_of(own), places[0].token >= 0
     found = {f"xd:{side}:{min(text.distance, 3)}:{'in' if inside else 'out'}"}
     if inside and text.places:
         one, other = min(

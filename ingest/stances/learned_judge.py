@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from math import exp, log1p
 from pathlib import Path
 
-from .learned_features import FAMILIES
+from .learned_features import FAMILIES, side_of
 from .learned_seats import Candidate, Seat
 
 __all__ = ["EVIDENCE", "UNIT", "Scores", "evidence", "heaviest", "judged", "table"]
@@ -61,8 +61,8 @@ def _stances(groups: Iterable[tuple[str, ...]]) -> tuple[float, ...]:
 
 def _text(groups: Iterable[tuple[str, ...]]) -> float:
     """Log-odds of a text."""
-    row = table("texts")
-    return (row["base"][0] + sum([row[name][0] for group in groups for name in group if name in row])) / UNIT
+    known = table("texts")
+    return (known["base"][0] + sum([known[name][0] for group in groups for name in group if name in known])) / UNIT
 
 
 def evidence(stances: Sequence[float], text: float, best: float) -> Iterator[tuple[float, ...]]:
@@ -87,9 +87,11 @@ def _softplus(value: float) -> float:
 
 def heaviest(seat: Seat, family: str) -> int | None:
     """The token whose word weighs most for a family; `None` where no word weighs for it."""
-    row, place, side = table("stances"), FAMILIES.index(family), "own" if seat.own else "oth"
+    known, place, side = table("stances"), FAMILIES.index(family), side_of(seat.own)
     weights = [
-        sum(row[name][place] for name in (f"s:{word}", f"{side}|{word}") if name in row) if word[:1].isalpha() else 0
+        sum(known[name][place] for name in (f"s:{word}", f"{side}|{word}") if name in known)
+        if word[:1].isalpha()
+        else 0
         for word in seat.scene.stems
     ]
     most = max(weights)
