@@ -4,6 +4,7 @@ Holders are the actors of the sentence, those of the sentence before, and whoeve
 sentence and those named in the sentences before it, since letters tell votes long after the text was named.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -165,28 +166,36 @@ class _Memory:
 
 
 class _Read:
-    """What the rules read, by text: holders, families, confidence, places of the evidence."""
+    """What the rules read: who holds which family on a text, and where the evidence of each holder begins."""
 
     def __init__(self, stated: Sequence[Position]) -> None:
-        self.by_text: dict[str, list[Position]] = defaultdict(list)
+        self.holders: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))  # by text and family
+        self.places: dict[About, list[tuple[int, str, int]]] = defaultdict(list)  # where, family, certainty
         for position in stated:
             if position.family in FAMILIES and not position.inferred:
-                self.by_text[about(position).text].append(position)
+                key, certainty = about(position), int(position.confidence * _CERTAINTY)
+                self.holders[key.text][position.family].add(position.holder)
+                self.places[key].extend((span.start, position.family, certainty) for span in position.evidence)
+        for places in self.places.values():
+            places.sort()
 
     def features(self, holder: str, text: str, own: bool, sentence: Span) -> Iterator[str]:
         """What the rules read of this holder and text, here or elsewhere, and of other holders of the text."""
         nothing = True
-        for each in self.by_text.get(text, ()):
-            if each.holder != holder:
-                yield f"beside:{each.family}"
-                continue
-            nothing = False
-            yield from (f"rule:{each.family}", f"rule:{each.family}:{'own' if own else 'oth'}")
-            if any(sentence.start <= span.start < sentence.end for span in each.evidence):
-                yield f"rulehere:{each.family}"
-                yield f"rulehere:{each.family}:{int(each.confidence * _CERTAINTY)}"
+        for family, holders in self.holders[text].items() if text in self.holders else ():
+            if holder in holders:
+                nothing = False
+                yield from (f"rule:{family}", f"rule:{family}:{'own' if own else 'oth'}")
+            if len(holders) > (holder in holders):
+                yield f"beside:{family}"
         if nothing:
             yield "rule:none"
+            return
+        places = self.places[About(holder, text)]
+        for _, family, certainty in places[
+            bisect_left(places, (sentence.start,)) : bisect_left(places, (sentence.end,))
+        ]:
+            yield from (f"rulehere:{family}", f"rulehere:{family}:{certainty}")
 
 
 def _seats(
