@@ -229,6 +229,8 @@ def main() -> None:
     parser.add_argument("--also", nargs="*", default=[])
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
+    if not (args.start / "model.safetensors").is_file():
+        parser.error(f"{args.start}: holds no model.safetensors; unpack the published weights there")
     if args.write:
         wordpieces.PIECES.write_text("".join(f"{piece}\n" for piece in vocabulary(args.start)), encoding="utf-8")
     every = collected(args.folder, args.also)
