@@ -22,7 +22,7 @@ store_option = click.option(
 )
 
 quick_option = click.option(
-    "--quick", is_flag=True, help="Read without the network: two to four times as fast, but fewer positions are found."
+    "--quick", is_flag=True, help="Read without the network: two to five times as fast, but fewer positions are found."
 )
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines instead of a table.")
