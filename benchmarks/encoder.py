@@ -77,27 +77,26 @@ def vocabulary(folder: Path) -> list[str]:
 
 def sentences(texts: Sequence[Text]) -> tuple[list[Sentence], list[str]]:
     """The sentences of the texts, and the names of the facts."""
-    seen: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for text in texts:
-        seen.update({name for row in text.seats for each in row for name in contextual.facts(each)})
-    names = sorted(name for name, count in seen.items() if count >= SEEN)
+        counts.update({name for row in text.seats for each in row for name in contextual.facts(each)})
+    names = sorted(name for name, count in counts.items() if count >= SEEN)
     numbers = {name: number for number, name in enumerate(names)}
     found, first = [], 0
     for place, text in enumerate(texts):
         every = list(chain.from_iterable(text.seats))
         for group in _by_sentence(every):
-            read = contextual.row(group[0].seat.scene)
+            seen = contextual.row(group[0].seat.scene)
             pairs = [
                 Pair(
                     first + number,
-                    contextual.places(contextual.holder(each), read),
-                    contextual.places(contextual.target(each), read),
+                    *contextual.spots(each, seen),
                     tuple(numbers[name] for name in contextual.facts(each) if name in numbers),
                 )
                 for number, each in enumerate(group)
             ]
             first += len(group)
-            found.append(Sentence(read[0], place, tuple(pairs)))
+            found.append(Sentence(seen[0], place, tuple(pairs)))
     return found, names
 
 

@@ -19,10 +19,11 @@ from .learned_judge import Scores
 from .learned_seats import Candidate
 from .network import Array, Weights
 
-__all__ = ["Opinion", "Row", "facts", "holder", "of_tables", "places", "read", "row", "score", "target"]
+__all__ = ["Opinion", "Row", "facts", "of_tables", "read", "row", "score", "spots"]
 
 Asked = tuple[tuple[int, ...], tuple[int, ...]]  # numbers of pieces; places among them
 Row = tuple[tuple[int, ...], tuple[int, ...]]  # numbers of pieces; where each token of the sentence begins among them
+Spots = tuple[tuple[int, ...], tuple[int, ...]]  # places of the holder and of the text among the pieces
 
 _BEFORE = 28  # pieces of the sentence before
 _PLACES = (3, 2)  # places of a holder and of a text that are looked at
@@ -54,8 +55,10 @@ def read(judged: Iterable[Iterable[tuple[Candidate, Scores]]]) -> Iterator[Opini
         rows = [tuple(candidate for candidate, _ in pairs) for pairs, asked in zip(some, worth, strict=True) if asked]
         second = iter(score(rows, network.weights()) if rows else ())
         for pairs, asked in zip(some, worth, strict=True):
-            found = next(second).tolist() if asked else [scores for _, scores in pairs]
-            for (candidate, scores), other in zip(pairs, found, strict=True):
+            if not asked:
+                yield from of_tables([pairs])
+                continue
+            for (candidate, scores), other in zip(pairs, next(second).tolist(), strict=True):
                 mean = tuple([_chance((one + two) / 2) for one, two in zip(scores, other, strict=True)])
                 yield Opinion(candidate, mean, tuple(map(_chance, scores)))
 
@@ -88,19 +91,15 @@ def row(scene: Scene) -> Row:
     return tuple(pieces[: network.LONGEST]), tuple(at)
 
 
-def places(tokens: Sequence[int], read: Row) -> tuple[int, ...]:
-    """Where these tokens begin in the row, as far as it reaches."""
-    return tuple([place for token in tokens if token >= 0 and (place := read[1][token]) < len(read[0])])
-
-
-def holder(candidate: Candidate) -> tuple[int, ...]:
-    """The tokens of the holder that are looked at; none when the sentence doesn't name it."""
-    return tuple([place.token for place in candidate.seat.places[: _PLACES[0]] if place.token >= 0])
-
-
-def target(candidate: Candidate) -> tuple[int, ...]:
-    """The tokens of the text that are looked at; none when it was named before."""
-    return candidate.text.places[: _PLACES[1]]
+def spots(candidate: Candidate, seen: Row) -> Spots:
+    """Where holder and text begin in the row, as far as it reaches; nowhere when the sentence doesn't name them."""
+    tokens = ([place.token for place in candidate.seat.places if place.token >= 0], candidate.text.places)
+    pieces, at = seen
+    here, there = (
+        tuple([at[token] for token in some[:most] if at[token] < len(pieces)])
+        for some, most in zip(tokens, _PLACES, strict=True)
+    )
+    return here, there
 
 
 def facts(candidate: Candidate) -> tuple[str, ...]:
@@ -126,10 +125,11 @@ def score(sentences: Sequence[Sequence[Candidate]], by: Weights) -> Iterator[Arr
     """Log-odds of the candidates of each sentence, (candidates, families). sentences: each with its candidates, at
     least one."""
     rows = [row(each[0].seat.scene) for each in sentences]
-    wanted = [_wanted(each, read) for each, read in zip(sentences, rows, strict=True)]
-    vectors = _encoded([(read[0], asked) for read, asked in zip(rows, wanted, strict=True)], by)
-    for each, read, asked, found in zip(sentences, rows, wanted, vectors, strict=True):
-        yield _scored(each, read, dict(zip(asked, found, strict=True)), by)
+    stands = [[spots(each, seen) for each in row] for row, seen in zip(sentences, rows, strict=True)]
+    wanted = [_wanted(each) for each in stands]
+    vectors = _encoded([(seen[0], asked) for seen, asked in zip(rows, wanted, strict=True)], by)
+    for each, places, asked, found in zip(sentences, stands, wanted, vectors, strict=True):
+        yield _scored(each, places, dict(zip(asked, found, strict=True)), by)
 
 
 def _encoded(asked: Sequence[Asked], by: Weights) -> list[Array]:
@@ -148,22 +148,20 @@ def _encoded(asked: Sequence[Asked], by: Weights) -> list[Array]:
     return [found[each] for each in asked]
 
 
-def _wanted(candidates: Sequence[Candidate], read: Row) -> tuple[int, ...]:
+def _wanted(stands: Sequence[Spots]) -> tuple[int, ...]:
     """The beginning of the sentence, which stands for all of it, and where its holders and texts are."""
-    asked = {0}
-    for each in candidates:
-        asked.update(places(holder(each), read), places(target(each), read))
-    return tuple(sorted(asked))
+    return tuple(sorted({0, *(place for here, there in stands for place in (*here, *there))}))
 
 
-def _scored(candidates: Sequence[Candidate], read: Row, vectors: Mapping[int, Array], by: Weights) -> Array:
+def _scored(
+    candidates: Sequence[Candidate], stands: Sequence[Spots], vectors: Mapping[int, Array], by: Weights
+) -> Array:
     head = by.head
     hidden, direct = [], []
     holders: dict[tuple[int, ...], Array] = {}
     targets: dict[tuple[int, ...], Array] = {}
     whole = vectors[0] @ head["sentence"] + head["bias"]
-    for each in candidates:
-        here, there = places(holder(each), read), places(target(each), read)
+    for each, (here, there) in zip(candidates, stands, strict=True):
         if here not in holders:
             holders[here] = _mean(vectors, here, head["nobody"]) @ head["holder"]
         if there not in targets:

@@ -124,12 +124,17 @@ def hidden(marked: Marked, stems: Sequence[str]) -> tuple[str, ...]:
 
 
 def scene(
-    marked: Marked, hits: tuple[Hit, ...], stems: tuple[str, ...], before: tuple[str, ...], here: int, earlier: int
+    marked: Marked,
+    hits: tuple[Hit, ...],
+    stems: tuple[str, ...],
+    words: tuple[str, ...],
+    before: tuple[str, ...],
+    here: int,
+    earlier: int,
 ) -> Scene:
-    """The scene of a sentence with these cues and stems, which names `here` texts after `earlier` ones."""
+    """The scene of a sentence with these cues, stems and words, which names `here` texts after `earlier` ones."""
     families = tuple([_family(hit) for hit in hits])
-    words, cues = hidden(marked, stems), _cues(hits, families, stems)
-    return Scene(marked, hits, families, stems, words, before, here, earlier, cues)
+    return Scene(marked, hits, families, stems, words, before, here, earlier, _cues(hits, families, stems))
 
 
 def _family(hit: Hit) -> str:

@@ -44,8 +44,8 @@ def _packed() -> dict[str, int]:
 
 @lru_cache(maxsize=256)
 def _weighed(features: tuple[str, ...]) -> int:
-    table = _packed()
-    return sum([table[name] for name in features if name in table])
+    known = _packed()
+    return sum([known[name] for name in features if name in known])
 
 
 def _stances(groups: Iterable[tuple[str, ...]]) -> tuple[float, ...]:

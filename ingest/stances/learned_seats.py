@@ -129,14 +129,15 @@ def find(said: Said, stated: Sequence[Position]) -> Iterator[tuple[Candidate, ..
         marked = known[0] if known else mark(said.text, sentence, references, actors)
         if not marked.tokens or marked.line.endswith("?"):  # what is asked is not said
             continue
-        words = stems(marked)
+        roots = stems(marked)
+        words = hidden(marked, roots)
         texts = _texts(marked, memory, number, mentions)
         if texts:
             hits = known[1] if known else cues.find(marked)
             here = sum(bool(text.places) for text in texts)
-            seen = scene(marked, hits, words, memory.before, here, len(texts) - here)
+            seen = scene(marked, hits, roots, words, memory.words, here, len(texts) - here)
             yield from _seats(seen, voice, texts, memory, read)
-        memory.see(marked, voice, number, words)
+        memory.see(marked, voice, number, roots, words)
 
 
 class _Memory:
@@ -146,10 +147,10 @@ class _Memory:
         self.part = part
         self.texts: dict[str, tuple[int, Reference, int]] = {}
         self.holders: dict[str, Place] = {}
-        self.words: frozenset[str] = frozenset()
-        self.before: tuple[str, ...] = ()
+        self.stems: frozenset[str] = frozenset()
+        self.words: tuple[str, ...] = ()
 
-    def see(self, marked: Marked, voice: Voice, number: int, words: tuple[str, ...]) -> None:
+    def see(self, marked: Marked, voice: Voice, number: int, stems: tuple[str, ...], words: tuple[str, ...]) -> None:
         """Take in the sentence that has been asked about."""
         self.holders = {}
         for token in marked.tokens:
@@ -161,8 +162,8 @@ class _Memory:
                 if actor.kind in _LASTING:
                     for code in _codes(actor, voice):
                         self.holders.setdefault(code, Place(-1, actor.kind, len(token.actors)))
-        self.words = frozenset(words)
-        self.before = hidden(marked, words)
+        self.stems = frozenset(stems)
+        self.words = words
 
 
 class _Read:
@@ -204,7 +205,7 @@ def _seats(
     holders = _holders(scene.marked, voice, memory)
     if len(holders) * len(texts) > _MOST:
         return
-    whole = of_sentence(scene, memory.words)
+    whole = of_sentence(scene, memory.stems)
     sides = {own: of_side(scene, own) for own in (True, False)}
     shown = [(text, of_text(scene, text)) for text in texts]
     for holder, places in holders.items():

@@ -125,7 +125,7 @@ def test_a_holder_behind_the_cut_counts_as_absent() -> None:
     read = contextual.row(asked[0].seat.scene)
     (japan,) = (each for each in asked if each.seat.holder == "JPN")
     assert len(read[0]) == network.LONGEST
-    assert contextual.holder(japan) and contextual.places(contextual.holder(japan), read) == ()
+    assert japan.seat.places[0].token >= 0 and contextual.spots(japan, read)[0] == ()
 
 
 def test_only_what_may_hold_a_position_is_read_by_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
