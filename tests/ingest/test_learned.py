@@ -1,19 +1,19 @@
 """The learned reader: it sees no names, contradicts nothing that stands, and shows the words of what it adds."""
 
-import hashlib
 import re
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
 import pytest
+from asked import seats, source
 
 from diplograph.ingest import jsonlines, letter
 from diplograph.ingest.stances import contextual, learned, learned_judge, learned_seats
 from diplograph.ingest.stances.contextual import Opinion
 from diplograph.ingest.stances.learned_features import FAMILIES
 from diplograph.ingest.stances.stances import SIGN, STANCES
-from diplograph.model import Condition, Position, Source, Span, Target
+from diplograph.model import Condition, Position, Span, Target
 
 TABLES = Path(__file__).resolve().parents[2] / "ingest" / "lexicons" / "learned"
 
@@ -29,23 +29,12 @@ LETTER = (
 
 def read(text: str, speaker: str | None = "CUB") -> letter.Letter:
     """A speech of Cuba's, or a letter."""
-    return letter.read(Source("t", text, hashlib.sha256(text.encode()).hexdigest(), speaker=speaker, date="1985-10-01"))
+    return letter.read(source(text, speaker, "1985-10-01"))
 
 
-def seen(text: str, monkeypatch: pytest.MonkeyPatch, speaker: str | None = "CUB") -> list[learned_seats.Candidate]:
+def seen(text: str, speaker: str | None = "CUB") -> list[learned_seats.Candidate]:
     """The candidates of a text."""
-    found: list[learned_seats.Candidate] = []
-    real = learned_seats.find
-
-    def kept(*arguments):
-        for row in real(*arguments):
-            found.extend(row)
-            yield row
-
-    with monkeypatch.context() as patch:
-        patch.setattr(learned_seats, "find", kept)
-        read(text, speaker)
-    return found
+    return [each for row in seats(source(text, speaker, "1985-10-01")) for each in row]
 
 
 def features(candidate: learned_seats.Candidate) -> tuple[object, ...]:
@@ -54,12 +43,12 @@ def features(candidate: learned_seats.Candidate) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("speaker", ["CUB", None])
-def test_no_state_and_no_number_can_be_learned(speaker, monkeypatch):
+def test_no_state_and_no_number_can_be_learned(speaker):
     """Another State, another resolution: the same features."""
     frame = LETTER if speaker is None else "{body}"
     first = frame.format(body=SPEECH.format(place="Namibia", other="South Africa"))
     second = frame.format(body=SPEECH.format(place="Namibia", other="Norway").replace("435 (1978)", "242 (1967)"))
-    one, two = seen(first, monkeypatch, speaker), seen(second, monkeypatch, speaker)
+    one, two = seen(first, speaker), seen(second, speaker)
     assert one and [features(each) for each in one] == [features(each) for each in two]
 
 
@@ -72,10 +61,10 @@ def test_the_tables_hold_no_names():
         assert not [word for word in words if re.search(rf"(?:^|[:| ])(?:{names})\b", word)]
 
 
-def test_a_text_named_before_and_its_holders_are_asked_about(monkeypatch):
+def test_a_text_named_before_and_its_holders_are_asked_about():
     """A vote is often told after the text was named; the sentence before says who is meant."""
     text = "Resolution 435 (1978) was put to the vote. Norway was among the absent. It gave no reason."
-    asked = {(each.about, each.text.distance, each.seat.places[0].token) for each in seen(text, monkeypatch)}
+    asked = {(each.about, each.text.distance, each.seat.places[0].token) for each in seen(text)}
     about = learned_seats.About("NOR", "S/RES/435(1978)")
     assert (about, 1, 0) in asked and (about, 2, -1) in asked
 
@@ -99,8 +88,8 @@ def proposals(candidates, scores):
 
 
 @pytest.mark.parametrize(("high", "second"), list(product(range(6), range(6))))
-def test_nothing_proposed_contradicts_itself(high, second, monkeypatch):
-    candidates = seen(SPEECH.format(place="Namibia", other="South Africa"), monkeypatch)
+def test_nothing_proposed_contradicts_itself(high, second):
+    candidates = seen(SPEECH.format(place="Namibia", other="South Africa"))
     scores = tuple(0.9 if n == high else 0.8 if n == second else 0.1 for n in range(6))
     kept, added = learned.revise((), proposals(candidates, scores), learned.Limits(0.6, 0.1))
     signs = {SIGN[FAMILIES[high]], SIGN[FAMILIES[second]]}
@@ -108,8 +97,8 @@ def test_nothing_proposed_contradicts_itself(high, second, monkeypatch):
     assert {each.family for each in added} <= {FAMILIES[high], FAMILIES[second]}
 
 
-def test_what_stands_is_not_contradicted_and_what_is_doubted_goes(monkeypatch):
-    candidates = seen("We reject resolution 435 (1978).", monkeypatch)
+def test_what_stands_is_not_contradicted_and_what_is_doubted_goes():
+    candidates = seen("We reject resolution 435 (1978).")
     stated = Position("CUB", "reject", "rejects", Target("resolution", symbol="S/RES/435(1978)"), (Span(0, 5),))
     loud = tuple(0.95 if family == "supports" else 0.2 for family in FAMILIES)
     assert learned.revise([stated], proposals(candidates, loud), learned.Limits(0.5, 0.1)) == ((stated,), ())
@@ -120,7 +109,7 @@ def test_what_stands_is_not_contradicted_and_what_is_doubted_goes(monkeypatch):
 
 
 def test_the_quote_is_laid_round_the_word_that_weighs_most(monkeypatch):
-    seat = seen("We have been waiting for years for resolution 435 (1978).", monkeypatch)[0].seat
+    seat = seen("We have been waiting for years for resolution 435 (1978).")[0].seat
     rows = {"s:wait": (0, 0, 50, 0, 0, 0), "own|year": (0, 0, 20, -5, 0, 0)}
     monkeypatch.setattr(learned_judge, "table", lambda name: rows)
     at = learned_judge.heaviest(seat, "urges")
@@ -128,9 +117,9 @@ def test_the_quote_is_laid_round_the_word_that_weighs_most(monkeypatch):
     assert learned_judge.heaviest(seat, "rejects") is None
 
 
-def test_what_the_rules_gave_up_needs_more(monkeypatch):
+def test_what_the_rules_gave_up_needs_more():
     """A cue of the family that the rules found and did not take: the same chance is enough for another family only."""
-    candidates = seen("We reject the accusation contained in resolution 242 (1967).", monkeypatch)
+    candidates = seen("We reject the accusation contained in resolution 242 (1967).")
     of = [tuple(0.6 if each == family else 0.0 for each in FAMILIES) for family in ("rejects", "defies")]
     found = [learned.revise((), proposals(candidates, scores), learned.Limits(0.35, 0.25))[1] for scores in of]
     assert not found[0] and {each.family for each in found[1]} == {"defies"}
@@ -159,7 +148,7 @@ def test_a_proposal_has_words_a_chance_and_reasons(speaker, monkeypatch):
     assert all(any(s.start <= e.start < s.end for s in used) for p in proposed for e in p.evidence)
 
 
-def test_a_sentence_with_too_many_pairs_is_left_to_the_rules(monkeypatch):
+def test_a_sentence_with_too_many_pairs_is_left_to_the_rules():
     """Forty States and forty texts in one sentence: 1,600 pairs that nobody could tell apart."""
     texts = ", ".join(f"S/RES/{number}({1946 + number // 12})" for number in range(100, 140))
     named = ["France", "Norway", "Egypt", "Chile", "Japan", "India", "Kenya", "Ghana", "Malta", "Nepal"]
@@ -167,5 +156,5 @@ def test_a_sentence_with_too_many_pairs_is_left_to_the_rules(monkeypatch):
     named += ["Angola", "Belize", "Cyprus", "Gambia", "Guinea", "Guyana", "Latvia", "Malawi", "Monaco", "Rwanda"]
     named += ["Spain", "Italy", "Ireland", "Iceland", "Finland", "Denmark", "Greece", "Austria", "Hungary"]
     crowd, few = f"{', '.join(named)} and Peru saw {texts}.", f"{', '.join(named[:5])} and Peru saw {texts}."
-    assert not seen(crowd, monkeypatch)
-    assert seen(few, monkeypatch)
+    assert not seen(crowd)
+    assert seen(few)

@@ -1,40 +1,31 @@
 """The network of the learned reader: its sums, its pieces of words, and what it is asked."""
 
-import hashlib
 import os
+from dataclasses import replace
+from itertools import groupby
 
 import numpy as np
 import pytest
+from asked import seats, source
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diplograph.ingest import batch, letter
-from diplograph.ingest.stances import contextual, learned_seats, network, wordpieces
+from diplograph.ingest.stances import contextual, network, wordpieces
 from diplograph.ingest.stances.learned_seats import Candidate
 from diplograph.model import Source
 
 SAID = "Mongolia welcomes resolution 1540 (2004). Japan, however, told us in 2005 that it would never accept that text."
 
 
-def candidates(text: str) -> list[tuple[Candidate, ...]]:
+def by_sentence(text: str) -> list[tuple[Candidate, ...]]:
     """What the learned reader asks about, sentence by sentence, when Mongolia says this."""
-    rows: list[tuple[Candidate, ...]] = []
-    find = learned_seats.find
+    every = (each for row in seats(said(text)) for each in row)
+    return [tuple(group) for _, group in groupby(every, lambda each: each.seat.sentence)]
 
-    def overheard(said, stated):  # type: ignore[no-untyped-def]
-        found = list(find(said, stated))
-        for row in found:
-            if rows and rows[-1][0].seat.sentence == row[0].seat.sentence:
-                rows[-1] += row
-            else:
-                rows.append(row)
-        return iter(found)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(learned_seats, "find", overheard)
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        letter.read(Source("t", text, digest, speaker="MNG", date="2006-10-01"))
-    return rows
+def said(text: str) -> Source:
+    return source(text, "MNG", "2006-10-01")
 
 
 def plain(row: tuple[int, ...], by: network.Weights) -> np.ndarray:
@@ -65,7 +56,7 @@ def plain(row: tuple[int, ...], by: network.Weights) -> np.ndarray:
 
 
 def rows() -> list[tuple[int, ...]]:
-    return [contextual.row(each[0].seat.scene)[0] for each in candidates(SAID)]
+    return [contextual.row(each[0].seat.scene)[0] for each in by_sentence(SAID)]
 
 
 def test_the_sums_are_those_of_the_papers_but_for_rounding() -> None:
@@ -86,7 +77,7 @@ def test_a_sentence_has_the_same_vectors_alone_and_beside_others() -> None:
 
 
 def test_what_is_remembered_is_what_is_worked_out() -> None:
-    asked, by = candidates(SAID), network.weights()
+    asked, by = by_sentence(SAID), network.weights()
     contextual._KNOWN.clear()
     first = [found.tolist() for found in contextual.score(asked, by)]
     assert contextual._KNOWN
@@ -97,12 +88,12 @@ def test_what_is_remembered_is_what_is_worked_out() -> None:
 def test_no_more_is_remembered_than_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(contextual, "_MOST", 1)
     contextual._KNOWN.clear()
-    assert len(list(contextual.score(candidates(SAID), network.weights()))) == 2
+    assert len(list(contextual.score(by_sentence(SAID), network.weights()))) == 2
     assert len(contextual._KNOWN) == 1
 
 
 def test_the_network_sees_no_name_and_no_number() -> None:
-    _, second = candidates(SAID)
+    _, second = by_sentence(SAID)
     words = {piece: number for number, piece in enumerate(wordpieces.known())}
     shown = [list(words)[number] for number in contextual.row(second[0].seat.scene)[0]]
     assert "§a" in shown and "§t" in shown and "0" in shown
@@ -113,7 +104,7 @@ def test_the_network_sees_no_name_and_no_number() -> None:
 
 
 def test_the_end_of_the_sentence_before_comes_first() -> None:
-    first, second = (contextual.row(each[0].seat.scene)[0] for each in candidates(SAID))
+    first, second = (contextual.row(each[0].seat.scene)[0] for each in by_sentence(SAID))
     closed = wordpieces.known()[wordpieces.CLOSE]
     assert first.count(closed) == 1 and second.count(closed) == 2
     assert second[1 : second.index(closed)] == first[1:-1]
@@ -121,7 +112,7 @@ def test_the_end_of_the_sentence_before_comes_first() -> None:
 
 def test_a_holder_behind_the_cut_counts_as_absent() -> None:
     text = "Resolution 1540 (2004), " + "which is long, " * 60 + "is what Japan rejects."
-    (asked,) = candidates(text)
+    (asked,) = by_sentence(text)
     read = contextual.row(asked[0].seat.scene)
     (japan,) = (each for each in asked if each.seat.holder == "JPN")
     assert len(read[0]) == network.LONGEST
@@ -129,7 +120,7 @@ def test_a_holder_behind_the_cut_counts_as_absent() -> None:
 
 
 def test_only_what_may_hold_a_position_is_read_by_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    first, second = (each[:1] for each in candidates(SAID))
+    first, second = (each[:1] for each in by_sentence(SAID))
     monkeypatch.setattr(contextual, "score", lambda rows, by: (np.full((len(each), 6), 3.0) for each in rows))
     judged = [[(first[0], (1.0,) * 6)], [(second[0], (-5.0,) * 6)]]
     likely, hopeless = contextual.read(judged)
@@ -139,13 +130,12 @@ def test_only_what_may_hold_a_position_is_read_by_the_network(monkeypatch: pytes
 
 
 def test_quick_reads_without_the_network() -> None:
-    digest = hashlib.sha256(SAID.encode()).hexdigest()
-    source = Source("t", SAID, digest, speaker="MNG", date="2006-10-01")
+    speech = said(SAID)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(network, "weights", None)
-        quick = letter.read(source, quick=True)
+        quick = letter.read(speech, quick=True)
     assert {each.holder for each in quick.positions} >= {"MNG"}
-    assert [each.span for each in quick.ledger] == [each.span for each in letter.read(source).ledger]
+    assert [each.span for each in quick.ledger] == [each.span for each in letter.read(speech).ledger]
 
 
 def test_every_piece_has_a_vector_and_the_weights_their_source() -> None:
@@ -157,9 +147,8 @@ def test_every_piece_has_a_vector_and_the_weights_their_source() -> None:
 
 
 def test_one_and_two_processes_read_the_same() -> None:
-    digest = hashlib.sha256(SAID.encode()).hexdigest()
     before = dict(os.environ)
-    sources = [Source(f"t{number}", SAID, digest, speaker="MNG", date="2006-10-01") for number in range(3)]
+    sources = [replace(said(SAID), id=f"t{number}") for number in range(3)]
     assert list(batch.read(sources, workers=2)) == list(batch.read(sources))
     assert os.environ == before
 
