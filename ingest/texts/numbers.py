@@ -45,6 +45,10 @@ _ORDER = {"sc": "ny", "old": "ns", "of": "ny", "yr": "yn", "ses": "sn", "bare": 
 _DATE = re.compile(r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _FIRST_SESSION = 31  # before it the Assembly wrote numerals in brackets
 _SESSIONS_APART = 15
+_MONTHS, _ALL = 12, 100
+_FOUNDED = 1945  # session 1 was opened in the year after
+# what stands behind a share or a date, not behind a resolution
+_SHARE = re.compile(r"\s?(?:%|per\s?cent\b|[-–]\s?[0-9]|(?:split|ratio|share|basis|partnership|majority)\b)")
 _WORD = 24  # characters in front of a number, for the word before it
 # what stands before a number without a noun: "on 37/9", "drafted 38/12", "and 39/6"
 _LED = re.compile(
@@ -71,7 +75,9 @@ def _heads() -> re.Pattern[str]:
     words = "|".join(f"(?P<{kind}>\\b(?:{'|'.join(heads[kind])}))" for kind in ("resolution", "decision", "number"))
     opening = "".join(sorted({word[0] for words in heads.values() for word in words}))
     return re.compile(
-        rf"(?=[{opening}])(?:{words})(?![a-z])\s*(?:Nos?\.?\s*)?[\[(“\"]?\s*(?=[0-9OlIES])", re.IGNORECASE
+        rf"(?=[{opening}])(?:{words})(?![a-z])(?:\s+of\s+{_YEAR}\s?[:(](?=\s?[0-9]))?"
+        r"\s*(?:Nos?\.?\s*)?[\[(“\"]?\s*(?=[0-9OlIES])",
+        re.IGNORECASE,
     )
 
 
@@ -109,12 +115,12 @@ def _blocked() -> re.Pattern[str]:
     )
 
 
-def find(text: str) -> tuple[Number, ...]:
-    """Every number of a resolution or decision in a text, in reading order, without overlap."""
+def find(text: str, year: int | None = None) -> tuple[Number, ...]:
+    """Every number of a resolution or decision in a text of a year, in reading order, without overlap."""
     heads = (head for head in _found_heads(text) if not _is_other_sense(text, head.start()))
     found = [number for head in heads for number in _listed(text, head)]
     taken = {position for number in found for position in range(*number.span)}
-    for number in (*_free(text), *_again(text, found)):
+    for number in (*_free(text), *_again(text, found), *_of_late(text, year)):
         if number.span.start not in taken:
             found.append(number)
             taken.update(range(*number.span))
@@ -201,6 +207,28 @@ def _again(text: str, found: list[Number]) -> Iterator[Number]:
             _is_alike(number, sessions) and _LED.search(text, max(0, match.start() - _WORD), match.start())
         ):
             yield number
+
+
+def _of_late(text: str, year: int | None) -> Iterator[Number]:
+    """`40/21` without any noun, in a text written not long after that session: "On 40/21 France voted in favour"."""
+    if year is None:
+        return
+    last = year - _FOUNDED
+    for match in _AGAIN.finditer(text):
+        number = _number(match, "", match.start())
+        if not number.first.isdigit():  # "S-3/1", of a special session
+            yield number
+            continue
+        recent = max(_FIRST_SESSION, last - _SESSIONS_APART) <= int(number.first) <= last
+        if recent and not _is_fraction(number) and not _SHARE.match(text, number.span.end):
+            yield number
+
+
+def _is_fraction(number: Number) -> bool:
+    """True for what may as well be shares or a day and a month: "60/40", "50/50", "31/12"."""
+    first, second = int(number.first), int(number.second)
+    whole = first == second or first + second == _ALL
+    return whole or number.second[0] == "0" or (first == _FIRST_SESSION and second <= _MONTHS)
 
 
 def _is_alike(number: Number, sessions: list[int]) -> bool:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from diplograph.model import Span
 
-from . import symbols
+from . import resolution_years, symbols
 
 # O and l stand for 0 and 1 in scanned numbers; a token counts as a number when it holds at least one digit.
 _NUMBER = r"[0-9OlI]{0,5}[0-9][0-9OlI]{0,5}"
 _TOKEN = (
-    r"(?:[A-Za-z]{1,10}\.\s?[0-9][0-9OlI]{0,5}(?:-[0-9]+)?"
+    r"(?:[A-Za-z]{1,10}\.\s?[0-9][0-9OlI]{0,5}(?:-[0-9]+)?|(?:Rev|Add|Corr)\.?\s?[0-9Il]{1,2}(?!\w)"
     rf"|(?:E?S-)?{_NUMBER}[A-Z]?(?![a-z])|[A-Z]{{1,8}}(?![a-z])|Res|Dec|Sub|Agenda)"
 )
 _SYMBOL = re.compile(
@@ -24,7 +24,10 @@ _SYMBOL = re.compile(
     r"(?:\s?\(\s?(?:(?:19|20)[0-9]{2}|(?:E?S-)?[IVXLC]{1,7}|(?:Resumption|Part|Vol\.)\s?[0-9IVX]*)\s?\))?"
 )
 _BEFORE_SLASH = 16  # code points of a symbol before its first slash, at most
-_CONTINUED = re.compile(r"(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+)((?:Add|Corr|Rev)\.\s?[0-9]+)", re.IGNORECASE)
+_CONTINUED = re.compile(r"(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+)((?:Add|Corr|Rev|L)\.\s?[0-9]+)", re.IGNORECASE)
+_LIMITED = re.compile(r"/L\.[0-9]+(?:/.*)?$")
+_REVISED = re.compile(r"/\s*(Rev|Add|Corr)\.?\s?([0-9Il]{1,2})(?!\w)")
+_NUMERAL = re.compile(r"A/([0-9]{2,4})\s?\(\s?([IVX]{1,6})\s?\)")
 _OCR_TOKEN = re.compile(rf"(?<=[/.]){_NUMBER}(?![A-Za-z0-9])|(?<=/S-){_NUMBER}")
 _OCR = str.maketrans("OlI", "011")
 _BODY_TAIL = re.compile(r"(?:C|CN|AC|SC|WG|GC|CONF|Sub|PC)\.[0-9]+")
@@ -76,8 +79,11 @@ def _read(text: str, match: re.Match[str]) -> Printed | None:
 @lru_cache(maxsize=4096)
 def _parsed(printed: str) -> tuple[int, tuple[symbols.Symbol, ...]]:
     """How much of a printed string is a symbol, and what it says; a letter prints the same symbols again and again."""
+    numeral = _NUMERAL.fullmatch(printed)
+    if numeral and resolution_years.assembly_fits(int(numeral[1]), numeral[2]):  # "[A/1514 (XV)]" is resolution 1514
+        return len(printed), symbols.parse(f"A/RES/{numeral[1]}({numeral[2]})")
     for end in _ends(printed):
-        raw = printed[:end]
+        raw = _REVISED.sub(lambda m: f"/{m[1]}.{m[2].translate(_OCR)}", printed[:end])
         parsed = symbols.parse(_OCR_TOKEN.sub(lambda m: m.group().translate(_OCR), re.sub(r"\s*/\s*", "/", raw)))
         if parsed and all(_is_document(symbol) for symbol in parsed):
             return end, parsed
@@ -88,7 +94,7 @@ def _ends(raw: str) -> list[int]:
     """Where the symbol may end: with bracket and part letter only when the series has them, then shorter."""
     bare = re.sub(r"\s?\([^()]*\)$", "", raw) if not raw.startswith("GC(") or raw.count("(") > 1 else raw
     core = re.sub(r"\s[A-Z](?:(?:\s?-\s?|\sto\s|\sand\s)[A-Z])?$", "", bare)
-    whole = bool(_NUMBERED_SERIES.search(raw)) or bool(re.search(r"\((?:Part|Vol)", raw))
+    whole = bool(_NUMBERED_SERIES.search(raw)) or bool(re.search(r"\((?:Part|Vol)", raw) or _REVISED.search(raw))
     ends = [len(raw)] if whole else []
     last_slash = core.rfind("/")
     return [*dict.fromkeys([*ends, len(core), len(core[:last_slash].rstrip())])]
@@ -103,9 +109,12 @@ def _is_document(symbol: symbols.Symbol) -> bool:
 
 
 def _follow(text: str, position: int, found: list[Printed]) -> int:
-    """`and Add.1` after a symbol names a second document."""
+    """`and Add.1` after a symbol names a second document, `and L.23` after a draft another one."""
     while match := _CONTINUED.match(text, position):
-        parsed = symbols.parse(f"{found[-1].symbols[-1].base}/{match.group(1)}")
+        base, tail = found[-1].symbols[-1].base, re.sub(r"\s", "", match.group(1))
+        if tail.startswith("L."):
+            base = _LIMITED.sub("", base) if _LIMITED.search(base) else ""
+        parsed = symbols.parse(f"{base}/{tail}")
         if not parsed or parsed[0].kind == symbols.UNPARSED:
             break
         found.append(Printed(Span(*match.span(1)), parsed))

@@ -66,7 +66,7 @@ def _dated(symbol: symbols.Symbol) -> str:
 
 
 def _from_numbers(text: str, context: Context) -> list[Reference]:
-    listed = numbers.find(text)
+    listed = numbers.find(text, context.year)
     if not listed:
         return []
     named = bodies.find(text)

@@ -12,14 +12,18 @@ from .focus import Focus
 from .mentions import Mention, is_class
 from .scene import Scene
 
-_WHOLE = re.compile(r"\s+(?:\w+\s+){0,3}in\s+their\s+entirety")
 _POINTING = frozenset(("these", "those", "both", "two", "said", "aforementioned", "above-mentioned"))
 _ON = re.compile(
     r"\s+(?:[^.;,:]{0,50}?\s)?(?:on|concerning|regarding|relating\s+to|relative\s+to|about|in\s+respect\s+of|dealing\s+with)"
     r"\s+(?P<topic>(?:the\s+)?(?:[\w’'-]+\s?){1,7})"
 )
+_OWN = ("'s", "s'")
+_WHOLE = re.compile(
+    r"\s+(?:\w+\s+){0,3}in\s+their\s+entirety|[^.;]{0,60}?\b(?:particularly|especially|notably|above\s+all)\b"
+)
 _INCLUDING = re.compile(
-    r"[^.;]{0,60}?\b(?:including|particularly|in\s+particular|especially|notably|namely|such\s+as|inter\s+alia|from)\b[^.;]{0,60}?$"
+    r"[^.;]{0,60}?\b(?:including|particularly|in\s+particular|especially|notably|namely|such\s+as|above\s+all|inter\s+alia"
+    r"|from)\b[^.;]{0,60}?$"
 )
 
 
@@ -35,8 +39,8 @@ def resolutions(scene: Scene, mention: Mention, index: int, focus: Focus) -> tup
         held = members(focus.several(organ_fits(mention.organ, fits_resolution)))
         if held and focus.age(index, fits_resolution) <= (RECENT if is_pointing else SAME):
             return tuple(pointing(scene, mention.span, reference) for reference in held)
-    if not (mention.organ or several or mention.determiner):
-        return ()
+    if not (mention.organ or several or mention.determiner) and any(word.endswith(_OWN) for word in mention.words):
+        return ()  # "New Year's resolutions"
     return a_set(scene, mention, index)
 
 
@@ -47,7 +51,8 @@ def members(held: tuple[Reference, ...]) -> tuple[Reference, ...]:
 
 
 def a_set(scene: Scene, mention: Mention, index: int) -> tuple[Reference, ...]:
-    """A set stands for the texts it is said to include; without such a list, or when it is whole, for its topics."""
+    """A set stands for the texts it is said to include; without such a list, or when the list only stresses some
+    ("especially 242"), for its topics too."""
     included = _included(scene, mention, index)
     inside = tuple(pointing(scene, mention.span, reference) for reference in included)
     if inside and not _WHOLE.match(scene.text, mention.span.end):

@@ -60,6 +60,11 @@ SETS = [
         "We accept resolutions 242 (1967) and 338 (1973). These resolutions are the basis.",
         [("These resolutions", "S/RES/242(1967)"), ("These resolutions", "S/RES/338(1973)")],
     ),
+    (
+        "We respect the relevant resolutions on Lebanon, especially resolution 425 (1978).",
+        [("the relevant resolutions", "res:Lebanon"), ("the relevant resolutions", "S/RES/425(1978)")],
+    ),
+    ("We shall vote for resolutions calling for peace in Lebanon.", [("resolutions", "res:Lebanon")]),
 ]
 
 LISTED = [
@@ -85,6 +90,7 @@ OTHER_SENSE = [
     "He acted with resolution and firmness.",
     "High-resolution imagery was shown.",
     "The resolution of this problem takes time.",
+    "New Year's resolutions are soon forgotten.",
 ]
 
 

@@ -27,6 +27,9 @@ SYMBOLS = [
     ("as contained in document E/CN.4/2005/32.", ["E/CN.4/2005/32"]),
     ("A/62/264 and Add.1", ["A/62/264", "A/62/264/Add.1"]),
     ("(S/14832/Rev. 1)", ["S/14832/Rev.1"]),
+    ("[A/2485/Rev 1] and A/2485/Rev. I", ["A/2485/Rev.1", "A/2485/Rev.1"]),
+    ("three proposals (E/CN.4/L.266, L.267 and L.268)", ["E/CN.4/L.266", "E/CN.4/L.267", "E/CN.4/L.268"]),
+    ("the Declaration [A/1514 (XV)]", ["A/RES/1514(XV)"]),
     ("S/PRST/2006/15*", ["S/PRST/2006/15"]),
     ("S/RES/1701 (2006) and S/RES/1497", ["S/RES/1701(2006)", "S/RES/1497(2003)"]),
     ("S/2006/731 (2006)", ["S/2006/731"]),
@@ -96,6 +99,14 @@ IN_CONTEXT = [
     ("resolution 2145", {"date": "1970"}, ["A/RES/2145(XXI)"]),
     ("resolution 435", {"date": "1985"}, ["S/RES/435(1978)"]),
     ("resolution 435 (1976)", {"date": "1990"}, ["S/RES/435(1978)"]),
+    ("On 40/21 France voted in favour, and on 39/146 A.", {"date": "1985-12-20"}, ["A/RES/40/21", "A/RES/39/146A"]),
+    ("In August came S-2/1.", {"bodies": ("Human Rights Council",), "date": "2007-01-01"}, ["A/HRC/RES/S-2/1"]),
+    ("The first, No. 610 (VII), is null.", {"date": "1953-02-01"}, ["A/RES/610(VII)"]),
+    (
+        "the resolutions of 1993: 822, 853 and 884",
+        {"bodies": ("Security Council",), "date": "2008-01-01"},
+        ["S/RES/822(1993)", "S/RES/853(1993)", "S/RES/884(1993)"],
+    ),
     ("our letter S/2006/665 and S/2006/731", {"symbols": ("S/2006/731",)}, ["S/2006/665"]),
 ]
 
@@ -104,6 +115,8 @@ TRAPS = [
     "Article 2 (7) of the Charter",
     "Act No. 12/2003 of the Parliament",
     "in the 1994/95 period",
+    "a split of 60/40, or 50/50 at best",
+    "Law No. 598 (1987)",
     "troop- and police-contributing countries (T/PCCs)",
     "GE.05-11601 (E) 040305 and 06-31593 (E) 250406 *0631593*",
     "press releases HR/CN/1087, GA/10563 and SC/8853",
