@@ -14,12 +14,12 @@ from typing import NamedTuple
 import numpy as np
 
 from . import network, wordpieces
-from .learned_features import Scene
-from .learned_judge import Scores
+from .learned_judge import UNLIKELY, Scores
+from .learned_scene import Scene
 from .learned_seats import Candidate
 from .network import Array, Weights
 
-__all__ = ["Opinion", "Row", "facts", "of_tables", "read", "row", "score", "spots"]
+__all__ = ["NO_CHANCE", "Opinion", "Row", "facts", "of_tables", "read", "row", "score", "spots"]
 
 Asked = tuple[tuple[int, ...], tuple[int, ...]]  # numbers of pieces; places among them
 Row = tuple[tuple[int, ...], tuple[int, ...]]  # numbers of pieces; where each token of the sentence begins among them
@@ -29,6 +29,8 @@ _BEFORE = 28  # pieces of the sentence before
 _PLACES = (3, 2)  # places of a holder and of a text that are looked at
 _WORTH = -1.5  # log-odds of its likeliest position from which a sentence is read by the network
 _AT_ONCE = 32  # sentences that are looked at together
+
+NO_CHANCE: Scores = (0.0,) * len(UNLIKELY)
 
 _MOST = 2048  # sentences that are remembered: some 10 MB
 _KNOWN: dict[Asked, Array] = {}
@@ -66,7 +68,7 @@ def read(judged: Iterable[Iterable[tuple[Candidate, Scores]]]) -> Iterator[Opini
 def of_tables(judged: Iterable[Iterable[tuple[Candidate, Scores]]]) -> Iterator[Opinion]:
     """The candidates with probabilities by the tables alone."""
     for candidate, scores in chain.from_iterable(judged):
-        chances = tuple(map(_chance, scores))
+        chances = NO_CHANCE if scores is UNLIKELY else tuple(map(_chance, scores))
         yield Opinion(candidate, chances, chances)
 
 
@@ -82,7 +84,7 @@ def _chance(odds: float) -> float:
 def row(scene: Scene) -> Row:
     """A sentence as the network sees it, behind the end of the sentence before, and cut off where it gets too long."""
     opened, closed = wordpieces.known()[wordpieces.OPEN], wordpieces.known()[wordpieces.CLOSE]
-    before = [piece for word in scene.before[-_BEFORE:] for piece in wordpieces.of(word)][-_BEFORE:]
+    before = [piece for word in scene.past.words[-_BEFORE:] for piece in wordpieces.of(word)][-_BEFORE:]
     pieces, at = [opened, *before, closed] if before else [opened], []
     for word in scene.words:
         at.append(len(pieces))

@@ -7,6 +7,7 @@ each holder takes each stance on each text; here it is decided what becomes of t
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
+from math import inf, log
 from typing import NamedTuple
 
 from diplograph.model import Position, Sentence, Target
@@ -49,6 +50,7 @@ _TOLD = 3  # features that the explanation names
 # chances from which a stance is proposed where the rules found a cue and read nothing: a cue of that very family in a
 # sentence that names the text; in every other case
 _REFUSED, _UNREAD = 0.7, 0.45
+_MARGIN = 1e-6  # more than is lost by rounding between a chance and its log-odds
 _CLEAR = 2  # times that a proposal must be likelier than the likeliest stance of another sign
 
 
@@ -88,12 +90,22 @@ def read(
     quick: bool = False,
 ) -> tuple[tuple[Position, ...], tuple[tuple[Sentence, str | None], ...]]:
     """What the rules read, revised, and what became of each sentence then. quick: by the tables alone."""
-    weighed = (learned_judge.judged(row) for row in learned_seats.find(said, stated))
-    proposals = propose(contextual.of_tables(weighed) if quick else contextual.read(weighed))
+    rows = learned_seats.find(said, stated)
+    if quick:
+        proposals = propose(contextual.of_tables(learned_judge.judged(rows, _least_odds(limits()))))
+    else:
+        proposals = propose(contextual.read(learned_judge.judged(rows)))
     kept, added = revise(stated, proposals, limits())
     positions = (*kept, *map(_position, added))
     used = sorted(span.start for position in positions for span in position.evidence)
     return positions, tuple((each, _became(each, reason, used)) for each, reason in outcomes)
+
+
+def _least_odds(limits: Limits) -> float:
+    """Log-odds below which it does not matter how likely a stance is: it is doubted, it is not proposed, and it stands
+    in the way of none that is."""
+    chance = min(limits.keep, limits.add / _CLEAR)
+    return log(chance / (1 - chance)) - _MARGIN if chance > 0 else -inf
 
 
 def _became(sentence: Sentence, reason: str | None, used: Sequence[int]) -> str | None:
@@ -111,6 +123,8 @@ def propose(opinions: Iterable[Opinion]) -> dict[About, Proposal]:
         known = best.get(about)
         if known is None:
             best[about] = Proposal((opinion,) * len(FAMILIES), opinion.chances)
+            continue
+        if opinion.chances is contextual.NO_CHANCE:
             continue
         pairs = [max((old, 1, one), (new, 0, opinion), key=lambda pair: pair[:2])
                  for old, new, one in zip(known.scores, opinion.chances, known.opinions, strict=True)]  # fmt: skip

@@ -5,15 +5,17 @@ which text it is about (`learned/texts.tsv`), and what both, the rules and the d
 (`learned/judge.tsv`). All are logistic models over the features of `learned_features`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from math import exp, log1p
+from math import exp, inf, log1p
 from pathlib import Path
 
-from .learned_features import FAMILIES, side_of
+from .learned_features import FAMILIES, Kind, Value, of_holder, of_pair, of_sentence, of_side, of_text, side_of
+from .learned_scene import Place, Scene
 from .learned_seats import Candidate, Seat
 
-__all__ = ["EVIDENCE", "UNIT", "Scores", "evidence", "heaviest", "judged", "table"]
+__all__ = ["EVIDENCE", "UNIT", "UNLIKELY", "Scores", "evidence", "heaviest", "judged", "table"]
 
 UNIT = 100  # the tables hold hundredths of log-odds
 
@@ -21,8 +23,12 @@ _TABLES = Path(__file__).parent.parent / "lexicons" / "learned"
 _FIELD, _OFFSET = 24, 1 << 23  # bits of a weight in a packed row; sums stay far below half of its range
 _HOPELESS = -2.5  # log-odds of the likeliest stance below which a seat is not judged, unless the rules read something
 
+_START = re.compile(r"[^:|]*[:|]")  # how the name of a feature begins
+
 Scores = tuple[float, ...]  # a number for each of FAMILIES
 Row = tuple[int, ...]
+
+UNLIKELY: Scores = (-inf,) * len(FAMILIES)  # log-odds of what nobody needs to know better
 
 
 @cache
@@ -34,23 +40,34 @@ def table(name: str) -> dict[str, Row]:
 
 
 @cache
-def _packed() -> dict[str, int]:
-    """The weights of a stance feature in one number, a field each: adding six costs as much as adding one."""
-    return {
-        name: sum(weight << (_FIELD * place) for place, weight in enumerate(row))
-        for name, row in table("stances").items()
-    }
+def _weights(name: str) -> dict[str, dict[Value, int]]:
+    """The weights of a table by how the name of the feature begins, then by how it goes on; under "" by whole names.
+
+    The weights of a feature are packed in one number, a field each: adding six costs as much as adding one.
+    """
+    found: dict[str, dict[Value, int]] = {"": {}}
+    for feature, row in table(name).items():
+        packed = sum(weight << (_FIELD * place) for place, weight in enumerate(row))
+        found[""][feature] = packed
+        if start := _START.match(feature):
+            value = feature[start.end() :]
+            one, space, other = value.partition(" ")
+            found.setdefault(start.group(), {})[(one, other) if space else value] = packed
+    return found
 
 
-@lru_cache(maxsize=256)
-def _weighed(features: tuple[str, ...]) -> int:
-    known = _packed()
-    return sum([known[name] for name in features if name in known])
+def _weighed(known: dict[str, dict[Value, int]], kinds: Iterable[Kind]) -> int:
+    """The sum of the weights of features."""
+    total = 0
+    for start, values in kinds:
+        if values and start in known:
+            own = known[start]
+            total += sum([own[value] for value in values if value in own])
+    return total
 
 
-def _stances(groups: Iterable[tuple[str, ...]]) -> tuple[float, ...]:
-    """Log-odds of each family for a seat."""
-    total = _packed()["base"] + sum(map(_weighed, groups))
+def _unpacked(total: int) -> Scores:
+    """Log-odds of each family."""
     found = []
     for _ in FAMILIES:
         lowest = ((total + _OFFSET) & ((1 << _FIELD) - 1)) - _OFFSET
@@ -59,10 +76,37 @@ def _stances(groups: Iterable[tuple[str, ...]]) -> tuple[float, ...]:
     return tuple(found)
 
 
-def _text(groups: Iterable[tuple[str, ...]]) -> float:
-    """Log-odds of a text."""
-    known = table("texts")
-    return (known["base"][0] + sum([known[name][0] for group in groups for name in group if name in known])) / UNIT
+class _Weigher:
+    """Log-odds of the seats and texts of a sentence; what they share is weighed once."""
+
+    def __init__(self, row: Sequence[Candidate]) -> None:
+        self.scene: Scene = row[0].seat.scene
+        self._stances, self._texts = _weights("stances"), _weights("texts")
+        self._sides: dict[bool, int] = {}
+        self._holders: dict[tuple[tuple[Place, ...], bool], Alone] = {}
+        self._named: list[int] = []
+
+    def stances(self, seat: Seat) -> "Alone":
+        """What the judge weighs of a seat alone."""
+        asked = seat.places, seat.own
+        if asked not in self._holders:
+            if not self._sides:
+                whole = self._stances[""]["base"] + _weighed(self._stances, of_sentence(self.scene))
+                self._sides = {own: whole + _weighed(self._stances, of_side(self.scene, own)) for own in (True, False)}
+            of_this = _weighed(self._stances, of_holder(self.scene, *asked))
+            self._holders[asked] = _alone(_unpacked(self._sides[seat.own] + of_this))
+        return self._holders[asked]
+
+    def texts(self, row: Sequence[Candidate]) -> list[float]:
+        """Log-odds of the texts of a seat. Every seat of a sentence has the same texts."""
+        if not self._named:
+            base = self._texts[""]["base"]
+            self._named = [base + _weighed(self._texts, of_text(self.scene, each.text)) for each in row]
+        places, own = row[0].seat.places, row[0].seat.own
+        return [
+            (named + _weighed(self._texts, of_pair(self.scene, places, each.text, own))) / UNIT
+            for named, each in zip(self._named, row, strict=True)
+        ]
 
 
 def evidence(stances: Sequence[float], text: float, best: float) -> Iterator[tuple[float, ...]]:
@@ -71,14 +115,20 @@ def evidence(stances: Sequence[float], text: float, best: float) -> Iterator[tup
     stances: of the seat. text: of the text. best: of the likeliest text of the seat. "both" is the logarithm of the
     chance of both together, "other text" the distance to the likeliest text, "doubt" the doubtful one of both.
     """
-    certain, (second, first) = -_softplus(-text), sorted(stances)[-2:]
-    for stance in stances:
-        sure = -_softplus(-stance)
-        other = second if stance == first else first
+    certain = -_softplus(-text)
+    for stance, sure, other in _alone(stances):
         yield stance, text, sure + certain, other, text - best, min(sure, certain)
 
 
 EVIDENCE = ("stance", "text", "both", "other stance", "other text", "doubt")  # names of these in the table
+
+Alone = tuple[tuple[float, float, float], ...]  # of each family its log-odds, logarithm of its chance, best other one
+
+
+def _alone(stances: Sequence[float]) -> Alone:
+    """What the judge weighs of a seat alone."""
+    second, first = sorted(stances)[-2:]
+    return tuple([(each, -_softplus(-each), second if each == first else first) for each in stances])
 
 
 def _softplus(value: float) -> float:
@@ -98,23 +148,67 @@ def heaviest(seat: Seat, family: str) -> int | None:
     return weights.index(most) if most > 0 else None
 
 
-def judged(row: Sequence[Candidate]) -> Iterator[tuple[Candidate, Scores]]:
-    """The candidates of a seat with the log-odds of each family, but for those that are nobody's position."""
-    stances = _stances(row[0].seat.features)
-    hopeless = max(stances) < _HOPELESS
+def judged(rows: Iterable[Sequence[Candidate]], least: float = -inf) -> Iterator[list[tuple[Candidate, Scores]]]:
+    """The candidates of each seat with the log-odds of each family, but for those that are nobody's position.
+
+    least: where no family reaches these log-odds, they are `UNLIKELY`.
+    """
+    weigher: _Weigher | None = None
+    for row in rows:
+        if weigher is None or weigher.scene is not row[0].seat.scene:
+            weigher = _Weigher(row)
+        yield _judged(row, weigher, least)
+
+
+def _judged(row: Sequence[Candidate], weigher: _Weigher, least: float) -> list[tuple[Candidate, Scores]]:
+    alone = weigher.stances(row[0].seat)
+    hopeless = max(alone)[0] < _HOPELESS
     if hopeless and all("rule:none" in candidate.known for candidate in row):
-        return
-    weighing = table("judge")
-    texts = [_text(candidate.features) for candidate in row]
+        return []
+    texts = weigher.texts(row)
     best = max(texts)
-    weights = [weighing[name] for name in EVIDENCE]
+    found = []
     for candidate, text in zip(row, texts, strict=True):
-        if hopeless and "rule:none" in candidate.known:
-            continue
-        known = [weighing[name] for name in ("base", *candidate.known) if name in weighing]
-        scores = []
-        for place, values in enumerate(evidence(stances, text, best)):
-            total = float(sum([each[place] for each in known]))
-            total += sum([weight[place] * value for weight, value in zip(weights, values, strict=True)])
-            scores.append(total / UNIT)
-        yield candidate, tuple(scores)
+        known = candidate.known
+        if not hopeless or "rule:none" not in known:
+            scores = _scores(alone, text, text - best, _told(known))
+            found.append((candidate, scores if max(scores) >= least else UNLIKELY))
+    return found
+
+
+def _scores(alone: Alone, text: float, behind: float, told: Scores) -> Scores:
+    """The log-odds of each family: the weighed sum of what `evidence` names and of what is known."""
+    certain = -_softplus(-text)
+    return tuple(
+        [
+            (
+                known
+                + (
+                    of_stance * stance
+                    + of_text * text
+                    + of_both * (sure + certain)
+                    + of_other * other
+                    + of_best * behind
+                    + of_doubt * (sure if sure <= certain else certain)
+                )
+            )
+            / UNIT
+            for (stance, sure, other), (of_stance, of_text, of_both, of_other, of_best, of_doubt), known in zip(
+                alone, _columns(), told, strict=True
+            )
+        ]
+    )
+
+
+@cache
+def _columns() -> tuple[Row, ...]:
+    """The weights of the evidence, family by family."""
+    return tuple(zip(*(table("judge")[name] for name in EVIDENCE), strict=True))
+
+
+@lru_cache(maxsize=1 << 12)
+def _told(known: tuple[str, ...]) -> Scores:
+    """What the known weighs for each family."""
+    weighing = table("judge")
+    rows = [weighing[name] for name in ("base", *known) if name in weighing]
+    return tuple([float(sum(column)) for column in zip(*rows, strict=True)])

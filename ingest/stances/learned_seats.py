@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from diplograph.model import Actor, Position, Reference, Sentence, Span
@@ -15,20 +16,8 @@ from diplograph.model import Actor, Position, Reference, Sentence, Span
 from . import cues
 from .cues import Hit
 from .cursor import Cursor
-from .learned_features import (
-    FAMILIES,
-    Place,
-    Scene,
-    Text,
-    hidden,
-    of_holder,
-    of_pair,
-    of_sentence,
-    of_side,
-    of_text,
-    scene,
-    stems,
-)
+from .learned_features import FAMILIES, names_of, of_holder, of_pair, of_sentence, of_side, of_text
+from .learned_scene import Past, Place, Scene, Text, scene, stems
 from .marking import Marked, mark
 from .positions import Scenes, Voice
 
@@ -40,6 +29,7 @@ _EARLIER = 12  # texts named before that are remembered
 _MOST = 1_500  # pairs of holder and text in a sentence; more cannot be told apart, and none is asked about
 _APART = frozenset(["topic", "mechanism"])  # no texts: what is said of them is left to the rules
 _LASTING = frozenset(["state", "bloc", "other", "self"])
+_NOTHING_READ = ("rule:none",)
 _CERTAINTY = 5  # steps in which the confidence of a rule is told apart
 
 
@@ -52,35 +42,39 @@ class About(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A holder in a sentence. `features`: of the sentence, of the side it is on, of the holder."""
+    """A holder in a sentence."""
 
     scene: Scene
     voice: Voice
     holder: str
     own: bool
     places: tuple[Place, ...]
-    features: tuple[tuple[str, ...], ...]
 
     @property
     def sentence(self) -> Sentence:
         """The sentence."""
         return self.scene.marked.sentence
 
+    @property
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """Features of the sentence, of the side it is on, of the holder."""
+        groups = of_sentence(self.scene), of_side(self.scene, self.own), of_holder(self.scene, self.places, self.own)
+        return tuple(map(names_of, groups))
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A seat and a text. `named`: features of the text; `known`: of distance and of what the rules read."""
+
+class Candidate(NamedTuple):
+    """A seat and a text. `known`: of distance and of what the rules read."""
 
     seat: Seat
     text: Text
-    named: tuple[str, ...]
     known: tuple[str, ...]
 
     @property
     def features(self) -> tuple[tuple[str, ...], ...]:
-        """Features of the text, and of holder and text together. Worked out when asked: most seats are hopeless."""
+        """Features of the text, and of holder and text together."""
         seat = self.seat
-        return self.named, of_pair(seat.scene, seat.places, self.text, seat.own)
+        pair = of_pair(seat.scene, seat.places, self.text, seat.own)
+        return names_of(of_text(seat.scene, self.text)), names_of(pair)
 
     @property
     def about(self) -> About:
@@ -130,14 +124,13 @@ def find(said: Said, stated: Sequence[Position]) -> Iterator[tuple[Candidate, ..
         if not marked.tokens or marked.line.endswith("?"):  # what is asked is not said
             continue
         roots = stems(marked)
-        words = hidden(marked, roots)
         texts = _texts(marked, memory, number, mentions)
         if texts:
             hits = known[1] if known else cues.find(marked)
             here = sum(bool(text.places) for text in texts)
-            seen = scene(marked, hits, roots, words, memory.words, here, len(texts) - here)
+            seen = scene(marked, hits, roots, memory.past, here, len(texts) - here)
             yield from _seats(seen, voice, texts, memory, read)
-        memory.see(marked, voice, number, roots, words)
+        memory.see(marked, voice, number, roots)
 
 
 class _Memory:
@@ -147,10 +140,9 @@ class _Memory:
         self.part = part
         self.texts: dict[str, tuple[int, Reference, int]] = {}
         self.holders: dict[str, Place] = {}
-        self.stems: frozenset[str] = frozenset()
-        self.words: tuple[str, ...] = ()
+        self.past = Past()
 
-    def see(self, marked: Marked, voice: Voice, number: int, stems: tuple[str, ...], words: tuple[str, ...]) -> None:
+    def see(self, marked: Marked, voice: Voice, number: int, stems: tuple[str, ...]) -> None:
         """Take in the sentence that has been asked about."""
         self.holders = {}
         for token in marked.tokens:
@@ -162,8 +154,7 @@ class _Memory:
                 if actor.kind in _LASTING:
                     for code in _codes(actor, voice):
                         self.holders.setdefault(code, Place(-1, actor.kind, len(token.actors)))
-        self.stems = frozenset(stems)
-        self.words = words
+        self.past = Past(marked.row, stems)
 
 
 class _Read:
@@ -180,23 +171,26 @@ class _Read:
         for places in self.places.values():
             places.sort()
 
-    def features(self, holder: str, text: str, own: bool, sentence: Span) -> Iterator[str]:
+    def features(self, holder: str, text: str, own: bool, sentence: Span) -> tuple[str, ...]:
         """What the rules read of this holder and text, here or elsewhere, and of other holders of the text."""
+        if text not in self.holders:
+            return _NOTHING_READ
+        found: list[str] = []
         nothing = True
-        for family, holders in self.holders[text].items() if text in self.holders else ():
+        for family, holders in self.holders[text].items():
             if holder in holders:
                 nothing = False
-                yield from (f"rule:{family}", f"rule:{family}:{'own' if own else 'oth'}")
+                found += (f"rule:{family}", f"rule:{family}:{'own' if own else 'oth'}")
             if len(holders) > (holder in holders):
-                yield f"beside:{family}"
+                found.append(f"beside:{family}")
         if nothing:
-            yield "rule:none"
-            return
+            return (*found, *_NOTHING_READ)
         places = self.places[About(holder, text)]
         for _, family, certainty in places[
             bisect_left(places, (sentence.start,)) : bisect_left(places, (sentence.end,))
         ]:
-            yield from (f"rulehere:{family}", f"rulehere:{family}:{certainty}")
+            found += (f"rulehere:{family}", f"rulehere:{family}:{certainty}")
+        return tuple(found)
 
 
 def _seats(
@@ -205,21 +199,25 @@ def _seats(
     holders = _holders(scene.marked, voice, memory)
     if len(holders) * len(texts) > _MOST:
         return
-    whole = of_sentence(scene, memory.stems)
-    sides = {own: of_side(scene, own) for own in (True, False)}
-    shown = [(text, of_text(scene, text)) for text in texts]
+    keys = [_key(text.reference) for text in texts]
+    count, where = len(texts), scene.marked.sentence.span
     for holder, places in holders.items():
-        own = holder in voice.speakers
-        features = (whole, sides[own], of_holder(scene, places, own))
-        seat = Seat(scene, voice, holder, own, places, features)
-        yield tuple(Candidate(seat, text, features, _known(seat, text, len(texts), read)) for text, features in shown)
+        own, inside = holder in voice.speakers, places[0].token >= 0
+        seat = Seat(scene, voice, holder, own, places)
+        yield tuple(
+            [
+                Candidate(seat, text, _known(text.distance, inside, own, count, read.features(holder, key, own, where)))
+                for text, key in zip(texts, keys, strict=True)
+            ]
+        )
 
 
-def _known(seat: Seat, text: Text, texts: int, read: _Read) -> tuple[str, ...]:
-    inside = "in" if seat.places[0].token >= 0 else "out"
-    found = set(read.features(seat.holder, _key(text.reference), seat.own, seat.sentence.span))
-    found.update((f"d:{min(text.distance, 4)}", f"d:{min(text.distance, 2)}:{inside}", inside))
-    found.update(("own" if seat.own else "oth", f"nt:{min(texts, 5)}"))
+@lru_cache(maxsize=1 << 12)
+def _known(distance: int, inside: bool, own: bool, texts: int, read: tuple[str, ...]) -> tuple[str, ...]:
+    """What is known of a pair beside the words, `read` included, sorted."""
+    place = "in" if inside else "out"
+    found = {*read, f"d:{min(distance, 4)}", f"d:{min(distance, 2)}:{place}", place}
+    found.update(("own" if own else "oth", f"nt:{min(texts, 5)}"))
     return tuple(sorted(found))
 
 

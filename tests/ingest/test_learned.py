@@ -74,12 +74,18 @@ def test_packed_weights_add_up(weights, monkeypatch):
     """Six weights share one number: sums come out as if they had been added one by one."""
     rows = {"base": (-100, 0, 100, -1, 1, 0), "a": weights, "b": weights[::-1]}
     monkeypatch.setattr(learned_judge, "table", lambda name: rows)
-    for cached in (learned_judge._packed, learned_judge._weighed):
-        cached.cache_clear()
-    found = learned_judge._stances([("a", "unknown"), ("b",)])
-    for cached in (learned_judge._packed, learned_judge._weighed):
-        cached.cache_clear()
+    learned_judge._weights.cache_clear()
+    known = learned_judge._weights("any")
+    learned_judge._weights.cache_clear()
+    total = known[""]["base"] + learned_judge._weighed(known, [("", ["a", "unknown"]), ("", ["b"])])
+    found = learned_judge._unpacked(total)
     assert found == tuple(sum(column) / 100 for column in zip(*rows.values(), strict=True))
+
+
+def forget():
+    """Drop what is remembered of the tables."""
+    for cached in (learned.limits, learned_judge._told, learned_judge._columns):
+        cached.cache_clear()
 
 
 def proposals(candidates, scores):
@@ -132,10 +138,10 @@ def test_a_proposal_has_words_a_chance_and_reasons(speaker, monkeypatch):
     real = learned_judge.table
     monkeypatch.setattr(learned_judge, "table", lambda name: judge if name == "judge" else real(name))
     monkeypatch.setattr(contextual, "read", contextual.of_tables)
-    learned.limits.cache_clear()
+    forget()
     frame = LETTER if speaker is None else "{body}"
     done = read(frame.format(body=SPEECH.format(place="Namibia", other="South Africa")), speaker)
-    learned.limits.cache_clear()
+    forget()
     proposed = [each for each in done.positions if each.why and each.why[0] == learned.RULE]
     assert {each.holder for each in proposed} >= {"CUB", "ZAF"}
     for each in proposed:
