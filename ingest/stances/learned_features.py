@@ -7,7 +7,7 @@ weights can be looked up without them.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ __all__ = [
     "Kind",
     "Value",
     "names_of",
+    "of_apart",
     "of_holder",
     "of_pair",
     "of_sentence",
@@ -70,47 +71,50 @@ def of_holder(scene: Scene, places: Sequence[Place], own: bool) -> list[Kind]:
     """A holder in the sentence: kind, place, the words and cues round it."""
     side, first = side_of(own), places[0]
     seen = "absent" if first.token == -2 else "before" if first.token == -1 else "here"
-    plain = {
-        f"hk:{first.kind}:{side}",
-        f"hn:{min(first.among, 4)}:{side}",
-        f"ho:{min(len(places), 3)}",
-        f"own:{side}",
-        f"hp:{seen}:{side}",
-    }
+    known = _holder(first.kind, min(first.among, 4), min(len(places), 3), side, seen)
     inside = [place.token for place in places[:_PLACES] if place.token >= 0]
     if not inside:
-        return [("", plain)]
-    plain.update([f"hat:{min(at // 5, 4)}" for at in inside])
-    return [*_round(scene, inside, "h", *_HOLDER_SIDES, plain), ("", plain)]
+        return [("", known)]
+    plain = {f"hat:{min(at // 5, 4)}" for at in inside}
+    return [*_round(scene, inside, "h", *_HOLDER_SIDES, plain), ("", known), ("", plain)]
+
+
+@lru_cache(maxsize=1 << 10)
+def _holder(kind: str, among: int, places: int, side: str, seen: str) -> tuple[str, ...]:
+    return f"hk:{kind}:{side}", f"hn:{among}:{side}", f"ho:{places}", f"own:{side}", f"hp:{seen}:{side}"
 
 
 def of_text(scene: Scene, text: Text) -> list[Kind]:
     """A text in or before the sentence: kind, how it was named, the words and cues round it."""
     reference = text.reference
-    plain = {
-        f"tk:{reference.kind}",
-        f"td:{min(text.distance, 9)}",
-        f"th:{reference.how}",
-        f"tn:{min(text.among, 4)}",
-        f"tsym:{reference.symbol is not None}",
-        f"tcount:{min(text.mentions, 4)}",
-    }
+    how = (min(text.distance, 9), reference.how, min(text.among, 4), reference.symbol is not None)
+    if text.places:
+        counts: tuple[tuple[str, int], ...] = (("tsame", min(scene.here, 4)),)
+    else:
+        counts = ("trank", min(text.rank, 6)), ("there", min(scene.here, 2)), ("twin", min(scene.earlier, 5))
+    known = _text(reference.kind, *how, (("tcount", min(text.mentions, 4)), *counts))
+    plain = set[str]()
     if reference.symbol is None or reference.how != "explicit":
         plain.update([f"tx:{stem(word)}" for word in reference.printed.lower().split() if word.isalpha()])
     if not text.places:
-        plain.update((f"trank:{min(text.rank, 6)}", f"there:{min(scene.here, 2)}", f"twin:{min(scene.earlier, 5)}"))
-        return [("", plain)]
-    plain.add(f"tsame:{min(scene.here, 4)}")
-    return [*_round(scene, text.places[:2], "t", *_TEXT_SIDES, plain), ("", plain)]
+        return [("", known), ("", plain)]
+    return [*_round(scene, text.places[:2], "t", *_TEXT_SIDES, plain), ("", known), ("", plain)]
+
+
+@lru_cache(maxsize=1 << 12)
+def _text(
+    kind: str, distance: int, how: str, among: int, numbered: bool, counts: tuple[tuple[str, int], ...]
+) -> tuple[str, ...]:
+    plain = f"tk:{kind}", f"td:{distance}", f"th:{how}", f"tn:{among}", f"tsym:{numbered}"
+    return (*plain, *(f"{name}:{count}" for name, count in counts))
 
 
 def of_pair(scene: Scene, places: Sequence[Place], text: Text, own: bool) -> list[Kind]:
     """Holder and text together: how far apart, what stands between them."""
     side, inside = side_of(own), places[0].token >= 0
-    plain = {f"xd:{side}:{min(text.distance, 3)}:{'in' if inside else 'out'}"}
     if not (inside and text.places):
-        far = [each for each in scene.cues if each[0] == "c"] if text.distance else ()
-        return [("", plain), (f"f{side}:", far)]
+        return of_apart(scene, text.distance, inside, own)
+    plain = {f"xd:{side}:{min(text.distance, 3)}:in"}
     one, other = min(
         [(place.token, index) for place in places for index in text.places], key=lambda pair: abs(pair[0] - pair[1])
     )
@@ -122,6 +126,13 @@ def of_pair(scene: Scene, places: Sequence[Place], text: Text, own: bool) -> lis
         if low < hit.start < high:
             plain.add(f"cb:{each}:{one < other}:{side}")
     return [("m:", {*words[:_BETWEEN]}), ("mm:", {*pairwise(words[: _BETWEEN - 3])}), ("", plain)]
+
+
+def of_apart(scene: Scene, distance: int, inside: bool, own: bool) -> list[Kind]:
+    """Holder and text of which the sentence does not name both. inside: it names the holder."""
+    side = side_of(own)
+    far = [each for each in scene.cues if each[0] == "c"] if distance else ()
+    return [("", (f"xd:{side}:{min(distance, 3)}:{'in' if inside else 'out'}",)), (f"f{side}:", far)]
 
 
 def _round(scene: Scene, places: Sequence[int], mark: str, before: int, behind: int, plain: set[str]) -> Iterator[Kind]:

@@ -11,8 +11,19 @@ from functools import cache, lru_cache
 from math import exp, inf, log1p
 from pathlib import Path
 
-from .learned_features import FAMILIES, Kind, Value, of_holder, of_pair, of_sentence, of_side, of_text, side_of
-from .learned_scene import Place, Scene
+from .learned_features import (
+    FAMILIES,
+    Kind,
+    Value,
+    of_apart,
+    of_holder,
+    of_pair,
+    of_sentence,
+    of_side,
+    of_text,
+    side_of,
+)
+from .learned_scene import Place, Scene, Text
 from .learned_seats import Candidate, Seat
 
 __all__ = ["EVIDENCE", "UNIT", "UNLIKELY", "Scores", "evidence", "heaviest", "judged", "table"]
@@ -82,31 +93,53 @@ class _Weigher:
     def __init__(self, row: Sequence[Candidate]) -> None:
         self.scene: Scene = row[0].seat.scene
         self._stances, self._texts = _weights("stances"), _weights("texts")
+        self._whole = 0
         self._sides: dict[bool, int] = {}
         self._holders: dict[tuple[tuple[Place, ...], bool], Alone] = {}
         self._named: list[int] = []
+        self._pairs: dict[tuple[tuple[int, ...], bool], list[float]] = {}
+        self._apart: dict[tuple[int, bool, bool], int] = {}
 
     def stances(self, seat: Seat) -> "Alone":
         """What the judge weighs of a seat alone."""
         asked = seat.places, seat.own
         if asked not in self._holders:
-            if not self._sides:
-                whole = self._stances[""]["base"] + _weighed(self._stances, of_sentence(self.scene))
-                self._sides = {own: whole + _weighed(self._stances, of_side(self.scene, own)) for own in (True, False)}
             of_this = _weighed(self._stances, of_holder(self.scene, *asked))
-            self._holders[asked] = _alone(_unpacked(self._sides[seat.own] + of_this))
+            self._holders[asked] = _alone(_unpacked(self._side(seat.own) + of_this))
         return self._holders[asked]
 
+    def _side(self, own: bool) -> int:
+        """What the sentence weighs, as said of the speaker or of others."""
+        if own not in self._sides:
+            if not self._whole:
+                self._whole = self._stances[""]["base"] + _weighed(self._stances, of_sentence(self.scene))
+            self._sides[own] = self._whole + _weighed(self._stances, of_side(self.scene, own))
+        return self._sides[own]
+
     def texts(self, row: Sequence[Candidate]) -> list[float]:
-        """Log-odds of the texts of a seat. Every seat of a sentence has the same texts."""
-        if not self._named:
-            base = self._texts[""]["base"]
-            self._named = [base + _weighed(self._texts, of_text(self.scene, each.text)) for each in row]
-        places, own = row[0].seat.places, row[0].seat.own
-        return [
-            (named + _weighed(self._texts, of_pair(self.scene, places, each.text, own))) / UNIT
-            for named, each in zip(self._named, row, strict=True)
-        ]
+        """Log-odds of the texts of a seat. Every seat of a sentence has the same texts.
+
+        Only where its holder stands and whether it speaks tells a seat from others here.
+        """
+        seat = row[0].seat
+        tokens = tuple([place.token for place in seat.places]) if seat.places[0].token >= 0 else ()
+        asked = tokens, seat.own
+        if asked not in self._pairs:
+            if not self._named:
+                base = self._texts[""]["base"]
+                self._named = [base + _weighed(self._texts, of_text(self.scene, each.text)) for each in row]
+            pairs = zip(self._named, row, strict=True)
+            self._pairs[asked] = [(named + self._pair(seat, each.text, bool(tokens))) / UNIT for named, each in pairs]
+        return self._pairs[asked]
+
+    def _pair(self, seat: Seat, text: Text, inside: bool) -> int:
+        """What holder and text weigh together."""
+        if inside and text.places:
+            return _weighed(self._texts, of_pair(self.scene, seat.places, text, seat.own))
+        asked = text.distance, inside, seat.own
+        if asked not in self._apart:
+            self._apart[asked] = _weighed(self._texts, of_apart(self.scene, *asked))
+        return self._apart[asked]
 
 
 def evidence(stances: Sequence[float], text: float, best: float) -> Iterator[tuple[float, ...]]:

@@ -200,14 +200,15 @@ def _seats(
     if len(holders) * len(texts) > _MOST:
         return
     keys = [_key(text.reference) for text in texts]
-    count, where = len(texts), scene.marked.sentence.span
+    apart = [min(text.distance, 4) for text in texts]
+    count, where = min(len(texts), 5), scene.marked.sentence.span
     for holder, places in holders.items():
         own, inside = holder in voice.speakers, places[0].token >= 0
         seat = Seat(scene, voice, holder, own, places)
         yield tuple(
             [
-                Candidate(seat, text, _known(text.distance, inside, own, count, read.features(holder, key, own, where)))
-                for text, key in zip(texts, keys, strict=True)
+                Candidate(seat, text, _known(distance, inside, own, count, read.features(holder, key, own, where)))
+                for text, key, distance in zip(texts, keys, apart, strict=True)
             ]
         )
 
@@ -216,8 +217,8 @@ def _seats(
 def _known(distance: int, inside: bool, own: bool, texts: int, read: tuple[str, ...]) -> tuple[str, ...]:
     """What is known of a pair beside the words, `read` included, sorted."""
     place = "in" if inside else "out"
-    found = {*read, f"d:{min(distance, 4)}", f"d:{min(distance, 2)}:{place}", place}
-    found.update(("own" if own else "oth", f"nt:{min(texts, 5)}"))
+    found = {*read, f"d:{distance}", f"d:{min(distance, 2)}:{place}", place}
+    found.update(("own" if own else "oth", f"nt:{texts}"))
     return tuple(sorted(found))
 
 
