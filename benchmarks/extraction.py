@@ -61,8 +61,8 @@ def speed(texts: list[Source]) -> None:
     """Texts and characters a second, the program beside the baseline."""
     characters = sum(len(each.text) for each in texts)
     jobs: tuple[tuple[str, Callable[[Source], object]], ...] = (
-        ("diplograph", lambda each: jsonlines.format(letter.read(each))),
-        ("diplograph, quick", lambda each: jsonlines.format(letter.read(each, quick=True))),
+        ("diplograph", lambda each: jsonlines.format(letter.read(each, claims=False))),
+        ("diplograph, quick", lambda each: jsonlines.format(letter.read(each, quick=True, claims=False))),
         ("nearest State", nearest_state.read),
     )
     for name, job in jobs:

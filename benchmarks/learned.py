@@ -4,9 +4,9 @@ usage: learned.py FOLDER [--write | --limits ADD KEEP]      FOLDER: as benchmark
        learned.py FOLDER --also NAME... more sets to train on, NAME.input.jsonl and NAME.gold.jsonl; five folds of each
                                         are shown, read by models that saw nothing of the text
 
-Speeches: sets 1, 3, 5, 6 and 7 train, 2 and 4 are never seen. Letters: the composed letters of annotations/ and the
-golden letters that may be read train, the held-out golden letters are never seen. The sentences of tests/ingest train
-too. Needs scikit-learn, which the program itself doesn't.
+Speeches: set 4 is never seen, the others train. Letters: the composed letters, bodies and sentences of annotations/
+and the golden letters that may be read train; letters3 and the held-out golden letters are never seen. The sentences of
+tests/ingest train too. Needs scikit-learn, which the program itself doesn't.
 """
 
 import argparse
@@ -25,8 +25,9 @@ from diplograph.ingest.stances.learned import Proposal
 from diplograph.ingest.stances.learned_seats import About, about
 from diplograph.ingest.stances.stances import SIGN
 
-SPEECHES, HELD_SPEECHES = ("set1", "set3", "set5", "set6", "set7"), ("set2", "set4")
-LETTERS = ("letters", "bodies")
+SPEECHES = ("set1", "set2", "set3", "set5", "set6", "set7", "set8", "set9")
+LETTERS = ("letters", "letters2", "bodies", "sentences")
+HELD = ("set4", "letters3", "golden held-out")  # never fitted to
 FOLDS = 3
 SLACK = 0.02  # precision that may be given for positions found
 # passages that stand almost word for word in the gold of this project's brief, under other speeches
@@ -40,6 +41,7 @@ HEAD = """# {what}, in hundredths of log-odds. Columns: {columns}.
 WHAT = {
     "stances": ("Stance of a holder in a sentence, by feature", "supports implements urges rejects defies reserves"),
     "texts": ("Whether a text is the one a stance is about, by feature", "weight"),
+    "authors": ("Whether a supporter of a text is its author, by feature", "weight"),
     "judge": ("What stance, text, distance and rules amount to", "supports implements urges rejects defies reserves"),
 }
 
@@ -169,8 +171,8 @@ def write(tables: dict[str, Table], limits: tuple[float, float]) -> None:
 
 def collected(folder: Path, also: Sequence[str]) -> list[Text]:
     """All texts, of every set."""
-    every = [text for name in (*SPEECHES, *HELD_SPEECHES) for text in texts(folder, name)]
-    every += [text for name in LETTERS for text in composed(name)]
+    every = [text for name in (*SPEECHES, HELD[0]) for text in texts(folder, name)]
+    every += [text for name in (*LETTERS, HELD[1]) for text in composed(name)]
     every += [*golden("dev"), *golden("held-out"), *wordings(), *samples(), *traps()]
     return every + [text for name in also for text in texts(folder, name)]
 
@@ -186,35 +188,33 @@ def main() -> None:
     every = collected(args.folder, args.also)
     bench = Bench(every)
     names = np.array([text.set for text in every])
-    held = np.isin(names, HELD_SPEECHES) | (names == "golden held-out")
+    held = np.isin(names, HELD)
     test = np.isin(names, ["trap", *args.also])
     twins = np.array([text.id in TWINS for text in every])
     written = np.isin(names, ["wording", "samples"])
     training = ~held & ~test & ~written
     if args.limits:
-        write(bench.tables(bench.judge(~held)), tuple(args.limits))
+        write(bench.tables(bench.judge(~held)) | {"authors": bench.authors(~held)}, tuple(args.limits))
         return
     print(f"{len(every)} texts, {len(bench.owner)} pairs, {bench.seats.matrix.shape[1]} and "
           f"{bench.pairs.matrix.shape[1]} features")  # fmt: skip
     out = left_out(bench, training, written, FOLDS)
-    limits = chosen(scored(bench, out, training & (names != "bodies")))
+    parts = np.isin(names, ("bodies", "sentences"))
+    limits = chosen(scored(bench, out, training & ~parts))
     print(f"limits: add from {limits[0]:.2f}, keep from {limits[1]:.2f}")
     speeches = np.isin(names, SPEECHES)
     show("training speeches, left out of the fit", scored(bench, out, training & speeches), limits)
-    show(
-        "training letters, left out of the fit", scored(bench, out, training & ~speeches & (names != "bodies")), limits
-    )
-    show("bodies of letters, left out of the fit", scored(bench, out, names == "bodies"), limits)
+    show("training letters, left out of the fit", scored(bench, out, training & ~speeches & ~parts), limits)
+    show("bodies and sentences, left out of the fit", scored(bench, out, parts), limits)
     fitted = bench.judge(training | written)
     chances = bench.read(fitted, held | (names == "trap"))
-    for title in (*HELD_SPEECHES, "golden held-out", "trap"):
+    for title in (*HELD, "trap"):
         show(title, scored(bench, chances, names == title), limits)
-    show("set2 and set4", scored(bench, chances, np.isin(names, HELD_SPEECHES)), limits)
     for name in args.also:
         out = left_out(bench, names == name, (training | written) & ~twins, 5)
         show(f"{name}, five folds", scored(bench, out, names == name), limits)
     if args.write:
-        write(bench.tables(bench.judge(~held)), limits)
+        write(bench.tables(bench.judge(~held)) | {"authors": bench.authors(~held)}, limits)
 
 
 if __name__ == "__main__":

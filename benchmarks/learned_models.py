@@ -146,6 +146,15 @@ class Bench:
             found[read[self.pairs.texts], place] = model.predict_proba(rows[place])[:, 1]
         return found
 
+    def authors(self, fitted: Array) -> Table:
+        """Which supporters are authors: fitted to the wanted supports of texts whose gold tells initiators."""
+        known = np.array([text.authors is not None for text in self.texts])[self.pairs.texts]
+        wanted = np.concatenate([np.zeros(len(t.wanted)) if t.authors is None else t.authors for t in self.texts])
+        keep = fitted[self.pairs.texts] & known & (self.wanted[:, FAMILIES.index("supports")] > 0)
+        matrix = hstack([self.seats.matrix[self.owner], self.pairs.matrix]).tocsr()[keep]
+        model = _logistic(matrix, wanted[keep], np.ones(keep.sum()))
+        return _table([model], (*self.seats.names, *self.pairs.names), LEAST)
+
     def tables(self, fitted: tuple[Models, list[LogisticRegression]]) -> dict[str, Table]:
         """Weights in hundredths, without features that hardly weigh."""
         (stances, text), judges = fitted

@@ -16,19 +16,18 @@ import numpy as np
 
 from diplograph.ingest import letter, reader
 from diplograph.ingest.scoring import scoring
-from diplograph.ingest.stances import learned_seats
+from diplograph.ingest.stances import learned, learned_seats
 from diplograph.ingest.stances.learned_features import FAMILIES
 from diplograph.ingest.stances.learned_seats import Candidate
 from diplograph.model import Position, Source, Span
 
 __all__ = ["Array", "Key", "Text", "composed", "counted", "golden", "key", "samples", "texts", "traps", "wordings"]
 
-# weight of what is wanted, and of what is not: of sets 5 to 7 only what two readers found is known, and what is absent
-# may be there all the same; bodies are dense and of one making, and must not outweigh letters and speeches; the
-# sentences of the tests and the samples are few, and certain
+# weight of what is wanted, and of what is not: bodies and sentences are dense and of one making, and must not outweigh
+# letters and speeches; the sentences of the tests and the samples are few, and certain
 WEIGHTS = {
-    **dict.fromkeys(("set5", "set6", "set7"), (1.0, 0.6)),
     "bodies": (0.4, 0.4),
+    "sentences": (0.7, 0.7),
     **dict.fromkeys(("wording", "trap", "samples"), (4.0, 4.0)),
 }
 HERE = Path(__file__).resolve().parent
@@ -46,7 +45,10 @@ Gold = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text with what the rules read, its candidates seat by seat and, for each, wanted families and their weights."""
+    """A text with what the rules read, its candidates seat by seat and, for each, wanted families and their weights.
+
+    authors: of each candidate, whether the gold has it as an initiator; `None` where the gold doesn't tell initiators.
+    """
 
     set: str
     id: str
@@ -55,6 +57,7 @@ class Text:
     gold: "Counter[Key]"
     wanted: Array
     weights: Array
+    authors: Array | None = None
 
     @property
     def speech(self) -> tuple[str, int]:
@@ -75,7 +78,7 @@ def texts(folder: Path, name: str) -> Iterator[Text]:
 
 
 def composed(name: str) -> Iterator[Text]:
-    """Composed letters (with a masthead) or bodies of letters (with a speaker) of `annotations/NAME.jsonl`."""
+    """Composed letters (with a masthead), bodies and sentences (with a speaker) of `annotations/NAME.jsonl`."""
     rows = map(json.loads, (HERE / "annotations" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines())
     gold = {row["id"]: row for row in rows}
     sources = (
@@ -132,7 +135,7 @@ def _texts(name: str, sources: Iterable[Source], gold: Gold) -> Iterator[Text]:
 
     def overheard(said: learned_seats.Said, stated: Any, outcomes: Any, **ways: Any) -> Any:
         seen.append((said, tuple(stated)))
-        return tuple(stated), tuple(outcomes)
+        return learned.Read(tuple(stated), tuple(outcomes), ())
 
     for source in sources:
         seen.clear()
@@ -147,7 +150,8 @@ def _texts(name: str, sources: Iterable[Source], gold: Gold) -> Iterator[Text]:
         seats = tuple(learned_seats.find(said, stated))
         every = [candidate for row in seats for candidate in row]
         wanted, weights = _labels(said.text, rows, every, *WEIGHTS.get(name, (1.0, 1.0)))
-        yield Text(name, source.id, stated, seats, found, wanted, weights)
+        named = gold[source.id].get("initiators")
+        yield Text(name, source.id, stated, seats, found, wanted, weights, _authors(named, every))
 
 
 def key(holder: str, family: str, target: str) -> Key:
@@ -191,6 +195,15 @@ def _labels(
         for number in inside or beside:
             wanted[number, place], weights[number, place] = 1.0, present
     return wanted, weights
+
+
+def _authors(named: Sequence[Mapping[str, Any]] | None, candidates: Sequence[Candidate]) -> Array | None:
+    """Which candidates are initiators."""
+    if named is None:
+        return None
+    known = {(scoring.holder({"holder": row["by"]}), scoring.symbol(row["target"])) for row in named}
+    keys = (key(each.seat.holder, "", each.text.reference.symbol or "label") for each in candidates)
+    return np.array([(holder, target) in known for holder, _, target in keys], dtype=float)
 
 
 def _named(candidate: Candidate) -> list[Span]:

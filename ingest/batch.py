@@ -20,14 +20,19 @@ _AHEAD = 8  # texts a worker that may wait unread or undelivered
 
 
 def read(
-    sources: Iterable[Source], *, workers: int = 1, threshold: float = 0.0, quick: bool = False
+    sources: Iterable[Source],
+    *,
+    workers: int = 1,
+    threshold: float = 0.0,
+    quick: bool = False,
+    claims: bool = True,
 ) -> Iterator[Letter]:
     """Letters in the order of their sources. Positions below `threshold` (confidence, 0 to 1) are left out.
 
-    quick: read without the network. The result does not depend on `workers`. Errors of a source are raised when its
-    turn comes.
+    quick: read without the network. claims: look for claims, too. The result does not depend on `workers`. Errors of a
+    source are raised when its turn comes.
     """
-    way = partial(letter.read, quick=quick)
+    way = partial(letter.read, quick=quick, claims=claims)
     found = map(way, sources) if workers == 1 else _parallel(way, sources, workers)
     for each in found:
         yield _above(each, threshold) if threshold else each

@@ -4,9 +4,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import NamedTuple
 
 from diplograph.model import (
     Actor,
+    Claim,
     Ground,
     Initiator,
     Letter,
@@ -51,21 +53,29 @@ __all__ = ["read"]
 _CITING = frozenset(["body", "footnote", "opening", "annexHeading", "quotation", "title"])
 
 
-def read(source: Source, *, quick: bool = False) -> Letter:
+class Asked(NamedTuple):
+    """How a text is to be read: without the network, and with its claims."""
+
+    quick: bool
+    claims: bool
+
+
+def read(source: Source, *, quick: bool = False, claims: bool = True) -> Letter:
     """The letter behind a source. Nothing is opened; the same source gives the same letter.
 
-    quick: read without the network, which is faster and finds less.
+    quick: read without the network, which is faster and finds less. claims: look for claims, too.
     """
+    asked = Asked(quick, claims)
     repaired = repair(source.text)
     language = languages.detect(repaired.text)
     if language != "en":
         return _foreign(source, repaired, language)
     if source.speaker:
-        return _speech(source, repaired, quick)
-    return _letter(source, repaired, quick)
+        return _speech(source, repaired, asked)
+    return _letter(source, repaired, asked)
 
 
-def _speech(source: Source, repaired: Repaired, quick: bool) -> Letter:
+def _speech(source: Source, repaired: Repaired, asked: Asked) -> Letter:
     """A text that is one actor's own words and has no masthead."""
     speaker = registers.code_at(source.speaker or "", source.date)
     head = Masthead(
@@ -73,17 +83,17 @@ def _speech(source: Source, repaired: Repaired, quick: bool) -> Letter:
     )
     body = (Region("body", Span(0, len(repaired.text))),)
     part = Part(0, "letter", Span(0, len(repaired.text)), (speaker,))
-    return _assemble(source, repaired, head, body, (part,), Context((), source.date, source.session, ()), quick)
+    return _assemble(source, repaired, head, body, (part,), Context((), source.date, source.session, ()), asked)
 
 
-def _letter(source: Source, repaired: Repaired, quick: bool) -> Letter:
+def _letter(source: Source, repaired: Repaired, asked: Asked) -> Letter:
     """A document with a masthead, a title and perhaps annexes."""
     marked = regions.find(repaired)
     head = masthead.find(repaired, marked)
     found = parts.find(repaired, marked, head)
     date = head.letter_date or head.document_date or source.date
     context = Context(head.bodies, date, head.session, head.symbols)
-    return _assemble(source, repaired, head, marked, found, context, quick)
+    return _assemble(source, repaired, head, marked, found, context, asked)
 
 
 def _foreign(source: Source, repaired: Repaired, language: str) -> Letter:
@@ -117,7 +127,7 @@ def _assemble(
     marked: tuple[Region, ...],
     parts: tuple[Part, ...],
     context: Context,
-    quick: bool,
+    asked: Asked,
 ) -> Letter:
     text = repaired.text
     found = sentences.find(text, marked)
@@ -134,11 +144,11 @@ def _assemble(
     stated = rollcalls.add(text, stated, said, resolved, named, mentions)
     stated = sponsors.add(text, stated, started, said, resolved)
     heard = Said(text, found, resolved, named, voices, outcome.scenes)
-    stated, became = learned.read(heard, stated, outcome.sentences, quick=quick)
+    stated, became, authors = learned.read(heard, stated, outcome.sentences, quick=asked.quick)
+    started = _first((*started, *authors))
     if stated:
         stated = inferred.add(grounds.attach(stated, grounds.find(text, found), found, resolved))
-    spoken = ((voice.speakers, own) for voice, own in said)
-    asserted = tuple(chain.from_iterable(claims.find_by_part(text, spoken, resolved, named, started)))
+    asserted = _asserted(text, said, resolved, named, started) if asked.claims else ()
     return Letter(
         source=source,
         masthead=head,
@@ -162,9 +172,25 @@ def _started(
 ) -> tuple[Initiator, ...]:
     """Who is named as initiator, each once a text; in every part "we" is that part's author."""
     spoken = ((voice.speakers, own) for voice, own in said)
-    every = tuple(chain.from_iterable(initiators.find_by_part(text, spoken, resolved, named, mentions)))
-    first = {(each.target, each.by): each for each in reversed(every)}
+    return _first(tuple(chain.from_iterable(initiators.find_by_part(text, spoken, resolved, named, mentions))))
+
+
+def _first(named: Sequence[Initiator]) -> tuple[Initiator, ...]:
+    """Each initiator once a text, where it is named first in the sequence; in reading order."""
+    first = {(each.target, each.by): each for each in reversed(named)}
     return tuple(sorted(first.values(), key=lambda each: each.evidence.start))
+
+
+def _asserted(
+    text: str,
+    said: Sequence[tuple[Voice, tuple[Sentence, ...]]],
+    resolved: tuple[Reference, ...],
+    named: tuple[Actor, ...],
+    started: tuple[Initiator, ...],
+) -> tuple[Claim, ...]:
+    """What each part claims."""
+    spoken = ((voice.speakers, own) for voice, own in said)
+    return tuple(chain.from_iterable(claims.find_by_part(text, spoken, resolved, named, started)))
 
 
 def _voices(head: Masthead, parts: Sequence[Part]) -> tuple[Voice, ...]:

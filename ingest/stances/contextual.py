@@ -1,8 +1,9 @@
 """What the network makes of the holders and texts of a sentence: it reads the words in their order and surroundings.
 
-A sentence is encoded once; each of its seats and texts is the mean of the vectors where it stands. A scorer with one
-hidden layer looks at the sentence, the holder, the text and a few facts of both (`facts`), and gives log-odds of each
-family. Weights: `network`; fitted by `benchmarks/encoder.py`.
+A sentence is encoded once; each of its seats and texts is the mean of the vectors where it stands. Holder and text
+together look once more at all pieces of the sentence. A scorer with one hidden layer gets the sentence, the holder, the
+text, what both saw and a few facts (`facts`), and gives log-odds of each family. Weights: `network`; fitted by
+`benchmarks/encoder.py`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,12 +15,13 @@ from typing import NamedTuple
 import numpy as np
 
 from . import network, wordpieces
+from .learned_features import between, near
 from .learned_judge import UNLIKELY, Scores
 from .learned_scene import Scene
 from .learned_seats import Candidate
-from .network import Array, Weights
+from .network import LOOKS, Array, Encoded, Weights
 
-__all__ = ["NO_CHANCE", "Opinion", "Row", "facts", "of_tables", "read", "row", "score", "spots"]
+__all__ = ["NO_CHANCE", "SHARE", "Opinion", "Row", "facts", "of_tables", "read", "row", "score", "spots"]
 
 Asked = tuple[tuple[int, ...], tuple[int, ...]]  # numbers of pieces; places among them
 Row = tuple[tuple[int, ...], tuple[int, ...]]  # numbers of pieces; where each token of the sentence begins among them
@@ -27,13 +29,14 @@ Spots = tuple[tuple[int, ...], tuple[int, ...]]  # places of the holder and of t
 
 _BEFORE = 28  # pieces of the sentence before
 _PLACES = (3, 2)  # places of a holder and of a text that are looked at
+SHARE = 0.5  # weight of the network beside the tables
 _WORTH = -1.5  # log-odds of its likeliest position from which a sentence is read by the network
 _AT_ONCE = 32  # sentences that are looked at together
 
 NO_CHANCE: Scores = (0.0,) * len(UNLIKELY)
 
-_MOST = 2048  # sentences that are remembered: some 10 MB
-_KNOWN: dict[Asked, Array] = {}
+_MOST = 512  # sentences that are remembered: some 30 MB
+_KNOWN: dict[Asked, Encoded] = {}
 _LOCK = Lock()
 
 
@@ -46,8 +49,8 @@ class Opinion(NamedTuple):
 
 
 def read(judged: Iterable[Iterable[tuple[Candidate, Scores]]]) -> Iterator[Opinion]:
-    """The candidates with probabilities: the mean of tables and network in log-odds; of the tables where a sentence is
-    not worth the network's while.
+    """The candidates with probabilities: a mean of tables and network in log-odds; of the tables alone where a sentence
+    is not worth the network's while.
 
     judged: the candidates of each seat, in reading order, with the log-odds by the tables.
     """
@@ -61,8 +64,8 @@ def read(judged: Iterable[Iterable[tuple[Candidate, Scores]]]) -> Iterator[Opini
                 yield from of_tables([pairs])
                 continue
             for (candidate, scores), other in zip(pairs, next(second).tolist(), strict=True):
-                mean = tuple([_chance((one + two) / 2) for one, two in zip(scores, other, strict=True)])
-                yield Opinion(candidate, mean, tuple(map(_chance, scores)))
+                both = tuple([_chance(one + SHARE * (two - one)) for one, two in zip(scores, other, strict=True)])
+                yield Opinion(candidate, both, tuple(map(_chance, scores)))
 
 
 def of_tables(judged: Iterable[Iterable[tuple[Candidate, Scores]]]) -> Iterator[Opinion]:
@@ -105,7 +108,7 @@ def spots(candidate: Candidate, seen: Row) -> Spots:
 
 
 def facts(candidate: Candidate) -> tuple[str, ...]:
-    """What the scorer is told beside the vectors: kinds, distance, and what the rules read."""
+    """What the scorer is told beside the vectors: kinds, distance, the cues near both, and what the rules read."""
     seat, text = candidate.seat, candidate.text
     first = seat.places[0]
     return (
@@ -120,6 +123,10 @@ def facts(candidate: Candidate) -> tuple[str, ...]:
         f"back:{min(text.distance, 9)}",
         f"rank:{min(text.rank, 6)}",
         *candidate.known,
+        *seat.scene.cues,
+        *between(seat.scene, seat.places, text, seat.own),
+        *near(seat.scene, "h", [place.token for place in seat.places if place.token >= 0]),
+        *near(seat.scene, "t", text.places),
     )
 
 
@@ -131,17 +138,17 @@ def score(sentences: Sequence[Sequence[Candidate]], by: Weights) -> Iterator[Arr
     wanted = [_wanted(each) for each in stands]
     vectors = _encoded([(seen[0], asked) for seen, asked in zip(rows, wanted, strict=True)], by)
     for each, places, asked, found in zip(sentences, stands, wanted, vectors, strict=True):
-        yield _scored(each, places, dict(zip(asked, found, strict=True)), by)
+        yield _scored(each, places, dict(zip(asked, found.vectors, strict=True)), found.shown, by)
 
 
-def _encoded(asked: Sequence[Asked], by: Weights) -> list[Array]:
-    """The vectors of what is asked; of the sentences that were first read lately they are still known."""
+def _encoded(asked: Sequence[Asked], by: Weights) -> list[Encoded]:
+    """The sentences of what is asked; of the sentences that were first read lately they are still known."""
     with _LOCK:
         found = {each: _KNOWN[each] for each in asked if each in _KNOWN}
     new = [each for each in dict.fromkeys(asked) if each not in found]
     if new:
         vectors = network.encode([each[0] for each in new], [each[1] for each in new], by)
-        found.update((each, vector.copy()) for each, vector in zip(new, vectors, strict=True))
+        found.update((each, Encoded(*(part.copy() for part in one))) for each, one in zip(new, vectors, strict=True))
     with _LOCK:
         for each in new:
             while len(_KNOWN) >= _MOST:
@@ -156,24 +163,43 @@ def _wanted(stands: Sequence[Spots]) -> tuple[int, ...]:
 
 
 def _scored(
-    candidates: Sequence[Candidate], stands: Sequence[Spots], vectors: Mapping[int, Array], by: Weights
+    candidates: Sequence[Candidate], stands: Sequence[Spots], vectors: Mapping[int, Array], shown: Array, by: Weights
 ) -> Array:
     head = by.head
-    hidden, direct = [], []
-    holders: dict[tuple[int, ...], Array] = {}
-    targets: dict[tuple[int, ...], Array] = {}
-    whole = vectors[0] @ head["sentence"] + head["bias"]
-    for each, (here, there) in zip(candidates, stands, strict=True):
-        if here not in holders:
-            holders[here] = _mean(vectors, here, head["nobody"]) @ head["holder"]
-        if there not in targets:
-            targets[there] = _mean(vectors, there, head["nothing"]) @ head["target"]
-        told = [by.facts[name] for name in facts(each) if name in by.facts]
-        hidden.append(whole + holders[here] + targets[there] + head["facts"][told].sum(0))
-        direct.append(head["direct"][told].sum(0))
-    found: Array = (
-        np.einsum("ij,jk->ik", network.gelu(np.array(hidden)), head["last"]) + head["base"] + np.array(direct)
+    holders = {here: _told(_mean(vectors, here, head["nobody"]), "holder", by) for here, _ in stands}
+    targets = {there: _told(_mean(vectors, there, head["nothing"]), "target", by) for _, there in stands}
+    told = [[by.facts[name] for name in facts(each) if name in by.facts] for each in candidates]
+    hidden = np.array(
+        [
+            holders[here].hidden + targets[there].hidden + head["facts"][known].sum(0)
+            for (here, there), known in zip(stands, told, strict=True)
+        ]
     )
+    asked = np.array([holders[here].asks + targets[there].asks for here, there in stands])
+    hidden += vectors[0] @ head["sentence"] + head["bias"]
+    hidden += np.einsum("ij,jk->ik", _seen(asked, shown), head["seen"])
+    direct = np.array([head["direct"][known].sum(0) for known in told])
+    found: Array = np.einsum("ij,jk->ik", network.gelu(hidden), head["last"]) + head["base"] + direct
+    return found
+
+
+class _Told(NamedTuple):
+    """What a holder or a text alone brings: to the hidden layer, and to what is asked of the pieces."""
+
+    hidden: Array
+    asks: Array
+
+
+def _told(vector: Array, what: str, by: Weights) -> _Told:
+    return _Told(vector @ by.head[what], vector @ by.head[f"{what} asks"])
+
+
+def _seen(asked: Array, shown: Array) -> Array:
+    """What each pair sees of the pieces of its sentence: (pairs, looked), (pieces, 2 * looked) → (pairs, looked)."""
+    keys, values = np.split(shown.reshape(len(shown), 2 * LOOKS, -1), 2, axis=1)
+    ask = asked.reshape(len(asked), LOOKS, -1)
+    shares = network.softmax(np.einsum("phd,lhd->phl", ask, keys) * np.float32(ask.shape[2] ** -0.5))
+    found: Array = np.einsum("phl,lhd->phd", shares, values).reshape(asked.shape)
     return found
 
 

@@ -18,6 +18,7 @@ _LEXICON = Path(__file__).parent.parent / "lexicons" / "initiators.toml"
 _GAPS = ("post", "subject", "object", "agent")
 _ACTORS = ("a", "a2", "a3", "a4")
 _OPENINGS = {"<0A>": "actor", "<0S>": "actor", "<0TN>": "text"}
+_MOST_STARTS = 200  # with more of them a pattern may begin with any word
 _REACH = 60  # characters in front of a match that its guards read
 
 
@@ -31,7 +32,8 @@ class Pattern:
     only: str  # "" | "draft" | "called" (numbered and called draft) | "own" | "our own" (printed "its draft")
     agrees: bool
     beside: int | None  # the number of another pattern without whose pieces this one is not tried
-    opening: str  # "actor" | "text" (or a noun for one) | "" (anything): what it begins with
+    opening: str  # "actor" | "text" (or a noun for one) | "word" | "" (anything): what it begins with
+    starts: frozenset[str]  # the first two letters of the word that it begins with
 
     @property
     def regex(self) -> "re.Pattern[str]":
@@ -42,7 +44,10 @@ class Pattern:
         """The first match from an index on, tried only where the pattern can begin."""
         if not self.opening or (self.opening == "actor" and leads.has_members):
             return self.regex.search(words, at)
-        places = leads.actors if self.opening == "actor" else leads.texts
+        if self.opening == "word":
+            places = leads.words(self.starts)
+        else:
+            places = leads.actors if self.opening == "actor" else leads.texts
         match = self.regex.match
         return next((found for place in places if place >= at and (found := match(words, place))), None)
 
@@ -114,18 +119,7 @@ def lexicon() -> Lexicon:
     words = data["words"]
     guards = data["guards"]
     numbers = {entry["name"]: number for number, entry in enumerate(data["pattern"])}
-    patterns = tuple(
-        Pattern(
-            _expanded(entry["regex"], data["macros"], words),
-            entry.get("focus", ""),
-            entry.get("subject", False),
-            entry.get("only", ""),
-            entry.get("agree", False),
-            numbers.get(entry.get("with", "")),
-            next((opening for mark, opening in _OPENINGS.items() if entry["regex"].startswith(mark)), ""),
-        )
-        for entry in data["pattern"]
-    )
+    patterns = tuple(_pattern(entry, data["macros"], words, numbers) for entry in data["pattern"])
     pieces = ((piece, number) for number, entry in enumerate(data["pattern"]) for piece in entry["needs"])
     names = (
         *("the_draft", "called_draft", "other_kinds", "plural", "compared", "clause_after", "clause_before"),
@@ -148,6 +142,29 @@ def lexicon() -> Lexicon:
         {name: re.compile(guard.replace("<rivals>", guards["rivals"])) for name, guard in guards.items()},
         _nouns(words["any_noun"].replace("<other_kinds>", words["other_kinds"])),
     )
+
+
+def _pattern(entry: dict[str, Any], macros: dict[str, str], words: dict[str, str], numbers: dict[str, int]) -> Pattern:
+    regex = _expanded(entry["regex"], macros, words)
+    starts = _starts(regex)
+    opening = next((opening for mark, opening in _OPENINGS.items() if entry["regex"].startswith(mark)), "")
+    return Pattern(
+        regex,
+        entry.get("focus", ""),
+        entry.get("subject", False),
+        entry.get("only", ""),
+        entry.get("agree", False),
+        numbers.get(entry.get("with", "")),
+        opening or ("word" if starts else ""),
+        starts,
+    )
+
+
+def _starts(regex: str) -> frozenset[str]:
+    """The first two letters of the words that a pattern begins with; none where it may begin otherwise."""
+    found = openings(regex, 2) if regex.startswith(r"\b") else frozenset[str]()
+    plain = all(len(each) == 2 and each.isalpha() for each in found)
+    return found if plain and len(found) <= _MOST_STARTS else frozenset()
 
 
 def _nouns(pattern: str) -> Nouns:

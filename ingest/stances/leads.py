@@ -4,15 +4,16 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from .masked import ACTOR, FIRST_TEXT, TEXT
+from .masked import ACTOR, FIRST_ACTOR, FIRST_TEXT, TEXT
 
 __all__ = ["Leads", "openings"]
 
-_ALPHABET = tuple(map(chr, range(32, 127)))
+_ALPHABET = (*map(chr, range(32, 127)), FIRST_ACTOR, FIRST_TEXT)  # one actor and one text speak for all
 _ATOM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _AROUND = ("(?=", "(?!", "(?<=", "(?<!")
 _REPEATED = re.compile(r"[?*+][?+]?|\{(\d+)(?:,\d*)?\}[?+]?")
 _ACTOR = re.compile(ACTOR)
+_WORD = re.compile(r"\b[a-z]{2}")
 _TEXT_OR_WORD = re.compile(rf"{TEXT}|\b[a-z]")
 
 
@@ -47,9 +48,19 @@ class Leads:
         places = [found.start() for found in _TEXT_OR_WORD.finditer(words)]
         return [at for at in places if words[at] >= FIRST_TEXT or (nouns is not None and nouns.stand(words, at))]
 
+    def words(self, starts: frozenset[str]) -> list[int]:
+        """Where words stand that begin with two of these letters."""
+        return [place for start, place in self._starts if start in starts]
+
+    @cached_property
+    def _starts(self) -> list[tuple[str, int]]:
+        return [(found[0], found.start()) for found in _WORD.finditer(self._words)]
+
 
 def openings(pattern: str, size: int) -> frozenset[str]:
-    """The printable strings with which a match of a pattern can begin: of that size, or shorter and complete.
+    """The strings with which a match of a pattern can begin: of that size, or shorter and complete.
+
+    They are printable, but for the first actor and the first text, which stand for any.
 
     Raises ValueError for a pattern that may match nothing.
 

@@ -10,15 +10,16 @@ from functools import cache
 from math import inf, log
 from typing import NamedTuple
 
-from diplograph.model import Position, Sentence, Target
+from diplograph.model import Initiator, Position, Sentence, Target
 
-from . import contextual, learned_judge, learned_seats
+from . import authorship, contextual, learned_judge, learned_seats
 from .contextual import Opinion
 from .cues import Cue, Hit
 from .evidence import span
 from .holders import Holder
 from .learned_features import FAMILIES
 from .learned_judge import UNIT, Scores
+from .learned_scene import NEGATED
 from .learned_seats import About, Candidate, Said, about
 from .modality import modality, reiterated, scope, strength
 from .reading import Reading
@@ -29,6 +30,7 @@ __all__ = [
     "Limits",
     "Proposal",
     "Proposed",
+    "Read",
     "limits",
     "propose",
     "read",
@@ -46,10 +48,9 @@ _PLAIN = {
     "defies": "violate",
     "reserves": "reserve",
 }
+_SUPPORTS = FAMILIES.index("supports")
 _TOLD = 3  # features that the explanation names
-# chances from which a stance is proposed where the rules found a cue and read nothing: a cue of that very family in a
-# sentence that names the text; in every other case
-_REFUSED, _UNREAD = 0.7, 0.45
+_REFUSED, _DENIED = 0.7, 0.8  # chances from which a stance is proposed that the rules weighed and refused
 _MARGIN = 1e-6  # more than is lost by rounding between a chance and its log-odds
 _CLEAR = 2  # times that a proposal must be likelier than the likeliest stance of another sign
 
@@ -75,6 +76,14 @@ class Proposal(NamedTuple):
     scores: Scores
 
 
+class Read(NamedTuple):
+    """What the rules read, revised; what became of each sentence then; who is the author of a text."""
+
+    positions: tuple[Position, ...]
+    outcomes: tuple[tuple[Sentence, str | None], ...]
+    authors: tuple[Initiator, ...]
+
+
 @cache
 def limits() -> Limits:
     """The limits that were chosen with the weights of the tables, on texts left out of the fit."""
@@ -88,8 +97,8 @@ def read(
     outcomes: Sequence[tuple[Sentence, str | None]],
     *,
     quick: bool = False,
-) -> tuple[tuple[Position, ...], tuple[tuple[Sentence, str | None], ...]]:
-    """What the rules read, revised, and what became of each sentence then. quick: by the tables alone."""
+) -> Read:
+    """What the rules read, revised. quick: by the tables alone."""
     rows = learned_seats.find(said, stated)
     if quick:
         proposals = propose(contextual.of_tables(learned_judge.judged(rows, _least_odds(limits()))))
@@ -98,7 +107,9 @@ def read(
     kept, added = revise(stated, proposals, limits())
     positions = (*kept, *map(_position, added))
     used = sorted(span.start for position in positions for span in position.evidence)
-    return positions, tuple((each, _became(each, reason, used)) for each, reason in outcomes)
+    spoken = {key: proposal.opinions[_SUPPORTS].candidate for key, proposal in proposals.items()}
+    authors = tuple(authorship.find(positions, spoken))
+    return Read(positions, tuple((each, _became(each, reason, used)) for each, reason in outcomes), authors)
 
 
 def _least_odds(limits: Limits) -> float:
@@ -151,6 +162,8 @@ def revise(
 
 def _missed(proposal: Proposal, held: Set[str], add: float) -> Iterator[Proposed]:
     """The families of a proposal that go with the families held already and are clear of those of other signs."""
+    if max(proposal.scores) < add:
+        return
     for opinion, family, chance in zip(proposal.opinions, FAMILIES, proposal.scores, strict=True):
         if chance < _least(opinion.candidate, family, add) or family in held:
             continue
@@ -162,12 +175,12 @@ def _missed(proposal: Proposal, held: Set[str], add: float) -> Iterator[Proposed
 
 
 def _least(candidate: Candidate, family: str, add: float) -> float:
-    """From which chance on a stance is proposed: a higher one where the sentence has a cue and the rules still read
-    nothing of this holder and text, here or elsewhere."""
-    cued = candidate.seat.scene.families
-    if "rule:none" not in candidate.known or not any(each in FAMILIES for each in cued):
+    """From which chance on a stance is proposed. A higher one where the sentence names the text, has a cue of the
+    family, and the rules still read nothing: for a stance against the text, and where the sentence denies something."""
+    scene = candidate.seat.scene
+    if "rule:none" not in candidate.known or not candidate.text.places or family not in scene.families:
         return add
-    return max(add, _REFUSED if candidate.text.places and family in cued else _UNREAD)
+    return max(add, _DENIED if NEGATED in scene.cues else _REFUSED if SIGN[family] <= 0 else add)
 
 
 def _doubted(position: Position, proposals: Mapping[About, Proposal], keep: float) -> bool:

@@ -17,7 +17,9 @@ __all__ = [
     "FAMILIES",
     "Kind",
     "Value",
+    "between",
     "names_of",
+    "near",
     "of_apart",
     "of_holder",
     "of_pair",
@@ -30,8 +32,9 @@ __all__ = [
 FAMILIES = ("supports", "implements", "urges", "rejects", "defies", "reserves")
 _CLOSE = 3  # places beside a mention that are told apart
 _CUE_REACH = 12  # tokens between a mention and a cue that may be its own
-_PLACES = 3  # mentions of one holder that are looked at
+_PLACES, _NAMED = 3, 2  # mentions of one holder, and of one text, that are looked at
 _HOLDER_SIDES, _TEXT_SIDES = (5, 8), (8, 6)  # words looked at before and behind
+_SEEN = {-1: "before", -2: "absent", -3: "two back"}
 _BETWEEN = 15  # words between holder and text that are looked at
 
 
@@ -70,7 +73,7 @@ def side_of(own: bool) -> str:
 def of_holder(scene: Scene, places: Sequence[Place], own: bool) -> list[Kind]:
     """A holder in the sentence: kind, place, the words and cues round it."""
     side, first = side_of(own), places[0]
-    seen = "absent" if first.token == -2 else "before" if first.token == -1 else "here"
+    seen = _SEEN.get(first.token, "here")
     known = _holder(first.kind, min(first.among, 4), min(len(places), 3), side, seen)
     inside = [place.token for place in places[:_PLACES] if place.token >= 0]
     if not inside:
@@ -98,7 +101,7 @@ def of_text(scene: Scene, text: Text) -> list[Kind]:
         plain.update([f"tx:{stem(word)}" for word in reference.printed.lower().split() if word.isalpha()])
     if not text.places:
         return [("", known), ("", plain)]
-    return [*_round(scene, text.places[:2], "t", *_TEXT_SIDES, plain), ("", known), ("", plain)]
+    return [*_round(scene, text.places[:_NAMED], "t", *_TEXT_SIDES, plain), ("", known), ("", plain)]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -111,28 +114,57 @@ def _text(
 
 def of_pair(scene: Scene, places: Sequence[Place], text: Text, own: bool) -> list[Kind]:
     """Holder and text together: how far apart, what stands between them."""
-    side, inside = side_of(own), places[0].token >= 0
+    inside = places[0].token >= 0
     if not (inside and text.places):
         return of_apart(scene, text.distance, inside, own)
-    plain = {f"xd:{side}:{min(text.distance, 3)}:in"}
-    one, other = min(
-        [(place.token, index) for place in places for index in text.places], key=lambda pair: abs(pair[0] - pair[1])
-    )
-    low, high = min(one, other), max(one, other)
-    words = scene.stems[low + 1 : high]
-    plain.update((f"side:{side}:{one < other}", f"far:{min((high - low) // 4, 6)}:{one < other}"))
-    plain.update((f"mact:{min(words.count('§a') + words.count('§s'), 3)}", f"mt:{min(words.count('§t'), 2)}"))
-    for hit, each in zip(scene.hits, scene.families, strict=True):
-        if low < hit.start < high:
-            plain.add(f"cb:{each}:{one < other}:{side}")
-    return [("m:", {*words[:_BETWEEN]}), ("mm:", {*pairwise(words[: _BETWEEN - 3])}), ("", plain)]
+    gap = _gap(places, text)
+    words = scene.stems[gap.low : gap.high]
+    return [("m:", {*words[:_BETWEEN]}), ("mm:", {*pairwise(words[: _BETWEEN - 3])}), ("", _across(scene, gap, own))]
 
 
 def of_apart(scene: Scene, distance: int, inside: bool, own: bool) -> list[Kind]:
     """Holder and text of which the sentence does not name both. inside: it names the holder."""
-    side = side_of(own)
     far = [each for each in scene.cues if each[0] == "c"] if distance else ()
-    return [("", (f"xd:{side}:{min(distance, 3)}:{'in' if inside else 'out'}",)), (f"f{side}:", far)]
+    return [("", (_where(distance, inside, own),)), (f"f{side_of(own)}:", far)]
+
+
+def between(scene: Scene, places: Sequence[Place], text: Text, own: bool) -> set[str]:
+    """How far apart holder and text are, which stands first, and which actors, texts and cues are between them."""
+    inside = places[0].token >= 0
+    if inside and text.places:
+        return _across(scene, _gap(places, text), own)
+    return {_where(text.distance, inside, own)}
+
+
+class _Gap(NamedTuple):
+    """The tokens between holder and text, half-open, and whether the holder stands first."""
+
+    low: int
+    high: int
+    first: bool
+
+
+def _gap(places: Sequence[Place], text: Text) -> _Gap:
+    """Between holder and text where they stand nearest."""
+    one, other = min(
+        [(place.token, index) for place in places for index in text.places], key=lambda pair: abs(pair[0] - pair[1])
+    )
+    return _Gap(min(one, other) + 1, max(one, other), one < other)
+
+
+def _where(distance: int, inside: bool, own: bool) -> str:
+    return f"xd:{side_of(own)}:{min(distance, 3)}:{'in' if inside else 'out'}"
+
+
+def _across(scene: Scene, gap: _Gap, own: bool) -> set[str]:
+    side, (low, high, first), words = side_of(own), gap, scene.stems[gap.low : gap.high]
+    found = {_where(0, True, own), f"side:{side}:{first}", f"far:{min((high - low + 1) // 4, 6)}:{first}"}
+    found.add(f"mact:{min(words.count('§a') + words.count('§s'), 3)}")
+    found.add(f"mt:{min(words.count('§t'), 2)}")
+    for hit, each in zip(scene.hits, scene.families, strict=True):
+        if low <= hit.start < high:
+            found.add(f"cb:{each}:{first}:{side}")
+    return found
 
 
 def _round(scene: Scene, places: Sequence[int], mark: str, before: int, behind: int, plain: set[str]) -> Iterator[Kind]:
@@ -170,6 +202,11 @@ class _Starts(NamedTuple):
 def _starts(mark: str) -> _Starts:
     steps = tuple((f"{mark}l{step}:", f"{mark}r{step}:") for step in range(1, _CLOSE + 1))
     return _Starts(f"{mark}l:", f"{mark}r:", steps, f"{mark}ll:", f"{mark}rr:")
+
+
+def near(scene: Scene, mark: str, places: Sequence[int]) -> set[str]:
+    """The cues near the mentions of a holder ("h") or a text ("t")."""
+    return {name for at in places[: _PLACES if mark == "h" else _NAMED] for name in _near_cues(scene, at, mark)}
 
 
 def _near_cues(scene: Scene, at: int, mark: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from math import exp, inf, log1p
 from pathlib import Path
+from sys import intern
 
 from .learned_features import (
     FAMILIES,
@@ -54,16 +55,16 @@ def table(name: str) -> dict[str, Row]:
 def _weights(name: str) -> dict[str, dict[Value, int]]:
     """The weights of a table by how the name of the feature begins, then by how it goes on; under "" by whole names.
 
-    The weights of a feature are packed in one number, a field each: adding six costs as much as adding one.
+    The weights of a feature are packed in one number, a field each: adding six costs as much as adding one. Words are
+    interned here and in the sentence, so that they are told apart without being read.
     """
     found: dict[str, dict[Value, int]] = {"": {}}
     for feature, row in table(name).items():
         packed = sum(weight << (_FIELD * place) for place, weight in enumerate(row))
         found[""][feature] = packed
         if start := _START.match(feature):
-            value = feature[start.end() :]
-            one, space, other = value.partition(" ")
-            found.setdefault(start.group(), {})[(one, other) if space else value] = packed
+            one, *other = map(intern, feature[start.end() :].split(" "))
+            found.setdefault(start.group(), {})[(one, other[0]) if other else one] = packed
     return found
 
 

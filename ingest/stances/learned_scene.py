@@ -1,8 +1,10 @@
 """A sentence as the learned reader sees it: its words without names, its cues, who and what stands where in it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from diplograph.model import Reference
@@ -13,11 +15,12 @@ from .cues import Hit
 from .marking import Marked
 from .stances import STANCES
 
-__all__ = ["Past", "Place", "Scene", "Text", "scene", "stem", "stems"]
+__all__ = ["NEGATED", "Past", "Place", "Scene", "Text", "scene", "stem", "stems"]
 
 _ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "ions", "ion", "ies", "ied", "ed", "es", "s", "e", "y")
 _NEGATIONS = frozenset(["not", "no", "never", "nor", "neither", "without", "cannot", "nothing", "none"])
-_HIDDEN = frozenset(["§n", "0"])  # stems of names of States and of numbers
+NEGATED = "not"  # the feature of a sentence with a word that denies
+_NUMBER = re.compile(r"[0-9]+")
 _STEM = 3  # letters that an ending must leave
 _SHORTEST = 4  # letters of a name
 
@@ -25,7 +28,8 @@ _SHORTEST = 4  # letters of a name
 class Place(NamedTuple):
     """Where a holder stands, its kind, and the names in that place.
 
-    token: -1 when only the sentence before names it, -2 for the speaker whom no word names.
+    token: -1 when only the sentence before names it, -2 for the speaker whom no word names, -3 when only the sentence
+    before the last names it.
     """
 
     token: int
@@ -57,8 +61,8 @@ class Past(NamedTuple):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words, with `§n` for a name of a State and "0" for a number."""
-        return tuple([stem if stem in _HIDDEN else word for word, stem in zip(self.row, self.stems, strict=True)])
+        """The words, with `§n` for names of States and "0" for numbers."""
+        return tuple([_hidden(word) for word in self.row])
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +97,26 @@ def _names() -> frozenset[str]:
 @lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """The word without its ending, `§n` for a name of a State, "0" for a number."""
-    if word.isdigit():
-        return "0"
+    return intern(_cut(_hidden(word)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _hidden(word: str) -> str:
+    """The word with `§n` for a name of a State and "0" for a number, in compounds too: "§n-backed", "0th"."""
+    if word[:1] == "§":
+        return word
     if word in _names():
         return "§n"
+    parts = [_NUMBER.sub("0", part) for part in word.split("-")]
+    return "-".join(["§n" if part in _names() or _cut(part) in _names() else part for part in parts])  # "Israelis"
+
+
+def _cut(word: str) -> str:
+    """The word without its ending."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-            word = word[: -len(ending)]
-            break
-    return "§n" if word in _names() else word  # "Israelis"
+            return word[: -len(ending)]
+    return word
 
 
 def stems(marked: Marked) -> tuple[str, ...]:
@@ -121,9 +136,11 @@ def _family(hit: Hit) -> str:
     return stance.family or "none" if stance else "none"
 
 
-def _cues(hits: Sequence[Hit], families: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
+def _cues(hits: Sequence[Hit], families: Sequence[str], words: tuple[str, ...]) -> tuple[str, ...]:
     found = {f"c:{each}" for each in families} | {f"cs:{hit.cue.stance}" for hit in hits}
     found.add(f"nc:{min(len({*families}), 3)}")
     if not _NEGATIONS.isdisjoint(words):
-        found.add("not")
+        found.add(NEGATED)
+    if words[-1:] == ("?",):
+        found.add("asked")
     return tuple(sorted(found))

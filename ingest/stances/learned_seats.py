@@ -1,6 +1,6 @@
 """Every holder and every text of a sentence that could belong together: what the learned reader is asked about.
 
-Holders are the actors of the sentence, those of the sentence before, and whoever speaks. Texts are those named in the
+Holders are the actors of the sentence, those of the two before, and whoever speaks. Texts are those named in the
 sentence and those named in the sentences before it, since letters tell votes long after the text was named.
 """
 
@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from diplograph.model import Actor, Position, Reference, Sentence, Span
@@ -24,6 +25,7 @@ from .positions import Scenes, Voice
 __all__ = ["About", "Candidate", "Said", "Seat", "about", "cue", "find", "nearest"]
 
 WINDOW = 8  # sentences in which a text named before is remembered
+_FORMER = 3  # actors of the sentence before the last that are remembered
 _SPOKEN = frozenset(["body", "footnote", "opening"])
 _EARLIER = 12  # texts named before that are remembered
 _MOST = 1_500  # pairs of holder and text in a sentence; more cannot be told apart, and none is asked about
@@ -121,7 +123,7 @@ def find(said: Said, stated: Sequence[Position]) -> Iterator[tuple[Candidate, ..
             memory = _Memory(sentence.part)
         known = said.scenes.get(sentence.span)
         marked = known[0] if known else mark(said.text, sentence, references, actors)
-        if not marked.tokens or marked.line.endswith("?"):  # what is asked is not said
+        if not marked.tokens:
             continue
         roots = stems(marked)
         texts = _texts(marked, memory, number, mentions)
@@ -140,11 +142,12 @@ class _Memory:
         self.part = part
         self.texts: dict[str, tuple[int, Reference, int]] = {}
         self.holders: dict[str, Place] = {}
+        self.former: dict[str, Place] = {}
         self.past = Past()
 
     def see(self, marked: Marked, voice: Voice, number: int, stems: tuple[str, ...]) -> None:
         """Take in the sentence that has been asked about."""
-        self.holders = {}
+        self.former, self.holders = self.holders, {}
         for token in marked.tokens:
             for reference in token.references if token.is_target else ():
                 if reference.kind not in _APART:
@@ -170,6 +173,11 @@ class _Read:
                 self.places[key].extend((span.start, position.family, certainty) for span in position.evidence)
         for places in self.places.values():
             places.sort()
+        self.begun = sorted(place for places in self.places.values() for place, _, _ in places)
+
+    def inside(self, sentence: Span) -> int:
+        """How many positions the rules read in a sentence."""
+        return bisect_left(self.begun, sentence.end) - bisect_left(self.begun, sentence.start)
 
     def features(self, holder: str, text: str, own: bool, sentence: Span) -> tuple[str, ...]:
         """What the rules read of this holder and text, here or elsewhere, and of other holders of the text."""
@@ -202,12 +210,15 @@ def _seats(
     keys = [_key(text.reference) for text in texts]
     apart = [min(text.distance, 4) for text in texts]
     count, where = min(len(texts), 5), scene.marked.sentence.span
+    here = f"read:{min(read.inside(where), 2)}", *(["asked"] if "asked" in scene.cues else [])
     for holder, places in holders.items():
         own, inside = holder in voice.speakers, places[0].token >= 0
         seat = Seat(scene, voice, holder, own, places)
         yield tuple(
             [
-                Candidate(seat, text, _known(distance, inside, own, count, read.features(holder, key, own, where)))
+                Candidate(
+                    seat, text, _known(distance, inside, own, count, (*here, *read.features(holder, key, own, where)))
+                )
                 for text, key, distance in zip(texts, keys, apart, strict=True)
             ]
         )
@@ -243,7 +254,7 @@ def _texts(marked: Marked, memory: _Memory, number: int, mentions: Counter[str])
 
 
 def _holders(marked: Marked, voice: Voice, memory: _Memory) -> dict[str, tuple[Place, ...]]:
-    """By code its places in the sentence; else where the sentence before has it; else the unnamed speaker."""
+    """By code its places in the sentence; else that one of the two before has it; else the unnamed speaker."""
     found: dict[str, list[Place]] = {}
     for index, token in enumerate(marked.tokens):
         for actor in token.actors:
@@ -251,6 +262,9 @@ def _holders(marked: Marked, voice: Voice, memory: _Memory) -> dict[str, tuple[P
                 found.setdefault(code, []).append(Place(index, actor.kind, len(token.actors)))
     for code, place in memory.holders.items():
         found.setdefault(code, [place])
+    for code, place in islice(memory.former.items(), _FORMER):
+        if code not in voice.speakers:
+            found.setdefault(code, [place._replace(token=-3)])
     for code in voice.speakers:
         found.setdefault(code, [Place(-2, "implicit", len(voice.speakers))])
     return {code: tuple(places) for code, places in found.items()}

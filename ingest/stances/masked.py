@@ -13,10 +13,10 @@ from diplograph.model import Actor, Reference, Span
 
 from .phrases import fold
 
-__all__ = ["ACTOR", "FIRST_TEXT", "TEXT", "Masked", "mask"]
+__all__ = ["ACTOR", "FIRST_ACTOR", "FIRST_TEXT", "TEXT", "Masked", "mask"]
 
 _FIRST_ACTOR, _FIRST_TEXT, _MOST = 0xE000, 0xE800, 0x800
-FIRST_TEXT = chr(_FIRST_TEXT)
+FIRST_ACTOR, FIRST_TEXT = chr(_FIRST_ACTOR), chr(_FIRST_TEXT)
 ACTOR = "[\ue000-\ue7ff]"  # one group of actors: "Japan and the European Union"
 TEXT = "[\ue800-\uefff]"  # one group of references: "resolutions 1696 (2006) and 1737 (2006)"
 

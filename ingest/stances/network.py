@@ -15,11 +15,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-__all__ = ["HEADS", "LONGEST", "Array", "Weights", "encode", "gelu", "weights"]
+__all__ = ["HEADS", "LONGEST", "LOOKS", "Array", "Encoded", "Weights", "encode", "gelu", "softmax", "weights"]
 
 Array = np.ndarray[Any, np.dtype[np.float32]]
 
 HEADS = 12
+LOOKS = 4  # heads with which a holder and a text together look at their sentence
 LONGEST = 160  # pieces of a sentence that are looked at
 _TINY = 1e-12  # keeps a norm from dividing by nothing
 _EXACT = 1 << 24  # up to this whole numbers are exact in single precision
@@ -49,14 +50,25 @@ class Layer(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """Vectors of pieces and places, layers, and what `contextual` scores with: weights by name, names of facts."""
+    """Vectors of pieces and places, layers, and what `contextual` scores with: weights by name, names of facts.
+
+    look: what holder and text can see of each piece, keys and then values, from before the last layer.
+    """
 
     pieces: Array
     places: Array
     norm: Array
     layers: tuple[Layer, ...]
+    look: Matrix
     head: dict[str, Array]
     facts: dict[str, int]
+
+
+class Encoded(NamedTuple):
+    """A sentence: the vectors of its wanted pieces (wanted, width), and what each piece shows (pieces, 2 * looked)."""
+
+    vectors: Array
+    shown: Array
 
 
 @cache
@@ -72,6 +84,7 @@ def weights() -> Weights:
         found["places"] * found["places:scale"],
         found["norm"],
         tuple(layers),
+        Matrix(found["look"].astype(np.float32), found["look:scale"][0], np.zeros(1, np.float32)),
         {name.removeprefix("head."): value for name, value in found.items() if name.startswith("head.")},
         {str(name): number for number, name in enumerate(found["facts"])},
     )
@@ -89,8 +102,8 @@ def _layer(found: dict[str, Any]) -> Layer:
     return Layer(query, keys, made["out"], part["norm"], made["up"], made["down"], part["norm_after"])
 
 
-def encode(rows: Sequence[Sequence[int]], wanted: Sequence[Sequence[int]], by: Weights) -> list[Array]:
-    """The vectors of the wanted pieces of each row, (len(wanted[i]), width), after the last layer.
+def encode(rows: Sequence[Sequence[int]], wanted: Sequence[Sequence[int]], by: Weights) -> list[Encoded]:
+    """The vectors of the wanted pieces of each row after the last layer, and what all of its pieces show before it.
 
     rows: numbers of pieces, at least one row, none empty. wanted: places in the row. Rows stand one behind the other,
     so that none is filled up; in the last layer only the wanted pieces are worked out. Raises IndexError for a row
@@ -105,8 +118,9 @@ def encode(rows: Sequence[Sequence[int]], wanted: Sequence[Sequence[int]], by: W
     found = _norm(by.pieces[numbers] + by.places[places], by.norm)
     for layer in by.layers[:-1]:
         found = _next(layer, found, found, bounds, bounds)
+    shown = _times(found, by.look)
     found = _next(by.layers[-1], found, found[asked], bounds, asked_bounds)
-    return [found[bound] for bound in asked_bounds]
+    return [Encoded(found[those], shown[inside]) for those, inside in zip(asked_bounds, bounds, strict=True)]
 
 
 def _bounds(rows: Sequence[Sequence[int]]) -> list[slice]:
@@ -142,12 +156,16 @@ def _times(values: Array, matrix: Matrix) -> Array:
 def _attention(queries: Array, keys: Array, values: Array) -> Array:
     """(n, width), (m, width), (m, width) → (n, width), head by head."""
     one, other, third = (each.reshape(len(each), HEADS, -1).transpose(1, 0, 2) for each in (queries, keys, values))
-    scores: Array = one @ other.transpose(0, 2, 1)
+    found: Array = (softmax(one @ other.transpose(0, 2, 1)) @ third).transpose(1, 0, 2).reshape(queries.shape)
+    return found
+
+
+def softmax(scores: Array) -> Array:
+    """Shares of the last axis. Works in place."""
     scores -= scores.max(-1, keepdims=True)
     np.exp(scores, out=scores)
     scores /= scores.sum(-1, keepdims=True)
-    found: Array = (scores @ third).transpose(1, 0, 2).reshape(queries.shape)
-    return found
+    return scores
 
 
 def _norm(values: Array, scale: Array) -> Array:

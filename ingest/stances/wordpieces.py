@@ -36,9 +36,9 @@ def split(word: str, pieces: Mapping[str, int]) -> tuple[int, ...]:
 
 
 def _parts(word: str) -> list[str]:
-    """A word without its accents, cut at every sign that is no letter or digit."""
+    """A word without its accents, cut at every sign that is no letter or digit and opens no mark ("§n")."""
     plain = "".join(sign for sign in unicodedata.normalize("NFD", word) if unicodedata.category(sign) != "Mn")
-    return "".join(sign if sign.isalnum() else f" {sign} " for sign in plain).split()
+    return "".join(sign if sign.isalnum() or sign == "§" else f" {sign} " for sign in plain).split()
 
 
 def _longest(part: str, pieces: Mapping[str, int]) -> list[int]:

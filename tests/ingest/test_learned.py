@@ -9,7 +9,7 @@ import pytest
 from asked import seats, source
 
 from diplograph.ingest import jsonlines, letter
-from diplograph.ingest.stances import contextual, learned, learned_judge, learned_seats
+from diplograph.ingest.stances import contextual, learned, learned_judge, learned_scene, learned_seats
 from diplograph.ingest.stances.contextual import Opinion
 from diplograph.ingest.stances.learned_features import FAMILIES
 from diplograph.ingest.stances.stances import SIGN, STANCES
@@ -50,6 +50,24 @@ def test_no_state_and_no_number_can_be_learned(speaker):
     second = frame.format(body=SPEECH.format(place="Namibia", other="Norway").replace("435 (1978)", "242 (1967)"))
     one, two = seen(first, speaker), seen(second, speaker)
     assert one and [features(each) for each in one] == [features(each) for each in two]
+
+
+def test_names_and_numbers_are_hidden_in_compounds():
+    words = ("russian-backed", "2003-2005", "58th", "guinea-bissau", "israelis", "well-known", "§a")
+    hidden = ("§n-backed", "0-0", "0th", "§n-§n", "§n", "well-known", "§a")
+    assert learned_scene.Past(words).words == hidden
+
+
+def test_actors_of_the_two_sentences_before_are_remembered():
+    text = "Norway spoke. Resolution 435 (1978) is just. We shall see. It lives on in resolution 435 (1978)."
+    places = {each.seat.scene.marked.line[:10]: each.seat.places[0].token
+              for each in seen(text) if each.seat.holder == "NOR"}  # fmt: skip
+    assert list(places.values()) == [-1, -3]
+
+
+def test_what_is_asked_is_told_apart():
+    asked, said = (seen(f"Does South Africa obey resolution 435 (1978){sign}") for sign in "?.")
+    assert all("asked" in each.known for each in asked) and not any("asked" in each.known for each in said)
 
 
 def test_the_tables_hold_no_names():
@@ -123,7 +141,7 @@ def test_the_quote_is_laid_round_the_word_that_weighs_most(monkeypatch):
     assert learned_judge.heaviest(seat, "rejects") is None
 
 
-def test_what_the_rules_gave_up_needs_more():
+def test_what_the_rules_refused_needs_more():
     """A cue of the family that the rules found and did not take: the same chance is enough for another family only."""
     candidates = seen("We reject the accusation contained in resolution 242 (1967).")
     of = [tuple(0.6 if each == family else 0.0 for each in FAMILIES) for family in ("rejects", "defies")]

@@ -28,8 +28,13 @@ def said(text: str) -> Source:
     return source(text, "MNG", "2006-10-01")
 
 
-def plain(row: tuple[int, ...], by: network.Weights) -> np.ndarray:
-    """The encoder as the papers write it, in double precision and without rounding."""
+def likeness(found: np.ndarray, expected: np.ndarray) -> np.ndarray:
+    """The cosine of each pair of rows."""
+    return (found * expected).sum(1) / np.linalg.norm(found, axis=1) / np.linalg.norm(expected, axis=1)
+
+
+def plain(row: tuple[int, ...], by: network.Weights) -> tuple[np.ndarray, np.ndarray]:
+    """The vectors and what they show, as the papers write it, in double precision and without rounding."""
 
     def norm(values: np.ndarray, scale: np.ndarray) -> np.ndarray:
         values = values - values.mean(1, keepdims=True)
@@ -41,6 +46,7 @@ def plain(row: tuple[int, ...], by: network.Weights) -> np.ndarray:
     values = norm(by.pieces[list(row)].astype(np.float64) + by.places[: len(row)], by.norm)
     width = values.shape[1] // network.HEADS
     for layer in by.layers:
+        shown = times(values, by.look)
         query, keys = times(values, layer.query), times(values, layer.keys)
         seen = np.zeros_like(values)
         for head in range(network.HEADS):
@@ -52,7 +58,7 @@ def plain(row: tuple[int, ...], by: network.Weights) -> np.ndarray:
         wide = times(values, layer.up)
         wide = wide / 2 * (1 + np.tanh(np.sqrt(2 / np.pi) * (wide + 0.044715 * wide**3)))
         values = norm(values + times(wide, layer.down), layer.norm_after)
-    return values
+    return values, shown
 
 
 def rows() -> list[tuple[int, ...]]:
@@ -63,9 +69,8 @@ def test_the_sums_are_those_of_the_papers_but_for_rounding() -> None:
     by = network.weights()
     for row in rows():
         (found,) = network.encode([row], [range(len(row))], by)
-        expected = plain(row, by)
-        likeness = (found * expected).sum(1) / np.linalg.norm(found, axis=1) / np.linalg.norm(expected, axis=1)
-        assert likeness.min() > 0.99
+        vectors, shown = plain(row, by)
+        assert min(likeness(found.vectors, vectors).min(), likeness(found.shown, shown).min()) > 0.99
 
 
 def test_a_sentence_has_the_same_vectors_alone_and_beside_others() -> None:
@@ -73,7 +78,19 @@ def test_a_sentence_has_the_same_vectors_alone_and_beside_others() -> None:
     every.append((*every[0], *every[1] * network.LONGEST)[: network.LONGEST])
     together = network.encode(every, [(0, len(row) - 1) for row in every], by)
     for row, found in zip(every, together, strict=True):
-        assert (network.encode([row], [(0, len(row) - 1)], by)[0] == found).all()
+        (alone,) = network.encode([row], [(0, len(row) - 1)], by)
+        assert (alone.vectors == found.vectors).all() and (alone.shown == found.shown).all()
+
+
+def test_holder_and_text_see_most_of_what_they_ask_for() -> None:
+    width = 2 * network.LOOKS
+    shown = np.zeros((3, 2, network.LOOKS, 2), np.float32)
+    shown[1, 0, 0], shown[:, 1, :, 0] = 50, [[1], [5], [6]]
+    asked = np.zeros((1, network.LOOKS, 2), np.float32)
+    asked[0, 0] = 1
+    seen = contextual._seen(asked.reshape(1, width), shown.reshape(3, 2 * width)).reshape(network.LOOKS, 2)
+    assert seen[0].tolist() == pytest.approx([5, 0])  # the first head asks for what the second piece shows
+    assert seen[1].tolist() == pytest.approx([4, 0])  # the others ask for nothing and see the mean
 
 
 def test_what_is_remembered_is_what_is_worked_out() -> None:
@@ -124,7 +141,7 @@ def test_only_what_may_hold_a_position_is_read_by_the_network(monkeypatch: pytes
     monkeypatch.setattr(contextual, "score", lambda rows, by: (np.full((len(each), 6), 3.0) for each in rows))
     judged = [[(first[0], (1.0,) * 6)], [(second[0], (-5.0,) * 6)]]
     likely, hopeless = contextual.read(judged)
-    assert likely.chances[0] == pytest.approx(1 / (1 + np.exp(-2)))
+    assert likely.chances[0] == pytest.approx(1 / (1 + np.exp(-1 - 2 * contextual.SHARE)))
     assert likely.tables[0] == pytest.approx(1 / (1 + np.exp(-1)))
     assert hopeless.chances == hopeless.tables
 

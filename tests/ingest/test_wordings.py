@@ -13,7 +13,13 @@ from diplograph.model import Source
 CASES = tomllib.loads((Path(__file__).parent / "wordings.toml").read_text(encoding="utf-8"))["case"]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
+def param(case: dict[str, Any]) -> Any:
+    """The case as a parameter; one with `misread` is known to be read wrongly."""
+    marks = [pytest.mark.xfail(reason=case["misread"], strict=True)] if "misread" in case else []
+    return pytest.param(case, id=case["text"][:60], marks=marks)
+
+
+@pytest.mark.parametrize("case", [param(case) for case in CASES])
 def test_wording(case: dict[str, Any]) -> None:
     """The sentence says this and nothing else; what is only implied does not count."""
     digest = hashlib.sha256(case["text"].encode()).hexdigest()

@@ -59,10 +59,11 @@ def command(
             click.echo(f"diplograph: {event.sentence}", err=True)
 
     sources = reader.sources(paths, speaker=speaker, date=date, report=report, ocr=ocr, workers=workers)
-    found = _told(batch.read(sources, workers=workers, threshold=threshold, quick=quick))
-    if form != "jsonl" and ledger:
+    is_graph = form != "jsonl"  # only there claims are told
+    found = _told(batch.read(sources, workers=workers, threshold=threshold, quick=quick, claims=is_graph))
+    if is_graph and ledger:
         raise InputError("--ledger is plain text; leave --format out")
-    if form != "jsonl":
+    if is_graph:
         suffix = {"turtle": ".ttl", "nquads": ".nq"}[form]
         write_out(out, store.serialize(_quads(found), suffix))
     else:
