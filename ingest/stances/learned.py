@@ -6,6 +6,7 @@ each holder takes each stance on each text; here it is decided what becomes of t
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from functools import cache
 from math import inf, log
 from typing import NamedTuple
@@ -105,7 +106,7 @@ def read(
     else:
         proposals = propose(contextual.read(learned_judge.judged(rows)))
     kept, added = revise(stated, proposals, limits())
-    positions = (*kept, *map(_position, added))
+    positions = (*(_weighed(each, proposals) for each in kept), *map(_position, added))
     used = sorted(span.start for position in positions for span in position.evidence)
     spoken = {key: proposal.opinions[_SUPPORTS].candidate for key, proposal in proposals.items()}
     authors = tuple(authorship.find(positions, spoken))
@@ -176,11 +177,12 @@ def _missed(proposal: Proposal, held: Set[str], add: float) -> Iterator[Proposed
 
 def _least(candidate: Candidate, family: str, add: float) -> float:
     """From which chance on a stance is proposed. A higher one where the sentence names the text, has a cue of the
-    family, and the rules still read nothing: for a stance against the text, and where the sentence denies something."""
+    family, and the rules still read nothing: for a stance against the text, and for a demand that may be denied."""
     scene = candidate.seat.scene
     if "rule:none" not in candidate.known or not candidate.text.places or family not in scene.families:
         return add
-    return max(add, _DENIED if NEGATED in scene.cues else _REFUSED if SIGN[family] <= 0 else add)
+    denied = family == "urges" and NEGATED in scene.cues
+    return max(add, _DENIED if denied else _REFUSED if SIGN[family] <= 0 else add)
 
 
 def _doubted(position: Position, proposals: Mapping[About, Proposal], keep: float) -> bool:
@@ -189,6 +191,21 @@ def _doubted(position: Position, proposals: Mapping[About, Proposal], keep: floa
     if proposal is None or position.family not in FAMILIES or position.condition is not None:
         return False
     return proposal.scores[FAMILIES.index(position.family)] < keep
+
+
+def _weighed(position: Position, proposals: Mapping[About, Proposal]) -> Position:
+    """What the rules read, as sure as rules and model are on average."""
+    proposal = proposals.get(about(position))
+    if proposal is None or position.family not in FAMILIES:
+        return position
+    chance = proposal.scores[FAMILIES.index(position.family)]
+    why = f"confidence: {position.confidence:.2f} by the rules, {chance:.2f} by the learned reader"
+    return replace(position, confidence=_inside((position.confidence + chance) / 2), why=(*position.why, why))
+
+
+def _inside(chance: float) -> float:
+    """Neither impossible nor certain."""
+    return min(max(chance, 0.01), 0.99)
 
 
 def _position(proposed: Proposed) -> Position:
@@ -219,7 +236,7 @@ def _position(proposed: Proposed) -> Position:
         polarity=STANCES[stance].polarity,
         strength=strength(reading),
         is_reiteration=reiterated(reading),
-        confidence=min(max(chance, 0.01), 0.99),
+        confidence=_inside(chance),
         part=seat.voice.part,
         why=(RULE, *_why(proposed.opinion, family, hit)),
     )

@@ -46,7 +46,7 @@ PROMISES = [
      {f"CUB implements {R425}"}),
     ("I reaffirm the determination of my Government to study the letter that cites resolution 425 (1978).", set()),
     ("We note with satisfaction that Poland has taken steps to implement resolution 435 (1978).",
-     {f"CUB supports {R435}"}),
+     {f"CUB supports {R435}", f"POL implements {R435}"}),
     ("Brazil pledges its co-operation in the implementation of resolution 435 (1978).", {f"BRA implements {R435}"}),
     ("Cuba has a responsibility to the United Nations to carry out resolution 435 (1978).", {f"CUB urges {R435}"}),
     ("Let us translate resolution 435 (1978) into action.", {f"CUB urges {R435}"}),
