@@ -62,7 +62,7 @@ def cases(gold: Path, texts: Path, *, whole: bool = False) -> list[Case]:
         return placed(finding)
 
     made = []
-    reading = learned.read if whole else lambda said, stated, outcomes, **ways: (tuple(stated), tuple(outcomes), ())
+    reading = learned.read if whole else lambda said, stated, outcomes, **ways: (tuple(stated), tuple(outcomes), {})
     with patch.object(letter, "_position", record), patch.object(letter.learned, "read", reading):
         for source in reader.sources([str(texts)]):
             found.clear()

@@ -132,7 +132,7 @@ class Engine:
             del sys.modules[name]
         tomllib.loads, tomllib.load = loads, lambda lines: loads(lines.read().decode())  # type: ignore[assignment]
         letter = import_module("diplograph.ingest.letter")
-        letter.learned.read = lambda said, stated, outcomes, **ways: (tuple(stated), tuple(outcomes), ())
+        letter.learned.read = lambda said, stated, outcomes, **ways: (tuple(stated), tuple(outcomes), {})
         letter.grounds.find = letter.claims.find_by_part = lambda *given: ()  # neither is scored
         yield from ((name, jsonlines.record(letter.read(self.texts[name]))) for name in names)
 

@@ -174,5 +174,5 @@ def _table(models: Sequence[LogisticRegression], names: Sequence[str], least: in
     """One row a feature, one column a model."""
     base = [tuple(round(float(model.intercept_[0]) * 100) for model in models)]
     rows = np.rint(np.column_stack([model.coef_[0] for model in models]) * 100).astype(int).tolist()
-    kept = {name: tuple(row) for name, row in zip(names, rows, strict=True) if max(map(abs, row)) >= max(least, 1)}
+    kept = {name: tuple(row) for name, row in zip(names, rows, strict=True) if max(map(abs, row)) >= least}
     return {"base": base[0], **{name: kept[name] for name in sorted(kept)}}

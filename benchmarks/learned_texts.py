@@ -135,7 +135,7 @@ def _texts(name: str, sources: Iterable[Source], gold: Gold) -> Iterator[Text]:
 
     def overheard(said: learned_seats.Said, stated: Any, outcomes: Any, **ways: Any) -> Any:
         seen.append((said, tuple(stated)))
-        return learned.Read(tuple(stated), tuple(outcomes), ())
+        return learned.Read(tuple(stated), tuple(outcomes), {})
 
     for source in sources:
         seen.clear()

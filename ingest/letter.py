@@ -28,6 +28,7 @@ from .actors import actors, registers
 from .page import languages, masthead, parts, regions, sentences
 from .page.repair import repair
 from .stances import (
+    authorship,
     claims,
     grounds,
     inferred,
@@ -144,8 +145,8 @@ def _assemble(
     stated = rollcalls.add(text, stated, said, resolved, named, mentions)
     stated = sponsors.add(text, stated, started, said, resolved)
     heard = Said(text, found, resolved, named, voices, outcome.scenes)
-    stated, became, authors = learned.read(heard, stated, outcome.sentences, quick=asked.quick)
-    started = _first((*started, *authors))
+    stated, became, supports = learned.read(heard, stated, outcome.sentences, quick=asked.quick)
+    started = _first((*started, *authorship.find(stated, supports, started)))
     if stated:
         stated = inferred.add(grounds.attach(stated, grounds.find(text, found), found, resolved))
     asserted = _asserted(text, said, resolved, named, started) if asked.claims else ()

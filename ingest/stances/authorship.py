@@ -5,7 +5,7 @@ in a sentence that says it in another way ("lodged over the signatures of ..."),
 is an author. The table is written by `benchmarks/learned.py`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from diplograph.model import Initiator, Position
 
@@ -18,14 +18,27 @@ _STANCES = frozenset(["initiate", "coSponsor"])  # they name an author themselve
 _LEAST = 50  # hundredths of log-odds: nine in ten are right where the gold has a supporter
 
 
-def find(positions: Iterable[Position], spoken: Mapping[About, Candidate]) -> Iterator[Initiator]:
-    """The authors among the supporters of numbered texts. spoken: where each support is most likely said."""
+def find(
+    positions: Iterable[Position], spoken: Mapping[About, Candidate], named: Sequence[Initiator]
+) -> Iterator[Initiator]:
+    """The authors among the supporters of numbered texts, in reading order.
+
+    spoken: where each support is most likely said. named: whom the rules read; where they name an author of the text
+    in the sentence, nobody else there is one.
+    """
     for position in positions:
-        candidate = spoken.get(about(position))
-        if position.family != "supports" or position.target.symbol is None or candidate is None:
+        symbol, candidate = position.target.symbol, spoken.get(about(position))
+        if position.family != "supports" or symbol is None or candidate is None or position.modality != "actual":
+            continue
+        if any(each.target == symbol and _within(each, candidate) for each in named):
             continue
         if position.stance in _STANCES or _odds(candidate) > _LEAST:
-            yield Initiator(position.target.symbol, position.holder, position.evidence[0])
+            yield Initiator(symbol, position.holder, position.evidence[0])
+
+
+def _within(initiator: Initiator, candidate: Candidate) -> bool:
+    sentence = candidate.seat.sentence.span
+    return sentence.start <= initiator.evidence.start < sentence.end
 
 
 def _odds(candidate: Candidate) -> int:

@@ -11,9 +11,9 @@ from functools import cache
 from math import inf, log
 from typing import NamedTuple
 
-from diplograph.model import Initiator, Position, Sentence, Target
+from diplograph.model import Position, Sentence, Target
 
-from . import authorship, contextual, learned_judge, learned_seats
+from . import contextual, learned_judge, learned_seats
 from .contextual import Opinion
 from .cues import Cue, Hit
 from .evidence import span
@@ -78,11 +78,11 @@ class Proposal(NamedTuple):
 
 
 class Read(NamedTuple):
-    """What the rules read, revised; what became of each sentence then; who is the author of a text."""
+    """What the rules read, revised; what became of each sentence then; where each support is most likely said."""
 
     positions: tuple[Position, ...]
     outcomes: tuple[tuple[Sentence, str | None], ...]
-    authors: tuple[Initiator, ...]
+    supports: Mapping[About, Candidate]
 
 
 @cache
@@ -108,9 +108,8 @@ def read(
     kept, added = revise(stated, proposals, limits())
     positions = (*(_weighed(each, proposals) for each in kept), *map(_position, added))
     used = sorted(span.start for position in positions for span in position.evidence)
-    spoken = {key: proposal.opinions[_SUPPORTS].candidate for key, proposal in proposals.items()}
-    authors = tuple(authorship.find(positions, spoken))
-    return Read(positions, tuple((each, _became(each, reason, used)) for each, reason in outcomes), authors)
+    supports = {key: proposal.opinions[_SUPPORTS].candidate for key, proposal in proposals.items()}
+    return Read(positions, tuple((each, _became(each, reason, used)) for each, reason in outcomes), supports)
 
 
 def _least_odds(limits: Limits) -> float:
@@ -222,7 +221,7 @@ def _position(proposed: Proposed) -> Position:
         if at is None:
             at = target if target >= 0 else max(place.token, 0)
         hit = Hit(Cue("", stance, "noun", "attitude", 0, False, "learned"), at, at + 1)
-    reading = Reading(seat.scene.marked, Holder("actor", place.token), stance, target, hit, "learned", chance)
+    reading = Reading(seat.scene.marked, Holder("actor", max(place.token, -2)), stance, target, hit, "learned", chance)
     return Position(
         holder=seat.holder,
         stance=stance,

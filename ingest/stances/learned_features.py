@@ -62,7 +62,7 @@ def of_sentence(scene: Scene) -> list[Kind]:
 def of_side(scene: Scene, own: bool) -> list[Kind]:
     """The words and cues of a sentence as said of the speaker, or as said of others."""
     side = f"{side_of(own)}|"
-    return [(side, {*scene.stems}), (side, scene.cues)]
+    return [(side, {*scene.stems, *scene.cues})]
 
 
 def side_of(own: bool) -> str:

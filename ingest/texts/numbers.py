@@ -1,7 +1,8 @@
 """Numbers of resolutions and decisions in words: "resolutions 242 (1967) and 338 (1973)", "34/83 A to C".
 
 Five shapes: `sc` 1718 (2006), `old` 3236 (XXIX), `yr` 2004/13, `ses` 60/251, `bare` 598. `sc` and `old` count
-anywhere; `yr`, `ses` and `bare` look like dates and fractions and need a head noun (domain brief, 1.5).
+anywhere; `yr`, `ses` and `bare` look like dates and fractions and need a head noun (domain brief, 1.5), but for a `ses`
+of the last sessions before the text was written where no fraction would stand.
 """
 
 import re
@@ -40,6 +41,7 @@ _JOIN = re.compile(
     r"(?:of\s+[0-9]{1,2}\s+[A-Z][a-z]+(?:\s+[0-9]{4})?\s*)?"
     r"(?:[,;]\s*(?:and\s+|or\s+)?|and\s+|or\s+|to\s+|through\s+|&\s*|as\s+well\s+as\s+)\s*[\[(]?"
 )
+_PLURAL = re.compile(r"[^\s:\[(“\"]*s(?=[\s:\[(“\"]|$)", re.IGNORECASE)  # of a head noun
 _KEYS = (("sc", "sc_n"), ("old", "old_n"), ("of", "of_n"), ("yr", "yr_n"), ("ses", "ses_n"), ("bare", "bare"))
 _ORDER = {"sc": "ny", "old": "ns", "of": "ny", "yr": "yn", "ses": "sn", "bare": ("", "")}
 _DATE = re.compile(r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
@@ -48,11 +50,15 @@ _SESSIONS_APART = 15
 _MONTHS, _ALL = 12, 100
 _FOUNDED = 1945  # session 1 was opened in the year after
 # what stands behind a share or a date, not behind a resolution
-_SHARE = re.compile(r"\s?(?:%|per\s?cent\b|[-–]\s?[0-9]|(?:split|ratio|share|basis|partnership|majority)\b)")
+_SHARE = re.compile(
+    r"\.[0-9]|\s?(?:%|per\s?cent\b|[-–]\s?[0-9]|(?:split|ratio|share|basis|partnership|majority|hours?|days?|weeks?|months?"
+    r"|years?|kg|km|countries|States|members|votes|seats|people|persons)\b)"
+)
 _WORD = 24  # characters in front of a number, for the word before it
 # what stands before a number without a noun: "on 37/9", "drafted 38/12", "and 39/6"
 _LED = re.compile(
-    r"(?:\b(?:[Oo]n|[Oo]f|[Ff]or|[Aa]gainst|[Ww]ith|[Ii]n|[Tt]o|[Uu]nder|[Ff]rom|[Bb]y|[Ll]ike|and|or|[a-z]+ed)|[a-z0-9],)\s\Z"
+    r"(?:\b(?:[Oo]n|[Oo]f|[Ff]or|[Aa]gainst|[Ww]ith|[Ii]n|[Tt]o|[Uu]nder|[Ff]rom|[Bb]y|[Ll]ike|[Aa]bout|both|than|and|or"
+    r"|[a-z]+ed)\s|[a-z0-9],\s|[”\"’']\s?\()\Z"
 )
 _END = re.compile(r"(?<=[a-z\d\])”\"])[.;?!](?=\s|$)|\n\s*\n")
 
@@ -75,7 +81,7 @@ def _heads() -> re.Pattern[str]:
     words = "|".join(f"(?P<{kind}>\\b(?:{'|'.join(heads[kind])}))" for kind in ("resolution", "decision", "number"))
     opening = "".join(sorted({word[0] for words in heads.values() for word in words}))
     return re.compile(
-        rf"(?=[{opening}])(?:{words})(?![a-z])(?:\s+of\s+{_YEAR}\s?[:(](?=\s?[0-9]))?"
+        rf"(?=[{opening}])(?:{words})(?![a-z])(?:\s+of\s+{_YEAR}\s?:(?=\s?[0-9]))?"
         r"\s*(?:Nos?\.?\s*)?[\[(“\"]?\s*(?=[0-9OlIES])",
         re.IGNORECASE,
     )
@@ -142,7 +148,7 @@ def _is_other_sense(text: str, position: int) -> bool:
 def _listed(text: str, head: re.Match[str]) -> Iterator[Number]:
     """The items after a head noun, joined by commas and conjunctions."""
     kind = head.lastgroup or "resolution"
-    position, plural, last = head.end(), head.group().strip(' [(“"').lower().endswith("s"), None
+    position, plural, last = head.end(), _PLURAL.match(head.group()) is not None, None
     while match := _ITEM.match(text, position):
         number = _number(match, kind, head.start())
         if not _accepts(text, number, kind):
@@ -210,24 +216,30 @@ def _again(text: str, found: list[Number]) -> Iterator[Number]:
 
 
 def _of_late(text: str, year: int | None) -> Iterator[Number]:
-    """`40/21` without any noun, in a text written not long after that session: "On 40/21 France voted in favour"."""
+    """`40/21` without any noun, in a text written not long after that session: "On 40/21 France voted in favour".
+
+    Special sessions ("S-3/1") are taken in a text of any year.
+    """
     if year is None:
         return
     last = year - _FOUNDED
     for match in _AGAIN.finditer(text):
         number = _number(match, "", match.start())
+        if _blocked().search(text, max(0, match.start() - _WORD), match.start()):
+            continue
         if not number.first.isdigit():  # "S-3/1", of a special session
             yield number
             continue
         recent = max(_FIRST_SESSION, last - _SESSIONS_APART) <= int(number.first) <= last
-        if recent and not _is_fraction(number) and not _SHARE.match(text, number.span.end):
+        led = _LED.search(text, max(0, match.start() - _WORD), match.start())
+        if recent and (led or number.letters) and not _is_fraction(number) and not _SHARE.match(text, number.span.end):
             yield number
 
 
 def _is_fraction(number: Number) -> bool:
-    """True for what may as well be shares or a day and a month: "60/40", "50/50", "31/12"."""
+    """True for what may as well be shares, two years, or a day and a month: "60/40", "50/50", "47/48", "31/12"."""
     first, second = int(number.first), int(number.second)
-    whole = first == second or first + second == _ALL
+    whole = second in (first, first + 1) or first + second == _ALL
     return whole or number.second[0] == "0" or (first == _FIRST_SESSION and second <= _MONTHS)
 
 

@@ -24,9 +24,12 @@ _SYMBOL = re.compile(
     r"(?:\s?\(\s?(?:(?:19|20)[0-9]{2}|(?:E?S-)?[IVXLC]{1,7}|(?:Resumption|Part|Vol\.)\s?[0-9IVX]*)\s?\))?"
 )
 _BEFORE_SLASH = 16  # code points of a symbol before its first slash, at most
-_CONTINUED = re.compile(r"(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+)((?:Add|Corr|Rev|L)\.\s?[0-9]+)", re.IGNORECASE)
+_CONTINUED = re.compile(
+    r"(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+)((?:Add|Corr|Rev)\.\s?[0-9]+|L\.\s?[0-9]+(?:/Rev\.\s?[0-9]+)?)", re.IGNORECASE
+)
 _LIMITED = re.compile(r"/L\.[0-9]+(?:/.*)?$")
 _REVISED = re.compile(r"/\s*(Rev|Add|Corr)\.?\s?([0-9Il]{1,2})(?!\w)")
+_SCANNED = re.compile(r"/\s*(?:Rev|Add|Corr)\.?\s?[Il]$")  # "Rev. I"
 _NUMERAL = re.compile(r"A/([0-9]{2,4})\s?\(\s?([IVX]{1,6})\s?\)")
 _OCR_TOKEN = re.compile(rf"(?<=[/.]){_NUMBER}(?![A-Za-z0-9])|(?<=/S-){_NUMBER}")
 _OCR = str.maketrans("OlI", "011")
@@ -94,7 +97,7 @@ def _ends(raw: str) -> list[int]:
     """Where the symbol may end: with bracket and part letter only when the series has them, then shorter."""
     bare = re.sub(r"\s?\([^()]*\)$", "", raw) if not raw.startswith("GC(") or raw.count("(") > 1 else raw
     core = re.sub(r"\s[A-Z](?:(?:\s?-\s?|\sto\s|\sand\s)[A-Z])?$", "", bare)
-    whole = bool(_NUMBERED_SERIES.search(raw)) or bool(re.search(r"\((?:Part|Vol)", raw) or _REVISED.search(raw))
+    whole = bool(_NUMBERED_SERIES.search(raw)) or bool(re.search(r"\((?:Part|Vol)", raw) or _SCANNED.search(raw))
     ends = [len(raw)] if whole else []
     last_slash = core.rfind("/")
     return [*dict.fromkeys([*ends, len(core), len(core[:last_slash].rstrip())])]
@@ -112,7 +115,8 @@ def _follow(text: str, position: int, found: list[Printed]) -> int:
     """`and Add.1` after a symbol names a second document, `and L.23` after a draft another one."""
     while match := _CONTINUED.match(text, position):
         base, tail = found[-1].symbols[-1].base, re.sub(r"\s", "", match.group(1))
-        if tail.startswith("L."):
+        if tail[0] in "Ll":
+            tail = tail.upper().replace("REV", "Rev")
             base = _LIMITED.sub("", base) if _LIMITED.search(base) else ""
         parsed = symbols.parse(f"{base}/{tail}")
         if not parsed or parsed[0].kind == symbols.UNPARSED:

@@ -18,11 +18,10 @@ _ON = re.compile(
     r"\s+(?P<topic>(?:the\s+)?(?:[\w’'-]+\s?){1,7})"
 )
 _OWN = ("'s", "s'")
-_WHOLE = re.compile(
-    r"\s+(?:\w+\s+){0,3}in\s+their\s+entirety|[^.;]{0,60}?\b(?:particularly|especially|notably|above\s+all)\b"
-)
+_WHOLE = re.compile(r"\s+(?:\w+\s+){0,3}in\s+their\s+entirety")
+_STRESSING = frozenset(["particularly", "especially", "notably", "above all"])
 _INCLUDING = re.compile(
-    r"[^.;]{0,60}?\b(?:including|particularly|in\s+particular|especially|notably|namely|such\s+as|above\s+all|inter\s+alia"
+    r"[^.;]{0,60}?\b(?P<led>including|particularly|in\s+particular|especially|notably|namely|such\s+as|above\s+all|inter\s+alia"
     r"|from)\b[^.;]{0,60}?$"
 )
 
@@ -53,9 +52,9 @@ def members(held: tuple[Reference, ...]) -> tuple[Reference, ...]:
 def a_set(scene: Scene, mention: Mention, index: int) -> tuple[Reference, ...]:
     """A set stands for the texts it is said to include; without such a list, or when the list only stresses some
     ("especially 242"), for its topics too."""
-    included = _included(scene, mention, index)
+    included, led = _included(scene, mention, index)
     inside = tuple(pointing(scene, mention.span, reference) for reference in included)
-    if inside and not _WHOLE.match(scene.text, mention.span.end):
+    if inside and led not in _STRESSING and not _WHOLE.match(scene.text, mention.span.end):
         return inside
     symbols = tuple(reference.symbol for reference in included if reference.symbol)
     labels = topic(scene, mention, index)
@@ -63,13 +62,14 @@ def a_set(scene: Scene, mention: Mention, index: int) -> tuple[Reference, ...]:
     return (*inside, *named)
 
 
-def _included(scene: Scene, mention: Mention, index: int) -> tuple[Reference, ...]:
-    """The texts listed behind "including", "particularly", "from … to"."""
+def _included(scene: Scene, mention: Mention, index: int) -> tuple[tuple[Reference, ...], str]:
+    """The texts listed behind "including", "particularly", "from … to", and that word."""
     stop = scene.sentences[index].span.end
     ahead = [r for r in scene.known_between(mention.span.end + 1, stop) if r.symbol and r.how == "explicit"]
-    if not ahead or not _INCLUDING.match(scene.text, mention.span.end, ahead[0].span.start):
-        return ()
-    return tuple({reference.symbol: reference for reference in ahead}.values())
+    led = _INCLUDING.match(scene.text, mention.span.end, ahead[0].span.start) if ahead else None
+    if led is None:
+        return (), ""
+    return tuple({reference.symbol: reference for reference in ahead}.values()), " ".join(led["led"].split())
 
 
 def topic(scene: Scene, mention: Mention, index: int) -> tuple[str, ...]:

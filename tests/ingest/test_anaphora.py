@@ -64,6 +64,10 @@ SETS = [
         "We respect the relevant resolutions on Lebanon, especially resolution 425 (1978).",
         [("the relevant resolutions", "res:Lebanon"), ("the relevant resolutions", "S/RES/425(1978)")],
     ),
+    (
+        "We respect the relevant resolutions on Lebanon, including 425 (1978), especially in the south.",
+        [("the relevant resolutions", "S/RES/425(1978)")],
+    ),
     ("We shall vote for resolutions calling for peace in Lebanon.", [("resolutions", "res:Lebanon")]),
 ]
 

@@ -19,7 +19,7 @@ ENTRIES = list(cues.entries())
 def read(text: str) -> Letter:
     """The sentence as Cuba's words in 2006, by the rules alone: an entry is tried, not what is learned."""
     digest = hashlib.sha256(text.encode()).hexdigest()
-    with patch.object(learned, "read", lambda said, stated, outcomes, **ways: (tuple(stated), tuple(outcomes), ())):
+    with patch.object(learned, "read", lambda said, stated, outcomes, **ways: (tuple(stated), tuple(outcomes), {})):
         return letter.read(Source("t", text, digest, speaker="CUB", date="2006-10-01"))
 
 

@@ -67,6 +67,7 @@ def test_actors_of_the_two_sentences_before_are_remembered():
 
 def test_what_is_asked_is_told_apart():
     asked, said = (seen(f"Does South Africa obey resolution 435 (1978){sign}") for sign in "?.")
+    assert asked and said
     assert all("asked" in each.known for each in asked) and not any("asked" in each.known for each in said)
 
 
@@ -98,6 +99,20 @@ def test_packed_weights_add_up(weights, monkeypatch):
     total = known[""]["base"] + learned_judge._weighed(known, [("", ["a", "unknown"]), ("", ["b"])])
     found = learned_judge._unpacked(total)
     assert found == tuple(sum(column) / 100 for column in zip(*rows.values(), strict=True))
+
+
+def test_weights_are_added_once_a_feature():
+    """What is looked up kind by kind is what the names of the features weigh, each once."""
+    known, rows = (
+        learned_judge.table("stances"),
+        seats(source(SPEECH.format(place="Chad", other="Mali"), "CUB", "1985")),
+    )
+    assert rows
+    for row in rows:
+        names = {"base", *(name for group in row[0].seat.features for name in group)}
+        expected = [sum(column) / 100 for column in zip(*(known[name] for name in names if name in known), strict=True)]
+        found = learned_judge._Weigher(row).stances(row[0].seat)
+        assert [stance for stance, _, _ in found] == pytest.approx(expected)
 
 
 def forget():

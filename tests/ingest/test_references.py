@@ -30,6 +30,9 @@ SYMBOLS = [
     ("[A/2485/Rev 1] and A/2485/Rev. I", ["A/2485/Rev.1", "A/2485/Rev.1"]),
     ("three proposals (E/CN.4/L.266, L.267 and L.268)", ["E/CN.4/L.266", "E/CN.4/L.267", "E/CN.4/L.268"]),
     ("the Declaration [A/1514 (XV)]", ["A/RES/1514(XV)"]),
+    ("A/2485/Rev.1 (1953), and A/C.3/60/L.35/Rev.1 I see", ["A/2485/Rev.1", "A/C.3/60/L.35/Rev.1"]),
+    ("A/38/L.18 and l.19", ["A/38/L.18", "A/38/L.19"]),
+    ("E/CN.4/L.267/Rev.1 and L.268", ["E/CN.4/L.267/Rev.1", "E/CN.4/L.268"]),
     ("S/PRST/2006/15*", ["S/PRST/2006/15"]),
     ("S/RES/1701 (2006) and S/RES/1497", ["S/RES/1701(2006)", "S/RES/1497(2003)"]),
     ("S/2006/731 (2006)", ["S/2006/731"]),
@@ -115,7 +118,6 @@ TRAPS = [
     "Article 2 (7) of the Charter",
     "Act No. 12/2003 of the Parliament",
     "in the 1994/95 period",
-    "a split of 60/40, or 50/50 at best",
     "Law No. 598 (1987)",
     "troop- and police-contributing countries (T/PCCs)",
     "GE.05-11601 (E) 040305 and 06-31593 (E) 250406 *0631593*",
@@ -131,6 +133,15 @@ TRAPS = [
     "DPKO/PD/NV/2006-00124",
     "Case 12 (1978) of the Court",
     "and/or n/a km/h A/H1N1",
+]
+
+FRACTIONS = [
+    "It came within 48/72 hours, or in 48/72 hours.",
+    "Under Law 47/93, Decree-Law No. 47/93 and Article 41/42 of the Charter.",
+    "The vote was 45/2, for 46/2.5 kg, in 47/48 and 48/49.",
+    "We condemned the attack on flight 46/3 of 31/3.",
+    "A split of 60/40, or of 50/50 at best, and of 45/55 %.",
+    "The resolutions of 1993 (15 of them) are known.",
 ]
 
 PARAGRAPHS = [
@@ -170,6 +181,12 @@ def test_masthead_and_date_decide(text: str, masthead: dict[str, object], expect
 @pytest.mark.parametrize("text", TRAPS)
 @pytest.mark.parametrize("date", [None, "2018-01-01"])
 def test_no_reference(text: str, date: str | None) -> None:
+    assert read(text, date=date) == []
+
+
+@pytest.mark.parametrize("text", FRACTIONS)
+@pytest.mark.parametrize("date", ["1986-01-01", "1995-10-01"])
+def test_a_fraction_is_no_resolution(text: str, date: str) -> None:
     assert read(text, date=date) == []
 
 
