@@ -193,9 +193,9 @@ def _doubted(position: Position, proposals: Mapping[About, Proposal], keep: floa
 
 
 def _weighed(position: Position, proposals: Mapping[About, Proposal]) -> Position:
-    """What the rules read, as sure as rules and model are on average."""
+    """What the rules read, as sure as rules and model are on average; a stance with a condition as it is."""
     proposal = proposals.get(about(position))
-    if proposal is None or position.family not in FAMILIES:
+    if proposal is None or position.family not in FAMILIES or position.condition is not None:
         return position
     chance = proposal.scores[FAMILIES.index(position.family)]
     why = f"confidence: {position.confidence:.2f} by the rules, {chance:.2f} by the learned reader"
