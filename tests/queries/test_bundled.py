@@ -63,4 +63,4 @@ def test_the_trace_tells_the_story(bundled: Store) -> None:
     steps = tracing.trace(bundled, "PRK", series="dprk-human-rights").steps
     assert steps[0].date == "2003-04-22"
     assert steps[-1].date == "2009-09-24"
-    assert {step.stances[0] for step in steps} <= {"reject", "nonRecognition"}
+    assert {step.stances[0] for step in steps} <= {"reject", "nonRecognition", "oppose"}

@@ -32,7 +32,7 @@ def test_tutorial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert answers[0] == 14
     for name in ("said", "steps", "library", "answer", "pairs", "first", "flat"):
         assert len(names[name]), f"{name} is empty"
-    assert names["steps"].set_index("date").loc["2005-04-18", "change"] == "strengthened"
+    assert "strengthened" in set(names["steps"].set_index("date").loc[["2005-04-18"], "change"])
     assert len(names["apart"]) == len(names["contrast"]) == 0
 
 
