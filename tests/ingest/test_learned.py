@@ -115,6 +115,18 @@ def test_weights_are_added_once_a_feature():
         assert [stance for stance, _, _ in found] == pytest.approx(expected)
 
 
+def test_what_is_read_is_what_was_fitted():
+    """The judge weighs what `evidence` names, which the fit is made with."""
+    known, stances, text, best = learned_judge.table("judge"), (-3.0, 0.5, -1.0, 2.0, -4.0, 0.0), 0.7, 1.1
+    rows = learned_judge.evidence(stances, text, best)
+    expected = [
+        sum(known[name][place] * value for name, value in zip(learned_judge.EVIDENCE, row, strict=True)) / 100
+        for place, row in enumerate(rows)
+    ]
+    found = learned_judge._scores(learned_judge._alone(stances), text, text - best, (0.0,) * len(FAMILIES))
+    assert found == pytest.approx(expected)
+
+
 def forget():
     """Drop what is remembered of the tables."""
     for cached in (learned.limits, learned_judge._told, learned_judge._columns):
