@@ -5,9 +5,11 @@ in a sentence that says it in another way ("lodged over the signatures of ..."),
 is an author. The table is written by `benchmarks/learned.py`.
 """
 
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from diplograph.model import Initiator, Position
+from diplograph.model import Initiator, Position, Span
 
 from . import learned_judge
 from .learned_seats import About, Candidate, about
@@ -26,19 +28,23 @@ def find(
     spoken: where each support is most likely said. named: whom the rules read; where they name an author of the text
     in the sentence, nobody else there is one.
     """
+    known = {(each.target, each.by) for each in named}
+    places: dict[str, list[int]] = defaultdict(list)
+    for each in named:
+        insort(places[each.target], each.evidence.start)
     for position in positions:
         symbol, candidate = position.target.symbol, spoken.get(about(position))
         if position.family != "supports" or symbol is None or candidate is None or position.modality != "actual":
             continue
-        if any(each.target == symbol and _within(each, candidate) for each in named):
+        if (symbol, position.holder) in known or _within(candidate.seat.sentence.span, places.get(symbol, ())):
             continue
         if position.stance in _STANCES or _odds(candidate) > _LEAST:
             yield Initiator(symbol, position.holder, position.evidence[0])
 
 
-def _within(initiator: Initiator, candidate: Candidate) -> bool:
-    sentence = candidate.seat.sentence.span
-    return sentence.start <= initiator.evidence.start < sentence.end
+def _within(sentence: Span, places: Sequence[int]) -> bool:
+    """Whether one of these places, in their order, is in the sentence."""
+    return bisect_left(places, sentence.start) < bisect_left(places, sentence.end)
 
 
 def _odds(candidate: Candidate) -> int:
