@@ -8,6 +8,7 @@ than 4,000 characters is cut at a semicolon, a comma or a space: what reads a se
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from diplograph.model import Region, Sentence, Span
@@ -58,8 +59,7 @@ def split(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]
     stop = len(text) if end is None else end
     spans: list[Span] = []
     begin = start
-    marks = _CABLE_STOP if "STOP" in text else _STOP
-    for match in marks.finditer(text, start, stop):
+    for match in _marks(text).finditer(text, start, stop):
         if match.group() != "\n" and not _ends(text, begin, match):
             continue
         cut = match.start() if match.group() == "\n" or match.start(1) < 0 else match.start(1)
@@ -67,6 +67,12 @@ def split(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]
         begin = match.end()
     spans += _pieces(text, begin, stop)
     return tuple(spans)
+
+
+@lru_cache(maxsize=2)
+def _marks(text: str) -> re.Pattern[str]:
+    """What may end a sentence of a text: a cable says STOP."""
+    return _CABLE_STOP if "STOP" in text else _STOP
 
 
 def _segments(text: str, regions: tuple[Region, ...]) -> Iterator[tuple[int, int]]:

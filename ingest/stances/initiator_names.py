@@ -3,6 +3,7 @@
 The finder of actors leaves them out, since elsewhere they name a people, a city or any group (domain brief, 3.1-3.3).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from diplograph.model import Actor, Span
@@ -15,16 +16,18 @@ from .initiator_patterns import lexicon
 __all__ = ["find"]
 
 _NAMES = frozenset(["adjective", "metonym"])
+_LONGEST = 400  # characters of a printed actor
 _REACH = 30  # characters in front of a capital in which "the talks in" stands
 
 
 def find(text: str, span: Span, actors: Sequence[Actor]) -> list[Actor]:
-    """The names of a sentence that none of the actors of the whole text covers.
+    """The names of a sentence that none of the actors of the whole text covers. actors: in reading order.
 
     An adjective counts before a noun for a text or a symbol in brackets; a capital unless it is a scene ("the talks in
     Paris"); "the Union", "the Movement", … where a group of that name was named before.
     """
-    inside = [actor.span for actor in actors if actor.span.start < span.end and span.start < actor.span.end]
+    low, high = (bisect_left(actors, place, key=_start) for place in (span.start - _LONGEST, span.end))
+    inside = [actor.span for actor in actors[low:high] if span.start < actor.span.end]
     found = [*_states(text, span, actors), *_groups(text, span, actors)]
     free = [each for each in found if not any(_overlap(each.span, other) for other in inside)]
     return sorted(free, key=lambda each: each.span)
@@ -75,6 +78,10 @@ def _groups(text: str, span: Span, actors: Sequence[Actor]) -> Iterator[Actor]:
         named = [actor for actor in blocs if noun in actor.printed.lower().split()]
         if named:
             yield Actor(Span(*found.span()), found[0], named[-1].codes, "bloc")
+
+
+def _start(actor: Actor) -> int:
+    return actor.span.start
 
 
 def _overlap(first: Span, second: Span) -> bool:
