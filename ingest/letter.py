@@ -1,7 +1,7 @@
 """One text read completely: from its characters to positions, claims and the ledger, in stored coordinates."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
@@ -172,8 +172,14 @@ def _started(
     mentions: Mentions,
 ) -> tuple[Initiator, ...]:
     """Who is named as initiator, each once a text; in every part "we" is that part's author."""
-    spoken = ((voice.speakers, own) for voice, own in said)
-    return _first(tuple(chain.from_iterable(initiators.find_by_part(text, spoken, resolved, named, mentions))))
+    return _first(tuple(chain.from_iterable(initiators.find_by_part(text, _spoken(said), resolved, named, mentions))))
+
+
+def _spoken(
+    said: Sequence[tuple[Voice, tuple[Sentence, ...]]],
+) -> Iterator[tuple[tuple[str, ...], tuple[Sentence, ...]]]:
+    """The speakers of each part with its sentences."""
+    return ((voice.speakers, own) for voice, own in said)
 
 
 def _first(named: Sequence[Initiator]) -> tuple[Initiator, ...]:
@@ -190,8 +196,7 @@ def _asserted(
     started: tuple[Initiator, ...],
 ) -> tuple[Claim, ...]:
     """What each part claims."""
-    spoken = ((voice.speakers, own) for voice, own in said)
-    return tuple(chain.from_iterable(claims.find_by_part(text, spoken, resolved, named, started)))
+    return tuple(chain.from_iterable(claims.find_by_part(text, _spoken(said), resolved, named, started)))
 
 
 def _voices(head: Masthead, parts: Sequence[Part]) -> tuple[Voice, ...]:

@@ -5,7 +5,7 @@ in a sentence that says it in another way ("lodged over the signatures of ..."),
 is an author. The table is written by `benchmarks/learned.py`.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -25,13 +25,13 @@ def find(
 ) -> Iterator[Initiator]:
     """The authors among the supporters of numbered texts, in reading order.
 
-    spoken: where each support is most likely said. named: whom the rules read; where they name an author of the text
-    in the sentence, nobody else there is one.
+    spoken: where each support is most likely said. named: whom the rules read, in reading order; where they name an
+    author of the text in the sentence, nobody else there is one.
     """
     known = {(each.target, each.by) for each in named}
     places: dict[str, list[int]] = defaultdict(list)
     for each in named:
-        insort(places[each.target], each.evidence.start)
+        places[each.target].append(each.evidence.start)
     for position in positions:
         symbol, candidate = position.target.symbol, spoken.get(about(position))
         if position.family != "supports" or symbol is None or candidate is None or position.modality != "actual":

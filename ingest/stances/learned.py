@@ -100,11 +100,8 @@ def read(
     quick: bool = False,
 ) -> Read:
     """What the rules read, revised. quick: by the tables alone."""
-    rows = learned_seats.find(said, stated)
-    if quick:
-        proposals = propose(contextual.of_tables(learned_judge.judged(rows, _least_odds(limits()))))
-    else:
-        proposals = propose(contextual.read(learned_judge.judged(rows)))
+    weighed = learned_judge.judged(learned_seats.find(said, stated), _least_odds(limits()) if quick else -inf)
+    proposals = propose(contextual.of_tables(weighed) if quick else contextual.read(weighed))
     kept, added = revise(stated, proposals, limits())
     positions = (*(_weighed(each, proposals) for each in kept), *map(_position, added))
     used = sorted(span.start for position in positions for span in position.evidence)

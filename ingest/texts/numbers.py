@@ -209,9 +209,7 @@ def _again(text: str, found: list[Number]) -> Iterator[Number]:
     sessions = [int(first) for first, _ in known if first.isdigit() and int(first) >= _FIRST_SESSION]
     for match in _AGAIN.finditer(text):
         number = _number(match, "resolution", match.start())
-        if (number.first, number.second) in known or (
-            _is_alike(number, sessions) and _LED.search(text, max(0, match.start() - _WORD), match.start())
-        ):
+        if (number.first, number.second) in known or (_is_alike(number, sessions) and _is_led(text, match.start())):
             yield number
 
 
@@ -224,16 +222,22 @@ def _of_late(text: str, year: int | None) -> Iterator[Number]:
         return
     last = year - _FOUNDED
     for match in _AGAIN.finditer(text):
-        number = _number(match, "", match.start())
         if _blocked().search(text, max(0, match.start() - _WORD), match.start()):
             continue
+        number = _number(match, "", match.start())
         if not number.first.isdigit():  # "S-3/1", of a special session
             yield number
             continue
         recent = max(_FIRST_SESSION, last - _SESSIONS_APART) <= int(number.first) <= last
-        led = _LED.search(text, max(0, match.start() - _WORD), match.start())
-        if recent and (led or number.letters) and not _is_fraction(number) and not _SHARE.match(text, number.span.end):
+        if not recent or _is_fraction(number) or _SHARE.match(text, number.span.end):
+            continue
+        if number.letters or _is_led(text, match.start()):
             yield number
+
+
+def _is_led(text: str, position: int) -> bool:
+    """True behind a word that leads to a number without a noun."""
+    return _LED.search(text, max(0, position - _WORD), position) is not None
 
 
 def _is_fraction(number: Number) -> bool:
