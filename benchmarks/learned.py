@@ -26,7 +26,7 @@ from diplograph.ingest.stances.learned_seats import About, about
 from diplograph.ingest.stances.stances import SIGN
 
 SPEECHES = ("set1", "set2", "set3", "set5", "set6", "set7", "set8", "set9")
-LETTERS = ("letters", "letters2", "bodies", "sentences")
+COMPOSED = ("letters", "letters2", "letters4", "bodies", "sentences", "rewritten")
 HELD = ("set4", "letters3", "golden held-out")  # never fitted to
 FOLDS = 3
 SLACK = 0.02  # precision that may be given for positions found
@@ -172,7 +172,7 @@ def write(tables: dict[str, Table], limits: tuple[float, float]) -> None:
 def collected(folder: Path, also: Sequence[str]) -> list[Text]:
     """All texts, of every set."""
     every = [text for name in (*SPEECHES, HELD[0]) for text in texts(folder, name)]
-    every += [text for name in (*LETTERS, HELD[1]) for text in composed(name)]
+    every += [text for name in (*COMPOSED, HELD[1]) for text in composed(name)]
     every += [*golden("dev"), *golden("held-out"), *wordings(), *samples(), *traps()]
     return every + [text for name in also for text in texts(folder, name)]
 

@@ -23,11 +23,12 @@ from diplograph.model import Position, Source, Span
 
 __all__ = ["Array", "Key", "Text", "composed", "counted", "golden", "key", "samples", "texts", "traps", "wordings"]
 
-# weight of what is wanted, and of what is not: bodies and sentences are dense and of one making, and must not outweigh
-# letters and speeches; the sentences of the tests and the samples are few, and certain
+# weight of what is wanted, and of what is not: bodies, sentences and rewritten passages are of one making, and must not
+# outweigh letters and speeches; the sentences of the tests and the samples are few, and certain
 WEIGHTS = {
     "bodies": (0.4, 0.4),
     "sentences": (0.7, 0.7),
+    "rewritten": (0.6, 0.6),
     **dict.fromkeys(("wording", "trap", "samples"), (4.0, 4.0)),
 }
 HERE = Path(__file__).resolve().parent
@@ -47,7 +48,8 @@ Gold = Mapping[str, Mapping[str, Any]]
 class Text:
     """A text with what the rules read, its candidates seat by seat and, for each, wanted families and their weights.
 
-    authors: of each candidate, whether the gold has it as an initiator; `None` where the gold doesn't tell initiators.
+    shown: where the evidence of each candidate stands. authors: of each candidate, whether the gold has it as an
+    initiator; `None` where the gold doesn't tell initiators.
     """
 
     set: str
@@ -57,6 +59,7 @@ class Text:
     gold: "Counter[Key]"
     wanted: Array
     weights: Array
+    shown: tuple[tuple[Span, ...], ...] = ()
     authors: Array | None = None
 
     @property
@@ -149,9 +152,9 @@ def _texts(name: str, sources: Iterable[Source], gold: Gold) -> Iterator[Text]:
         said, stated = seen[0]
         seats = tuple(learned_seats.find(said, stated))
         every = [candidate for row in seats for candidate in row]
-        wanted, weights = _labels(said.text, rows, every, *WEIGHTS.get(name, (1.0, 1.0)))
+        wanted, weights, shown = _labels(said.text, rows, every, *WEIGHTS.get(name, (1.0, 1.0)))
         named = gold[source.id].get("initiators")
-        yield Text(name, source.id, stated, seats, found, wanted, weights, _authors(named, every))
+        yield Text(name, source.id, stated, seats, found, wanted, weights, shown, _authors(named, every))
 
 
 def key(holder: str, family: str, target: str) -> Key:
@@ -170,9 +173,10 @@ def counted(keys: Iterable[Key]) -> "Counter[Key]":
 
 def _labels(
     text: str, rows: Sequence[Mapping[str, Any]], candidates: Sequence[Candidate], present: float, absent: float
-) -> tuple[Array, Array]:
-    """Wanted families and weights. The candidate in the sentence of the evidence is the one that is wanted; the same
-    text elsewhere says nothing either way."""
+) -> tuple[Array, Array, tuple[tuple[Span, ...], ...]]:
+    """Wanted families, weights, and where the evidence stands. The candidate in the sentence of the evidence is the one
+    that is wanted; the same text elsewhere says nothing either way."""
+    shown: list[list[Span]] = [[] for _ in candidates]
     wanted = np.zeros((len(candidates), len(FAMILIES)))
     weights = np.full(wanted.shape, absent)
     flat, places = _flat(text)
@@ -194,7 +198,8 @@ def _labels(
                 weights[number, place] = 0.0
         for number in inside or beside:
             wanted[number, place], weights[number, place] = 1.0, present
-    return wanted, weights
+            shown[number].append(Span(low, high))
+    return wanted, weights, tuple(map(tuple, shown))
 
 
 def _authors(named: Sequence[Mapping[str, Any]] | None, candidates: Sequence[Candidate]) -> Array | None:
