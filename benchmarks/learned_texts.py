@@ -21,7 +21,20 @@ from diplograph.ingest.stances.learned_features import FAMILIES
 from diplograph.ingest.stances.learned_seats import Candidate
 from diplograph.model import Position, Source, Span
 
-__all__ = ["Array", "Key", "Text", "composed", "counted", "golden", "key", "samples", "texts", "traps", "wordings"]
+__all__ = [
+    "Array",
+    "Key",
+    "Text",
+    "composed",
+    "counted",
+    "golden",
+    "heard",
+    "key",
+    "samples",
+    "texts",
+    "traps",
+    "wordings",
+]
 
 # weight of what is wanted, and of what is not: bodies, sentences and rewritten passages are of one making, and must not
 # outweigh letters and speeches; the sentences of the tests and the samples are few, and certain
@@ -48,24 +61,26 @@ Gold = Mapping[str, Mapping[str, Any]]
 class Text:
     """A text with what the rules read, its candidates seat by seat and, for each, wanted families and their weights.
 
-    shown: where the evidence of each candidate stands. authors: of each candidate, whether the gold has it as an
-    initiator; `None` where the gold doesn't tell initiators.
+    of: the text that it was written after, else its own id. evidence: where that of each candidate stands. authors: of
+    each candidate, whether the gold has it as an initiator; `None` where the gold doesn't tell initiators.
     """
 
     set: str
     id: str
+    of: str
     stated: tuple[Position, ...]
     seats: tuple[tuple[Candidate, ...], ...]
     gold: "Counter[Key]"
     wanted: Array
     weights: Array
-    shown: tuple[tuple[Span, ...], ...] = ()
+    evidence: tuple[tuple[Span, ...], ...]
     authors: Array | None = None
 
     @property
     def speech(self) -> tuple[str, int]:
-        """The speech of a passage, from its id: speaker, and session (which some ids give as the year)."""
-        found = re.match(r"([A-Z]{2,})-(\d+)-", self.id)
+        """The speech of a passage, or of the one that it was written after, from the id: speaker, and session (which
+        some ids give as the year)."""
+        found = re.match(r"([A-Z]{2,})-(\d+)-", self.of)
         if found is None:
             return self.id, 0
         session = int(found[2])
@@ -133,28 +148,35 @@ def _sentences(name: str, cases: Sequence[tuple[str, str, Sequence[str]]]) -> It
     yield from _texts(name, sources, gold)
 
 
-def _texts(name: str, sources: Iterable[Source], gold: Gold) -> Iterator[Text]:
+def heard(source: Source) -> tuple[learned_seats.Said, tuple[Position, ...]] | None:
+    """What the learned reader is asked about in a text, and what the rules read; `None` in a language that is not
+    read."""
     seen: list[tuple[learned_seats.Said, tuple[Position, ...]]] = []
 
     def overheard(said: learned_seats.Said, stated: Any, outcomes: Any, **ways: Any) -> Any:
         seen.append((said, tuple(stated)))
         return learned.Read(tuple(stated), tuple(outcomes), {})
 
+    with patch.object(letter.learned, "read", overheard):
+        letter.read(source, claims=False)
+    return seen[0] if seen else None
+
+
+def _texts(name: str, sources: Iterable[Source], gold: Gold) -> Iterator[Text]:
     for source in sources:
-        seen.clear()
-        with patch.object(letter.learned, "read", overheard):
-            letter.read(source)
+        asked = heard(source)
         rows = gold[source.id]["positions"]
         found = counted((row["holder"], str(scoring.family(row)), row["target"]) for row in rows)
-        if not seen:  # a language that is not read
-            yield Text(name, source.id, (), (), found, np.zeros((0, 6)), np.zeros((0, 6)))
+        if asked is None:
+            yield Text(name, source.id, source.id, (), (), found, np.zeros((0, 6)), np.zeros((0, 6)), ())
             continue
-        said, stated = seen[0]
+        said, stated = asked
         seats = tuple(learned_seats.find(said, stated))
         every = [candidate for row in seats for candidate in row]
-        wanted, weights, shown = _labels(said.text, rows, every, *WEIGHTS.get(name, (1.0, 1.0)))
+        wanted, weights, evidence = _labels(said.text, rows, every, *WEIGHTS.get(name, (1.0, 1.0)))
         named = gold[source.id].get("initiators")
-        yield Text(name, source.id, stated, seats, found, wanted, weights, shown, _authors(named, every))
+        of = gold[source.id].get("of", source.id)
+        yield Text(name, source.id, of, stated, seats, found, wanted, weights, evidence, _authors(named, every))
 
 
 def key(holder: str, family: str, target: str) -> Key:
@@ -176,7 +198,7 @@ def _labels(
 ) -> tuple[Array, Array, tuple[tuple[Span, ...], ...]]:
     """Wanted families, weights, and where the evidence stands. The candidate in the sentence of the evidence is the one
     that is wanted; the same text elsewhere says nothing either way."""
-    shown: list[list[Span]] = [[] for _ in candidates]
+    evidence: list[list[Span]] = [[] for _ in candidates]
     wanted = np.zeros((len(candidates), len(FAMILIES)))
     weights = np.full(wanted.shape, absent)
     flat, places = _flat(text)
@@ -198,8 +220,8 @@ def _labels(
                 weights[number, place] = 0.0
         for number in inside or beside:
             wanted[number, place], weights[number, place] = 1.0, present
-            shown[number].append(Span(low, high))
-    return wanted, weights, tuple(map(tuple, shown))
+            evidence[number].append(Span(low, high))
+    return wanted, weights, tuple(map(tuple, evidence))
 
 
 def _authors(named: Sequence[Mapping[str, Any]] | None, candidates: Sequence[Candidate]) -> Array | None:

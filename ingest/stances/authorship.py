@@ -1,8 +1,8 @@
-"""Which supporters of a text are its authors, by a table of weights.
+"""Which supporters of a text are its authors, by a table of weights and the network.
 
 The rules of `initiators` read who is named as initiator, sponsor or author. Where the learned reader finds a supporter
-in a sentence that says it in another way ("lodged over the signatures of ..."), `learned/authors.tsv` tells whether it
-is an author. The table is written by `benchmarks/learned.py`.
+in a sentence that says it in another way ("lodged over the signatures of ..."), `learned/authors.tsv` and, where it
+read the sentence, the network tell whether it is an author. The table is written by `benchmarks/learned.py`.
 """
 
 from bisect import bisect_left
@@ -12,16 +12,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from diplograph.model import Initiator, Position, Span
 
 from . import learned_judge
+from .contextual import SHARE, Opinion
+from .learned_judge import UNIT
 from .learned_seats import About, Candidate, about
 
-__all__ = ["find"]
+__all__ = ["LEAST", "find"]
 
 _STANCES = frozenset(["initiate", "coSponsor"])  # they name an author themselves
-_LEAST = 50  # hundredths of log-odds: nine in ten are right where the gold has a supporter
+LEAST = 0.5  # log-odds: nine in ten are right where the gold has a supporter
 
 
 def find(
-    positions: Iterable[Position], spoken: Mapping[About, Candidate], named: Sequence[Initiator]
+    positions: Iterable[Position], spoken: Mapping[About, Opinion], named: Sequence[Initiator]
 ) -> Iterator[Initiator]:
     """The authors among the supporters of numbered texts, in reading order.
 
@@ -33,12 +35,13 @@ def find(
     for each in named:
         places[each.target].append(each.evidence.start)
     for position in positions:
-        symbol, candidate = position.target.symbol, spoken.get(about(position))
-        if position.family != "supports" or symbol is None or candidate is None or position.modality != "actual":
+        symbol, opinion = position.target.symbol, spoken.get(about(position))
+        if position.family != "supports" or symbol is None or opinion is None or position.modality != "actual":
             continue
-        if (symbol, position.holder) in known or _within(candidate.seat.sentence.span, places.get(symbol, ())):
+        sentence = opinion.candidate.seat.sentence
+        if (symbol, position.holder) in known or _within(sentence.span, places.get(symbol, ())):
             continue
-        if position.stance in _STANCES or _odds(candidate) > _LEAST:
+        if position.stance in _STANCES or _odds(opinion) > LEAST:
             yield Initiator(symbol, position.holder, position.evidence[0])
 
 
@@ -47,8 +50,13 @@ def _within(sentence: Span, places: Sequence[int]) -> bool:
     return bisect_left(places, sentence.start) < bisect_left(places, sentence.end)
 
 
-def _odds(candidate: Candidate) -> int:
-    """Log-odds, in hundredths, that this supporter is an author."""
+def _odds(opinion: Opinion) -> float:
+    """Log-odds that this supporter is an author."""
+    tables = _of_table(opinion.candidate)
+    return tables if opinion.author is None else tables + SHARE * (opinion.author - tables)
+
+
+def _of_table(candidate: Candidate) -> float:
     known = learned_judge.table("authors")
     names = {name for group in (*candidate.seat.features, *candidate.features) for name in group}
-    return known["base"][0] + sum(known[name][0] for name in names if name in known)
+    return (known["base"][0] + sum(known[name][0] for name in names if name in known)) / UNIT

@@ -2,12 +2,12 @@
 
 A sentence is encoded once; each of its seats and texts is the mean of the vectors where it stands. Holder and text
 together look once more at all pieces of the sentence. A scorer with one hidden layer gets the sentence, the holder, the
-text, what both saw and a few facts (`facts`), and gives log-odds of each family. Weights: `network`; fitted by
-`benchmarks/encoder.py`.
+text, what both saw and a few facts (`facts`), and gives log-odds of each family, and of authorship. Weights: `network`;
+fitted by `benchmarks/encoder.py`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby, islice
+from itertools import chain, groupby, islice, pairwise
 from math import exp
 from threading import Lock
 from typing import NamedTuple
@@ -21,7 +21,20 @@ from .learned_scene import Scene
 from .learned_seats import Candidate
 from .network import LOOKS, Array, Encoded, Weights
 
-__all__ = ["NO_CHANCE", "SHARE", "Opinion", "Row", "facts", "of_tables", "read", "row", "score", "spots"]
+__all__ = [
+    "NO_CHANCE",
+    "SHARE",
+    "Opinion",
+    "Row",
+    "bounds",
+    "facts",
+    "of_tables",
+    "read",
+    "row",
+    "score",
+    "shares",
+    "spots",
+]
 
 Asked = tuple[tuple[int, ...], tuple[int, ...]]  # numbers of pieces; places among them
 Row = tuple[tuple[int, ...], tuple[int, ...]]  # numbers of pieces; where each token of the sentence begins among them
@@ -41,16 +54,22 @@ _LOCK = Lock()
 
 
 class Opinion(NamedTuple):
-    """A candidate with the probability of each family, and with the probability that the tables alone give."""
+    """A candidate with the probability of each family, and with the probability that the tables alone give.
+
+    look: how much of the first look each piece of its row gets; author: log-odds that the holder is an author of the
+    text if it supports it. None of both where the network did not read.
+    """
 
     candidate: Candidate
     chances: Scores
     tables: Scores
+    look: Array | None = None
+    author: float | None = None
 
 
 def read(judged: Iterable[Iterable[tuple[Candidate, Scores]]]) -> Iterator[Opinion]:
-    """The candidates with probabilities: a mean of tables and network in log-odds; of the tables alone where a sentence
-    is not worth the network's while.
+    """The candidates with probabilities: a mean of tables and network in log-odds, with look and authorship; of the
+    tables alone where a sentence is not worth the network's while.
 
     judged: the candidates of each seat, in reading order, with the log-odds by the tables.
     """
@@ -63,9 +82,10 @@ def read(judged: Iterable[Iterable[tuple[Candidate, Scores]]]) -> Iterator[Opini
             if not asked:
                 yield from of_tables([pairs])
                 continue
-            for (candidate, scores), other in zip(pairs, next(second).tolist(), strict=True):
+            odds, looks = next(second)
+            for (candidate, scores), (*other, author), look in zip(pairs, odds.tolist(), looks, strict=True):
                 both = tuple([_chance(one + SHARE * (two - one)) for one, two in zip(scores, other, strict=True)])
-                yield Opinion(candidate, both, tuple(map(_chance, scores)))
+                yield Opinion(candidate, both, tuple(map(_chance, scores)), look, author)
 
 
 def of_tables(judged: Iterable[Iterable[tuple[Candidate, Scores]]]) -> Iterator[Opinion]:
@@ -108,7 +128,8 @@ def spots(candidate: Candidate, seen: Row) -> Spots:
 
 
 def facts(candidate: Candidate) -> tuple[str, ...]:
-    """What the scorer is told beside the vectors: kinds, distance, the cues near both, and what the rules read."""
+    """What the scorer is told beside the vectors: kinds, distance, the cues near both, and what the rules read. In no
+    order, and some may be told twice."""
     seat, text = candidate.seat, candidate.text
     first = seat.places[0]
     return (
@@ -130,9 +151,26 @@ def facts(candidate: Candidate) -> tuple[str, ...]:
     )
 
 
-def score(sentences: Sequence[Sequence[Candidate]], by: Weights) -> Iterator[Array]:
-    """Log-odds of the candidates of each sentence, (candidates, families). sentences: each with its candidates, at
-    least one."""
+def shares(opinion: Opinion) -> tuple[float, ...]:
+    """How much of the first look each token of the sentence gets: it was fitted to the words that show a position.
+    Nothing where the network did not read."""
+    if opinion.look is None:
+        return ()
+    sums = np.concatenate([[0.0], np.cumsum(opinion.look)])
+    return tuple([float(sums[end] - sums[begin]) for begin, end in bounds(row(opinion.candidate.seat.scene))])
+
+
+def bounds(seen: Row) -> list[tuple[int, int]]:
+    """Where each token begins and ends among the pieces of a row; nothing is left of what is cut off."""
+    pieces, at = seen
+    closed = pieces[-1] == wordpieces.known()[wordpieces.CLOSE]
+    ends = [min(each, len(pieces)) for each in (*at, len(pieces) - closed)]
+    return list(pairwise(ends))
+
+
+def score(sentences: Sequence[Sequence[Candidate]], by: Weights) -> Iterator[tuple[Array, Array]]:
+    """Log-odds of the candidates of each sentence, (candidates, families and author), and how much of the first look
+    each piece gets, (candidates, pieces). sentences: each with its candidates, at least one."""
     rows = [row(each[0].seat.scene) for each in sentences]
     stands = [[spots(each, seen) for each in row] for row, seen in zip(sentences, rows, strict=True)]
     wanted = [_wanted(each) for each in stands]
@@ -164,11 +202,11 @@ def _wanted(stands: Sequence[Spots]) -> tuple[int, ...]:
 
 def _scored(
     candidates: Sequence[Candidate], stands: Sequence[Spots], vectors: Mapping[int, Array], shown: Array, by: Weights
-) -> Array:
+) -> tuple[Array, Array]:
     head = by.head
     holders = {here: _told(_mean(vectors, here, head["nobody"]), "holder", by) for here, _ in stands}
     targets = {there: _told(_mean(vectors, there, head["nothing"]), "target", by) for _, there in stands}
-    told = [[by.facts[name] for name in facts(each) if name in by.facts] for each in candidates]
+    told = [sorted({by.facts[name] for name in facts(each) if name in by.facts}) for each in candidates]
     hidden = np.array(
         [
             holders[here].hidden + targets[there].hidden + head["facts"][known].sum(0)
@@ -177,10 +215,11 @@ def _scored(
     )
     asked = np.array([holders[here].asks + targets[there].asks for here, there in stands])
     hidden += vectors[0] @ head["sentence"] + head["bias"]
-    hidden += np.einsum("ij,jk->ik", _seen(asked, shown), head["seen"])
+    seen, looks = _seen(asked, shown)
+    hidden += np.einsum("ij,jk->ik", seen, head["seen"])
     direct = np.array([head["direct"][known].sum(0) for known in told])
     found: Array = np.einsum("ij,jk->ik", network.gelu(hidden), head["last"]) + head["base"] + direct
-    return found
+    return found, looks
 
 
 class _Told(NamedTuple):
@@ -194,13 +233,14 @@ def _told(vector: Array, what: str, by: Weights) -> _Told:
     return _Told(vector @ by.head[what], vector @ by.head[f"{what} asks"])
 
 
-def _seen(asked: Array, shown: Array) -> Array:
-    """What each pair sees of the pieces of its sentence: (pairs, looked), (pieces, 2 * looked) → (pairs, looked)."""
+def _seen(asked: Array, shown: Array) -> tuple[Array, Array]:
+    """What each pair sees of the pieces of its sentence, and its first look: (pairs, looked), (pieces, 2 * looked) →
+    (pairs, looked), (pairs, pieces)."""
     keys, values = np.split(shown.reshape(len(shown), 2 * LOOKS, -1), 2, axis=1)
     ask = asked.reshape(len(asked), LOOKS, -1)
     shares = network.softmax(np.einsum("phd,lhd->phl", ask, keys) * np.float32(ask.shape[2] ** -0.5))
     found: Array = np.einsum("phl,lhd->phd", shares, values).reshape(asked.shape)
-    return found
+    return found, shares[:, 0].copy()
 
 
 def _mean(vectors: Mapping[int, Array], at: Sequence[int], absent: Array) -> Array:

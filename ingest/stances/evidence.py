@@ -1,13 +1,20 @@
-"""The words that show a reading: the whole sentence when it is short, else the clause round cue and text."""
+"""The words that show a reading: the whole sentence when it is short, else the clause round cue and text, or round what
+the network looked at."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
 
 from diplograph.model import Span
 
 from .clauses import is_hard
+from .marking import Marked
 from .reading import Reading
 
-__all__ = ["LONGEST", "clip", "span"]
+__all__ = ["LONGEST", "clip", "seen", "span"]
 
 LONGEST = 25  # words of a quote
+_LEAST, _MOST_OF = 0.2, 0.6  # of a look: what a sentence must get; of that, what a quote holds at least
 
 
 def span(reading: Reading) -> Span:
@@ -29,13 +36,35 @@ def span(reading: Reading) -> Span:
         )
     if low > 0 and marked.tokens[low - 1].text in ("the", "our", "my", "its"):
         low -= 1
+    return _to_clause(marked, max(low, 0), min(high, size - 1) + 1)
+
+
+def seen(marked: Marked, shares: Sequence[float]) -> Span | None:
+    """The words that were looked at most, then the rest of their clause; at most 25. shares: how much of the look each
+    token gets. `None` where most of it went elsewhere."""
+    size = len(marked.tokens)
+    sums = (0.0, *accumulate(shares))
+    if sums[-1] < _LEAST:
+        return None
+    if size <= LONGEST:
+        return marked.span(0, size)
+    ends = [bisect_left(sums, sums[low] + _MOST_OF * sums[-1]) for low in range(size)]
+    low = min(range(size), key=lambda low: ends[low] - low if ends[low] <= size else size + 1)
+    high = ends[low]
+    if high - low > LONGEST:
+        low = max(range(size - LONGEST + 1), key=lambda low: sums[low + LONGEST] - sums[low])
+        high = low + LONGEST
+    return _to_clause(marked, low, high)
+
+
+def _to_clause(marked: Marked, low: int, high: int) -> Span:
+    """Tokens low to high, half-open, with the rest of their clause, first what follows; at most 25."""
     row = marked.row
-    while high + 1 < size and high - low + 1 < LONGEST and not is_hard(row[high + 1]):
+    while high < len(row) and high - low < LONGEST and not is_hard(row[high]):
         high += 1
-    high = min(high, size - 1)
-    while low > 0 and high - low + 1 < LONGEST and not is_hard(row[low - 1]):
+    while low > 0 and high - low < LONGEST and not is_hard(row[low - 1]):
         low -= 1
-    return marked.span(max(low, 0), high + 1)
+    return marked.span(low, high)
 
 
 def clip(text: str, whole: Span) -> Span:

@@ -16,7 +16,7 @@ from diplograph.model import Position, Sentence, Target
 from . import contextual, learned_judge, learned_seats
 from .contextual import Opinion
 from .cues import Cue, Hit
-from .evidence import span
+from .evidence import seen, span
 from .holders import Holder
 from .learned_features import FAMILIES
 from .learned_judge import UNIT, Scores
@@ -51,7 +51,8 @@ _PLAIN = {
 }
 _SUPPORTS = FAMILIES.index("supports")
 _TOLD = 3  # features that the explanation names
-_REFUSED, _DENIED = 0.7, 0.8  # chances from which a stance is proposed that the rules weighed and refused
+_REFUSED, _DENIED = 0.7, 0.9  # chances from which a stance is proposed that the rules weighed and refused
+_ALONE = 0.6  # chance that some stance must have where the rules read none in the text
 _MARGIN = 1e-6  # more than is lost by rounding between a chance and its log-odds
 _CLEAR = 2  # times that a proposal must be likelier than the likeliest stance of another sign
 
@@ -69,6 +70,11 @@ class Proposed(NamedTuple):
     opinion: Opinion
     family: str
 
+    @property
+    def chance(self) -> float:
+        """Its probability."""
+        return self.opinion.chances[FAMILIES.index(self.family)]
+
 
 class Proposal(NamedTuple):
     """The likeliest opinions on a holder and text, family by family, and the probabilities."""
@@ -82,7 +88,7 @@ class Read(NamedTuple):
 
     positions: tuple[Position, ...]
     outcomes: tuple[tuple[Sentence, str | None], ...]
-    supports: Mapping[About, Candidate]
+    supports: Mapping[About, Opinion]
 
 
 @cache
@@ -105,7 +111,7 @@ def read(
     kept, added = revise(stated, proposals, limits())
     positions = (*(_weighed(each, proposals) for each in kept), *map(_position, added))
     used = sorted(span.start for position in positions for span in position.evidence)
-    supports = {key: proposal.opinions[_SUPPORTS].candidate for key, proposal in proposals.items()}
+    supports = {key: proposal.opinions[_SUPPORTS] for key, proposal in proposals.items()}
     return Read(positions, tuple((each, _became(each, reason, used)) for each, reason in outcomes), supports)
 
 
@@ -145,16 +151,18 @@ def revise(
 ) -> tuple[tuple[Position, ...], tuple[Proposed, ...]]:
     """What the rules read and the model doesn't doubt, and what only the model reads.
 
-    No proposal contradicts what is kept, and none is made where a stance of another sign is nearly as likely.
+    No proposal contradicts what is kept, and none is made where a stance of another sign is nearly as likely. In a text
+    of which nothing is kept, none is made when all are doubtful: it is likelier that it holds nothing.
     """
     kept = tuple(each for each in stated if not _doubted(each, proposals, limits.keep))
     held: dict[About, set[str]] = {}
     for position in kept:
         if position.family:
             held.setdefault(about(position), set()).add(position.family)
-    return kept, tuple(
+    added = tuple(
         each for key, proposal in proposals.items() for each in _missed(proposal, held.get(key, set()), limits.add)
     )
+    return kept, added if kept or any(each.chance >= _ALONE for each in added) else ()
 
 
 def _missed(proposal: Proposal, held: Set[str], add: float) -> Iterator[Proposed]:
@@ -182,11 +190,13 @@ def _least(candidate: Candidate, family: str, add: float) -> float:
 
 
 def _doubted(position: Position, proposals: Mapping[About, Proposal], keep: float) -> bool:
-    """Whether a stance is unlikely. One with a condition is not asked about: the condition may stand elsewhere."""
+    """Whether a stance is unlikely. One with a condition is not asked about: the condition may stand elsewhere. That a
+    refusal is of a part, the rules know better."""
     proposal = proposals.get(about(position))
     if proposal is None or position.family not in FAMILIES or position.condition is not None:
         return False
-    return proposal.scores[FAMILIES.index(position.family)] < keep
+    alike = ("rejects", "reserves") if position.family == "reserves" else (position.family,)
+    return sum(proposal.scores[FAMILIES.index(family)] for family in alike) < keep
 
 
 def _weighed(position: Position, proposals: Mapping[About, Proposal]) -> Position:
@@ -205,26 +215,28 @@ def _inside(chance: float) -> float:
 
 
 def _position(proposed: Proposed) -> Position:
-    (candidate, chances, _), family = proposed
-    chance = chances[FAMILIES.index(family)]
+    opinion, family = proposed
+    candidate, shares, chance = opinion.candidate, contextual.shares(opinion), proposed.chance
     seat, reference = candidate.seat, candidate.text.reference
-    hit = learned_seats.cue(seat, candidate.text, family)
+    marked = seat.scene.marked
+    place, target = learned_seats.nearest(seat, candidate.text)
+    quote = seen(marked, shares)
+    near = shares.index(max(shares)) if quote else target if target >= 0 else max(place.token, 0)
+    hit = learned_seats.cue(seat, near, family)
     stance = hit.cue.stance if hit else _PLAIN[family]
     if seat.own and stance == "violate":
         stance = "refuseImplementation"  # only others are accused of a breach
-    place, target = learned_seats.nearest(seat, candidate.text)
-    if hit is None:  # the word that weighs most, else those beside the text or the holder
-        at = learned_judge.heaviest(seat, family)
-        if at is None:
-            at = target if target >= 0 else max(place.token, 0)
+    if hit is None:  # the word that was looked at most, or that weighs most, else those beside the text or the holder
+        heaviest = None if quote else learned_judge.heaviest(seat, family)
+        at = near if heaviest is None else heaviest
         hit = Hit(Cue("", stance, "noun", "attitude", 0, False, "learned"), at, at + 1)
-    reading = Reading(seat.scene.marked, Holder("actor", max(place.token, -2)), stance, target, hit, "learned", chance)
+    reading = Reading(marked, Holder("actor", max(place.token, -2)), stance, target, hit, "learned", chance)
     return Position(
         holder=seat.holder,
         stance=stance,
         family=family,
         target=Target(reference.kind, symbol=reference.symbol, label=None if reference.symbol else reference.label),
-        evidence=(span(reading),),
+        evidence=(quote or span(reading),),
         scope=scope(reading),
         modality=modality(reading),
         attribution="own" if seat.own else "reported",
@@ -234,7 +246,7 @@ def _position(proposed: Proposed) -> Position:
         is_reiteration=reiterated(reading),
         confidence=_inside(chance),
         part=seat.voice.part,
-        why=(RULE, *_why(proposed.opinion, family, hit)),
+        why=(RULE, *_why(opinion, family, hit)),
     )
 
 

@@ -112,10 +112,13 @@ def _hidden(word: str) -> str:
 
 
 def _cut(word: str) -> str:
-    """The word without its ending."""
+    """The word without its ending, but for words that deny ("nothing"); no other word becomes one of them ("noted")."""
+    if word in _NEGATIONS:
+        return word
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-            return word[: -len(ending)]
+            root = word[: -len(ending)]
+            return f"{root}e" if root in _NEGATIONS else root
     return word
 
 

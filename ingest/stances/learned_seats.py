@@ -280,9 +280,7 @@ def nearest(seat: Seat, text: Text) -> tuple[Place, int]:
     return min(pairs, key=lambda pair: abs(pair[0].token - pair[1]) if min(pair[0].token, pair[1]) >= 0 else 0)
 
 
-def cue(seat: Seat, text: Text, wanted: str) -> Hit | None:
-    """The cue of a family that stands nearest to the text, or to the holder when the sentence doesn't name the text."""
-    place, target = nearest(seat, text)
-    at = target if target >= 0 else max(place.token, 0)
+def cue(seat: Seat, at: int, wanted: str) -> Hit | None:
+    """The cue of a family that stands nearest to a token."""
     near = [hit for hit, each in zip(seat.scene.hits, seat.scene.families, strict=True) if each == wanted]
     return min(near, key=lambda hit: (abs(hit.start - at), hit.start)) if near else None

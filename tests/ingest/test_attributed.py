@@ -27,11 +27,7 @@ def test_the_speaker_speaks(text: str) -> None:
         ("My delegation rejects resolution 60/251.", {"CUB rejects A/RES/60/251"}),
         ("Cuba does not ask that resolution 242 (1967) be implemented.", set()),
         ("Cuba asks that resolution 242 (1967) be implemented.", {"CUB urges S/RES/242(1967)"}),
-        pytest.param(
-            "Cuba has written to the Committee established pursuant to resolution 1267 (1999).",
-            set(),
-            marks=pytest.mark.xfail(reason="the learned reader takes a letter for compliance", strict=True),
-        ),
+        ("Cuba has written to the Committee established pursuant to resolution 1267 (1999).", set()),
         ("Cuba has closed its borders pursuant to resolution 1267 (1999).", {"CUB implements S/RES/1267(1999)"}),
     ],
 )

@@ -168,6 +168,29 @@ def test_the_quote_is_laid_round_the_word_that_weighs_most(monkeypatch):
     assert learned_judge.heaviest(seat, "rejects") is None
 
 
+def test_the_quote_and_the_cue_are_where_the_network_looked(monkeypatch):
+    text = (
+        "We welcome the calm in our region, of which so many have spoken here from this rostrum in the days behind us; "
+        "as for resolution 435 (1978), which we had all greeted as a sign of hope, it deserves our full support."
+    )
+    candidate = seen(text)[0]
+    tokens = candidate.seat.scene.marked.row
+    monkeypatch.setattr(contextual, "shares", lambda opinion: tuple(float(word == "deserves") for word in tokens))
+    opinion = Opinion(candidate, (0.9, 0.0, 0.0, 0.0, 0.0, 0.0), (0.0,) * 6)
+    position = learned._position(learned.Proposed(opinion, "supports"))
+    (span,) = position.evidence
+    assert text[span.start : span.end].endswith("it deserves our full support.") and span.start > text.index(";")
+    assert "support" in next(each for each in position.why if each.startswith("cue:"))
+
+
+@pytest.mark.parametrize("word", ["note", "notes", "noted", "noting", "nothing", "none", "never", "not"])
+def test_only_words_that_deny_are_taken_for_denials(word):
+    denies = word in ("nothing", "none", "never", "not")
+    assert learned_scene.stem(word) == (word if denies else "note")
+    scenes = [each.seat.scene for each in seen(f"We {word} resolution 435 (1978).")]
+    assert all((learned_scene.NEGATED in scene.cues) is denies for scene in scenes) and scenes
+
+
 def test_what_the_rules_refused_needs_more():
     """A cue of the family that the rules found and did not take: the same chance is enough for another family only."""
     candidates = seen("We reject the accusation contained in resolution 242 (1967).")

@@ -1,8 +1,10 @@
 """The network of the learned reader: its sums, its pieces of words, and what it is asked."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
 import numpy as np
 import pytest
@@ -88,18 +90,25 @@ def test_holder_and_text_see_most_of_what_they_ask_for() -> None:
     shown[1, 0, 0], shown[:, 1, :, 0] = 50, [[1], [5], [6]]
     asked = np.zeros((1, network.LOOKS, 2), np.float32)
     asked[0, 0] = 1
-    seen = contextual._seen(asked.reshape(1, width), shown.reshape(3, 2 * width)).reshape(network.LOOKS, 2)
+    found, first = contextual._seen(asked.reshape(1, width), shown.reshape(3, 2 * width))
+    seen = found.reshape(network.LOOKS, 2)
     assert seen[0].tolist() == pytest.approx([5, 0])  # the first head asks for what the second piece shows
     assert seen[1].tolist() == pytest.approx([4, 0])  # the others ask for nothing and see the mean
+    assert first.tolist() == [pytest.approx([0, 1, 0])]
+
+
+def listed(scores: Iterable[tuple[network.Array, network.Array]]) -> list[tuple[list[Any], list[Any]]]:
+    """Log-odds and looks of each sentence."""
+    return [(odds.tolist(), looks.tolist()) for odds, looks in scores]
 
 
 def test_what_is_remembered_is_what_is_worked_out() -> None:
     asked, by = by_sentence(SAID), network.weights()
     contextual._KNOWN.clear()
-    first = [found.tolist() for found in contextual.score(asked, by)]
+    first = listed(contextual.score(asked, by))
     assert contextual._KNOWN
-    assert [found.tolist() for found in contextual.score(asked, by)] == first
-    assert [found.tolist() for found in contextual.score(asked[::-1], by)] == first[::-1]
+    assert listed(contextual.score(asked, by)) == first
+    assert listed(contextual.score(asked[::-1], by)) == first[::-1]
 
 
 def test_no_more_is_remembered_than_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,12 +147,25 @@ def test_a_holder_behind_the_cut_counts_as_absent() -> None:
 
 def test_only_what_may_hold_a_position_is_read_by_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = (each[:1] for each in by_sentence(SAID))
-    monkeypatch.setattr(contextual, "score", lambda rows, by: (np.full((len(each), 6), 3.0) for each in rows))
+    scores = [(np.full((1, 7), 3.0), np.ones((1, 1)))]
+    monkeypatch.setattr(contextual, "score", lambda rows, by: iter(scores[: len(rows)]))
     judged = [[(first[0], (1.0,) * 6)], [(second[0], (-5.0,) * 6)]]
     likely, hopeless = contextual.read(judged)
     assert likely.chances[0] == pytest.approx(1 / (1 + np.exp(-1 - 2 * contextual.SHARE)))
     assert likely.tables[0] == pytest.approx(1 / (1 + np.exp(-1)))
-    assert hopeless.chances == hopeless.tables
+    assert likely.author == 3.0
+    assert hopeless.chances == hopeless.tables and hopeless.look is hopeless.author is None
+
+
+def test_what_was_looked_at_is_told_token_by_token() -> None:
+    _, second = by_sentence(SAID)
+    pieces, at = contextual.row(second[0].seat.scene)
+    look = np.zeros(len(pieces), np.float32)
+    look[at[3]], look[at[5] - 1], look[at[5]] = 0.5, 0.25, 0.25
+    shares = contextual.shares(contextual.Opinion(second[0], contextual.NO_CHANCE, contextual.NO_CHANCE, look))
+    assert len(shares) == len(at)
+    assert {token: share for token, share in enumerate(shares) if share} == {3: 0.5, 4: 0.25, 5: 0.25}
+    assert contextual.shares(contextual.Opinion(second[0], contextual.NO_CHANCE, contextual.NO_CHANCE)) == ()
 
 
 def test_quick_reads_without_the_network() -> None:

@@ -1,0 +1,190 @@
+"""Let the first layers of the published encoder guess hidden words of speeches, before `encoder.py` fits them on.
+
+usage: encoder_words.py START OUT [--layers N] [--batches N]
+       START: the folder with model.safetensors and vocab.txt of all-MiniLM-L6-v2. OUT: a folder for what it becomes, in
+       the same form
+
+Source of the rule: Devlin et al., BERT (2019), 3.1: of fifteen pieces in a hundred, eight in ten are hidden and one is
+another. The sentences are those of the CC0 sample of General Debate speeches as the network sees them, without names of
+States and numbers; speeches of passages that are held out are left out. Needs jax, optax and safetensors.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain, count, pairwise
+from multiprocessing import Pool
+from pathlib import Path
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import optax
+from encoder_network import Tree, encoded, norm, start, way
+from learned_texts import heard
+from passages import HERE, SPEECHES, speeches
+from safetensors.numpy import load_file, save_file
+
+from diplograph.ingest.stances import wordpieces
+from diplograph.ingest.stances.cursor import Cursor
+from diplograph.ingest.stances.learned_scene import Past, stems
+from diplograph.ingest.stances.marking import mark
+from diplograph.ingest.stances.network import LONGEST
+from diplograph.model import Source
+
+HELD = "set4"
+SEED = 0
+HIDDEN = "[MASK]"
+LENGTHS = (32, 64, 96, LONGEST)
+PIECES = 3072  # of a batch
+SHARE, OTHERS, KEPT = 0.15, 0.1, 0.1  # of pieces that are guessed; of these replaced by another piece, and left alone
+RATE, RATE_HEAD = 2e-4, 1e-3
+
+Row = list[int]
+
+
+def sentences(speech: dict[str, Any]) -> list[Row]:
+    """The pieces of each sentence of a speech."""
+    asked = heard(Source(speech["id"], speech["text"], "", speaker=speech["speaker"], date=speech["date"]))
+    if asked is None:
+        return []
+    said, rows = asked[0], []
+    inside = Cursor(said.references, said.actors)
+    for sentence in said.sentences:
+        marked = mark(said.text, sentence, *inside.of(sentence.span))
+        words = Past(marked.row, stems(marked)).words
+        rows.append([piece for word in words for piece in wordpieces.of(word)])
+    return rows
+
+
+def pairs(rows: Sequence[Row], known: dict[str, int]) -> Iterator[Row]:
+    """Two sentences at a time, the end of the one before the other."""
+    opened, closed = known[wordpieces.OPEN], known[wordpieces.CLOSE]
+    for first, second in list(pairwise(rows))[::2]:
+        second = second[: LONGEST - 3]
+        room = LONGEST - 3 - len(second)
+        yield [opened, *first[len(first) - min(len(first), room) :], closed, *second, closed]
+
+
+def batches(rows: Sequence[Row], rng: np.random.Generator) -> Iterator[np.ndarray]:
+    """Rows of about one length, filled up with -1; those that fill no batch are left out."""
+    open_: dict[int, list[Row]] = {}
+    for number in rng.permutation(len(rows)):
+        length = next(each for each in LENGTHS if len(rows[number]) <= each)
+        row = open_.setdefault(length, [])
+        row.append(rows[number])
+        if len(row) == PIECES // length:
+            yield np.array([each + [-1] * (length - len(each)) for each in open_.pop(length)])
+
+
+def masked(batch: np.ndarray, pieces: int, kept: int, rng: np.random.Generator) -> tuple[np.ndarray, ...]:
+    """What is shown, where guesses are asked, and what is right there; numbers below `kept` are never asked."""
+    able = np.flatnonzero(batch >= kept)
+    asked = rng.choice(able, int(len(able) * SHARE), replace=False)
+    shown, right = batch.copy().ravel(), batch.ravel()[asked]
+    chance = rng.random(len(asked))
+    shown[asked[chance >= OTHERS + KEPT]] = pieces
+    others = asked[chance < OTHERS]
+    shown[others] = rng.integers(kept, pieces, len(others))
+    left = int(PIECES * SHARE) - len(asked)
+    weight = np.concatenate([np.ones(len(asked), np.float32), np.zeros(left, np.float32)])
+    asked, right = (np.concatenate([each, np.zeros(left, each.dtype)]) for each in (asked, right))
+    return np.maximum(shown, 0).reshape(batch.shape), (batch >= 0).astype(np.float32), asked, right, weight
+
+
+def lost(fitted: Tree, fixed: jax.Array, marked: jax.Array, given: Sequence[jax.Array], key: jax.Array) -> jax.Array:
+    """Cross-entropy of the guesses."""
+    shown, mask, asked, right, weight = given
+    keys = list(jax.random.split(key, 2 * len(fitted["layers"]) + 1))
+    _, values = encoded(fitted, fixed, marked, shown, mask, keys)
+    guess = fitted["guess"]
+    found = jax.nn.gelu(values.reshape(-1, values.shape[-1])[asked] @ guess["turn"] + guess["turn_bias"])
+    odds = norm(found, guess["norm"]) @ fixed[:-1].T + guess["bias"]
+    return (optax.softmax_cross_entropy_with_integer_labels(odds, right) * weight).sum() / weight.sum()
+
+
+def fit(tree: Tree, rows: Sequence[Row], steps: int) -> Tree:
+    """The layers after so many batches."""
+    rng = np.random.default_rng(SEED)
+    fixed, marked, fitted = tree["fixed"], tree["marked"], tree["fitted"]
+    down = way(fitted, steps, "guess", (RATE, RATE_HEAD), 0)
+    state, key = down.init(fitted), jax.random.PRNGKey(SEED)
+
+    @partial(jax.jit, donate_argnums=(0, 1))
+    def step(fitted: Tree, state: Any, given: Sequence[jax.Array], key: jax.Array) -> tuple[Tree, Any, jax.Array]:
+        value, slope = jax.value_and_grad(lost)(fitted, fixed, marked, given, key)
+        change, state = down.update(slope, state, fitted)
+        return optax.apply_updates(fitted, change), state, value
+
+    losses: list[float] = []
+    kept = int(max(marked)) + 1
+    endless = chain.from_iterable(batches(rows, rng) for _ in count())
+    for number, batch in zip(range(1, steps + 1), endless, strict=False):
+        key, once = jax.random.split(key)
+        fitted, state, value = step(fitted, state, masked(batch, len(fixed) - 1, kept, rng), once)
+        losses.append(float(value))
+        if not number % 50:
+            print(f"batch {number} of {steps}: {np.mean(losses[-50:]):.4f}", flush=True)
+    return jax.tree.map(np.asarray, fitted)
+
+
+def published(fitted: Tree) -> dict[str, np.ndarray]:
+    """The layers under the names that the published weights have; `start` of `encoder_network` reads them."""
+    found = {"marks": fitted["marks"], "embeddings.position_embeddings.weight": fitted["places"]}
+
+    def put(name: str, weight: np.ndarray, bias: np.ndarray) -> None:
+        found[f"{name}.weight"], found[f"{name}.bias"] = np.ascontiguousarray(weight), np.ascontiguousarray(bias)
+
+    put("embeddings.LayerNorm", *fitted["norm"])
+    for place, layer in enumerate(fitted["layers"]):
+        at = f"encoder.layer.{place}"
+        threes = (np.split(layer[name], 3, -1) for name in ("qkv", "qkv_bias"))
+        for name, weight, bias in zip(("query", "key", "value"), *threes, strict=True):
+            put(f"{at}.attention.self.{name}", weight.T, bias)
+        put(f"{at}.attention.output.dense", layer["out"].T, layer["out_bias"])
+        put(f"{at}.attention.output.LayerNorm", *layer["norm"])
+        put(f"{at}.intermediate.dense", layer["up"].T, layer["up_bias"])
+        put(f"{at}.output.dense", layer["down"].T, layer["down_bias"])
+        put(f"{at}.output.LayerNorm", *layer["norm_after"])
+    return found
+
+
+def main() -> None:
+    """Fit and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("start", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--layers", type=int, default=3)
+    parser.add_argument("--batches", type=int, default=1600)
+    args = parser.parse_args()
+    lines = (HERE / "annotations" / f"{HELD}.jsonl").read_text(encoding="utf-8").splitlines()
+    held = {json.loads(line)["speech"] for line in lines}
+    known = dict(wordpieces.known())
+    with Pool() as pool:
+        told = pool.imap(sentences, [each for name, each in speeches(SPEECHES).items() if name not in held])
+        rows = [pair for each in told for pair in pairs(each, known)]
+    print(f"{len(rows)} pairs of sentences, {sum(map(len, rows))} pieces", flush=True)
+    tree = start(args.start, args.layers, list(known), 1, SEED)
+    stored = load_file(args.start / "model.safetensors")
+    vocab = (args.start / "vocab.txt").read_text(encoding="utf-8")
+    hidden = stored["embeddings.word_embeddings.weight"][vocab.splitlines().index(HIDDEN)]
+    tree["fixed"] = jnp.concatenate([tree["fixed"], hidden[None]])
+    width = len(hidden)
+    tree["fitted"].pop("head")
+    tree["fitted"]["guess"] = {
+        "turn": jnp.eye(width),
+        "turn_bias": jnp.zeros(width),
+        "norm": jnp.stack([jnp.ones(width), jnp.zeros(width)]),
+        "bias": jnp.zeros(len(known)),
+    }
+    found = published(fit(tree, rows, args.batches))
+    found["embeddings.token_type_embeddings.weight"] = np.zeros((2, width), np.float32)  # they are in the places by now
+    args.out.mkdir(parents=True, exist_ok=True)
+    save_file(stored | found, args.out / "model.safetensors")
+    (args.out / "vocab.txt").write_text(vocab, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
