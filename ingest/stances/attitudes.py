@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from .clauses import is_border, negated
+from .clauses import is_border, negated, said_to_be
 from .cues import Hit
 from .governors import NEGATIVE, Governor
 from .holders import Holder, agent, ahead, inverted, listed, possessor, subject
@@ -37,6 +37,8 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     if _undecided(pair):
         if named(holder) and cue.stance == "accept":
             yield pair.read(holder, "reserve", "neither for nor against", 0.7)
+        return
+    if 0 <= holder.index < pair.hit.start and said_to_be(pair.marked, holder.index + 1, pair.hit.start, "pending"):
         return
     flips = _flips(pair, holder)
     aim = set(pair.between)

@@ -3,7 +3,7 @@
 from .marking import Marked
 from .words import phrases, words
 
-__all__ = ["after_nor", "generic", "is_border", "is_hard", "negated"]
+__all__ = ["after_nor", "generic", "is_border", "is_hard", "negated", "said_to_be"]
 
 
 _GROUP = frozenset(
@@ -66,6 +66,13 @@ def negated(marked: Marked, start: int, end: int) -> bool:
             row = row[index:]
             break
     return not _NEGATION.isdisjoint(row)
+
+
+def said_to_be(marked: Marked, start: int, end: int, what: str) -> bool:
+    """True when tokens start to end, between a subject and its verb, say that it is `pending` ("has yet to") or
+    `advised` ("had better")."""
+    line = f" {' '.join(marked.words(start, end))} "
+    return any(f" {phrase} " in line for phrase in phrases("between", what))
 
 
 def after_nor(marked: Marked, subject: int) -> bool:

@@ -243,12 +243,19 @@ NOTHING = [
     "Does France support resolution 1514 (XV)?",
     "Does Israel not reject resolution 242 (1967)?",
     "Has Israel complied with resolution 242 (1967)?",
+    "Iran has yet to accept resolution 598 (1987).",
+    "The day when Israel complies with resolution 242 (1967) is far off.",
+    "If Israel complied with resolution 242 (1967), the region would look different.",
     "Would Norway vote against resolution 3379 (XXX) today?",
     "Under resolution No. 17 of the Plenum of the Supreme Court such evidence is devoid of legal force.",
 ]
 
-# beside the silent ones: the same words where they say something
+# beside the silent ones: the same words where they say something; and what is not done, or only wished
 SAID = [
+    ("Israel has yet to comply with resolution 242 (1967).", {"ISR defies S/RES/242(1967)"}),
+    ("Israel has still to implement resolution 242 (1967) in full.", {"ISR defies S/RES/242(1967)"}),
+    ("Israel would be well advised to comply with resolution 242 (1967).", {"CUB urges S/RES/242(1967)"}),
+    ("Resolution 60/251 was never recognized by Norway.", {"NOR rejects A/RES/60/251"}),
     ("We demand that resolution 1907 (2009) be applied again.", {"CUB urges S/RES/1907(2009)"}),
     ("We call for the implementation of resolution 1862 (2009).", {"CUB urges S/RES/1862(2009)"}),
 ]
