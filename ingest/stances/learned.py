@@ -25,6 +25,7 @@ from .learned_seats import About, Candidate, Said, about
 from .modality import modality, reiterated, scope, strength
 from .reading import Reading
 from .stances import SIGN, STANCES
+from .unsaid import framed
 
 __all__ = [
     "RULE",
@@ -51,6 +52,7 @@ _PLAIN = {
 }
 _SUPPORTS = FAMILIES.index("supports")
 _TOLD = 3  # features that the explanation names
+_FRAMED = 0.9  # chance from which a stance is proposed behind words that deny or suppose
 _REFUSED, _DENIED = 0.7, 0.9  # chances from which a stance is proposed that the rules weighed and refused
 _ALONE = 0.6  # chance that some stance must have where the rules read none in the text
 _MARGIN = 1e-6  # more than is lost by rounding between a chance and its log-odds
@@ -180,10 +182,13 @@ def _missed(proposal: Proposal, held: Set[str], add: float) -> Iterator[Proposed
 
 
 def _least(candidate: Candidate, family: str, add: float) -> float:
-    """From which chance on a stance is proposed. A higher one where the sentence names the text, has a cue of the
-    family, and the rules still read nothing: for a stance against the text, and for a demand that may be denied."""
-    scene = candidate.seat.scene
-    if "rule:none" not in candidate.known or not candidate.text.places or family not in scene.families:
+    """From which chance on a stance is proposed. A higher one where words before the text deny or suppose; and where
+    the sentence names the text, has a cue of the family, and the rules still read nothing: for a stance against the
+    text, and for a demand that may be denied."""
+    scene, places = candidate.seat.scene, candidate.text.places
+    if places and family != "urges" and framed(scene.marked, places[0]):
+        return _FRAMED
+    if "rule:none" not in candidate.known or not places or family not in scene.families:
         return add
     denied = family == "urges" and NEGATED in scene.cues
     return max(add, _DENIED if denied else _REFUSED if SIGN[family] <= 0 else add)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from . import acts, attitudes, bases, behind, breaches, compliance, echoes, pointing, predicates
+from . import acts, attitudes, bases, behind, breaches, compliance, echoes, pointing, predicates, unsaid
 from .clauses import negated
 from .cues import Cue, Hit
 from .governors import Governor, governors
@@ -29,7 +29,7 @@ def find(marked: Marked, hits: tuple[Hit, ...]) -> tuple[Reading, ...]:
     found.extend(acts.without_text(marked, hits, found))
     found.extend(pointing.find(marked, hits))
     found.extend(tuple(echoes.find(found, hits)))
-    return tuple(found)
+    return tuple(reading for reading in found if not unsaid.taken_back(reading))
 
 
 def _of_target(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]:

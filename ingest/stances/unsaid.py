@@ -1,0 +1,109 @@
+"""What a sentence says is not so: denied, only supposed, wished, alleged, given up, or said of somebody else.
+
+The rules of `readings` look at a cue, its text and its holder. Here the words around all three are asked whether they
+take back what was read; a reading that they take back is left out, for a missed position is better than an invented
+one. The patterns are in lexicons/unsaid.toml.
+"""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from .clauses import is_hard
+from .governors import NEGATIVE
+from .marking import Marked
+from .reading import Reading
+from .stances import STANCES
+
+__all__ = ["framed", "taken_back"]
+
+_TABLE = Path(__file__).parent.parent / "lexicons" / "unsaid.toml"
+_FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # families that can be taken back
+_ACTS = frozenset(["coSponsor", "initiate", "voteFor", "voteAgainst"])
+
+
+@cache
+def _patterns(section: str, key: str) -> re.Pattern[str]:
+    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    return re.compile("|".join(table[section][key]))
+
+
+def taken_back(reading: Reading) -> bool:
+    """Whether the words around a reading say that it is not so."""
+    marked, hit, holder = reading.marked, reading.hit, reading.holder.index
+    family = STANCES[reading.stance].family
+    if family in _FIRM and (framed(marked, hit.start) or _of_nobody(reading)):
+        return True
+    if family in _FIRM and family != "defies" and _found("before", "nor", _line(marked, 0, hit.start)):
+        return True
+    if 0 <= holder < hit.start and _between(reading, family):
+        return True
+    if holder >= 0 and _of_others(marked, holder):
+        return True
+    return family is not None and _elsewhere(reading, family)
+
+
+def framed(marked: Marked, at: int) -> bool:
+    """Whether words before a token deny or suppose what it says."""
+    row = marked.row
+    low = next((index + 1 for index in range(at - 1, -1, -1) if is_hard(row[index]) or row[index] == "but"), 0)
+    line = _line(marked, low, at)
+    if _found("before", "any", line):
+        return True
+    low = max(low, next((index + 1 for index in range(at - 1, -1, -1) if row[index] == ","), 0))
+    return _found("before", "clause", _line(marked, min(low, at), at))
+
+
+def _of_nobody(reading: Reading) -> bool:
+    """ "To reject R is to reject peace", "the only State to reject R", "the decision of Iran to reject R": not ours."""
+    marked, hit = reading.marked, reading.hit
+    lead = _line(marked, 0, hit.start)
+    if "asked of others" in reading.rule and _found("before", "only", lead):
+        return True
+    own = reading.holder.index == -2 or marked.row[reading.holder.index] == "§s"
+    if own and _found("before", "decision", lead):
+        return True
+    opens = hit.start <= 1 and (marked.row[0] == "to" or marked.row[hit.start].endswith("ing"))
+    return opens and _found("behind", "judged", _line(marked, reading.target + 1, reading.target + 4))
+
+
+def _between(reading: Reading, family: str | None) -> bool:
+    """Words between a holder and the cue that take it back."""
+    marked, hit = reading.marked, reading.hit
+    line = _line(marked, reading.holder.index + 1, hit.start + 1)
+    if family in _FIRM and _found("between", "any", line):
+        return True
+    return reading.stance in _ACTS and _found("between", "act", line)
+
+
+def _of_others(marked: Marked, holder: int) -> bool:
+    """ "All except Israel", "Chile and not Norway", "Israel's allies": somebody else is meant."""
+    before = _line(marked, max(holder - 5, 0), holder)
+    return _found("holder", "any", before) or _found("holder", "behind", _line(marked, holder + 1, holder + 3))
+
+
+def _elsewhere(reading: Reading, family: str) -> bool:
+    """What is said of something beside the text, or is taken back behind it."""
+    marked, hit, target = reading.marked, reading.hit, reading.target
+    resolution = target >= 0 and "/RES/" in (marked.tokens[target].references[0].symbol or "")
+    object_ = _line(marked, hit.end, target) if resolution and hit.end <= target else ""
+    if family in _FIRM and (_found("object", "any", object_) or _found("object", "none", object_)):
+        return True
+    lead = _line(marked, max(hit.start - 4, 0), hit.start)
+    against = reading.stance in NEGATIVE or family == "reserves"
+    if against and _found("noun", "lifted", _line(marked, max(hit.start - 3, 0), hit.end)):
+        return True
+    if _found("cue", "repeal", hit.cue.pattern) and _found("before", "against", _line(marked, 0, hit.start)):
+        return True
+    if family in ("implements", "defies") and _found("noun", "alleged", lead):
+        return True
+    return family == "implements" and target >= 0 and _found("behind", "any", _line(marked, target + 1, target + 6))
+
+
+def _line(marked: Marked, start: int, end: int) -> str:
+    return " ".join(marked.words(start, end))
+
+
+def _found(section: str, key: str, line: str) -> bool:
+    return bool(line) and _patterns(section, key).search(line) is not None
