@@ -20,6 +20,7 @@ __all__ = ["framed", "taken_back"]
 
 _TABLE = Path(__file__).parent.parent / "lexicons" / "unsaid.toml"
 _FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # families that can be taken back
+_REACH = 60  # tokens in which words that take it back are looked for
 _ACTS = frozenset(["coSponsor", "initiate", "voteFor", "voteAgainst"])
 
 
@@ -35,7 +36,7 @@ def taken_back(reading: Reading) -> bool:
     family = STANCES[reading.stance].family
     if family in _FIRM and (framed(marked, hit.start) or _of_nobody(reading)):
         return True
-    if family in _FIRM and family != "defies" and _found("before", "nor", _line(marked, 0, hit.start)):
+    if family in _FIRM and family != "defies" and _found("before", "nor", _line(marked, hit.start - _REACH, hit.start)):
         return True
     if 0 <= holder < hit.start and _between(reading, family):
         return True
@@ -47,18 +48,19 @@ def taken_back(reading: Reading) -> bool:
 def framed(marked: Marked, at: int) -> bool:
     """Whether words before a token deny or suppose what it says."""
     row = marked.row
-    low = next((index + 1 for index in range(at - 1, -1, -1) if is_hard(row[index]) or row[index] == "but"), 0)
+    first = max(at - _REACH, 0)
+    low = next((n + 1 for n in range(at - 1, first - 1, -1) if is_hard(row[n]) or row[n] == "but"), first)
     line = _line(marked, low, at)
     if _found("before", "any", line):
         return True
-    low = max(low, next((index + 1 for index in range(at - 1, -1, -1) if row[index] == ","), 0))
-    return _found("before", "clause", _line(marked, min(low, at), at))
+    clause = next((n + 1 for n in range(at - 1, low - 1, -1) if row[n] == ","), low)
+    return _found("before", "clause", _line(marked, clause, at))
 
 
 def _of_nobody(reading: Reading) -> bool:
     """ "To reject R is to reject peace", "the only State to reject R", "the decision of Iran to reject R": not ours."""
     marked, hit = reading.marked, reading.hit
-    lead = _line(marked, 0, hit.start)
+    lead = _line(marked, hit.start - _REACH, hit.start)
     if "asked of others" in reading.rule and _found("before", "only", lead):
         return True
     own = reading.holder.index == -2 or marked.row[reading.holder.index] == "§s"
@@ -71,7 +73,7 @@ def _of_nobody(reading: Reading) -> bool:
 def _between(reading: Reading, family: str | None) -> bool:
     """Words between a holder and the cue that take it back."""
     marked, hit = reading.marked, reading.hit
-    line = _line(marked, reading.holder.index + 1, hit.start + 1)
+    line = _line(marked, max(reading.holder.index + 1, hit.start - _REACH), hit.start + 1)
     if family in _FIRM and _found("between", "any", line):
         return True
     return reading.stance in _ACTS and _found("between", "act", line)
@@ -79,7 +81,7 @@ def _between(reading: Reading, family: str | None) -> bool:
 
 def _of_others(marked: Marked, holder: int) -> bool:
     """ "All except Israel", "Chile and not Norway", "Israel's allies": somebody else is meant."""
-    before = _line(marked, max(holder - 5, 0), holder)
+    before = _line(marked, holder - 5, holder)
     return _found("holder", "any", before) or _found("holder", "behind", _line(marked, holder + 1, holder + 3))
 
 
@@ -87,14 +89,16 @@ def _elsewhere(reading: Reading, family: str) -> bool:
     """What is said of something beside the text, or is taken back behind it."""
     marked, hit, target = reading.marked, reading.hit, reading.target
     resolution = target >= 0 and "/RES/" in (marked.tokens[target].references[0].symbol or "")
-    object_ = _line(marked, hit.end, target) if resolution and hit.end <= target else ""
+    object_ = _line(marked, max(hit.end, target - _REACH), target) if resolution and hit.end <= target else ""
     if family in _FIRM and (_found("object", "any", object_) or _found("object", "none", object_)):
         return True
-    lead = _line(marked, max(hit.start - 4, 0), hit.start)
+    lead = _line(marked, hit.start - 4, hit.start)
     against = reading.stance in NEGATIVE or family == "reserves"
-    if against and _found("noun", "lifted", _line(marked, max(hit.start - 3, 0), hit.end)):
+    if against and _found("noun", "lifted", _line(marked, hit.start - 3, hit.end)):
         return True
-    if _found("cue", "repeal", hit.cue.pattern) and _found("before", "against", _line(marked, 0, hit.start)):
+    if _found("cue", "repeal", hit.cue.pattern) and _found(
+        "before", "against", _line(marked, hit.start - _REACH, hit.start)
+    ):
         return True
     if family in ("implements", "defies") and _found("noun", "alleged", lead):
         return True
