@@ -90,15 +90,14 @@ def _elsewhere(reading: Reading, family: str) -> bool:
     marked, hit, target = reading.marked, reading.hit, reading.target
     resolution = target >= 0 and "/RES/" in (marked.tokens[target].references[0].symbol or "")
     object_ = _line(marked, max(hit.end, target - _REACH), target) if resolution and hit.end <= target else ""
-    if family in _FIRM and (_found("object", "any", object_) or _found("object", "none", object_)):
+    if family in _FIRM and _found("object", "any", object_):
         return True
     lead = _line(marked, hit.start - 4, hit.start)
     against = reading.stance in NEGATIVE or family == "reserves"
     if against and _found("noun", "lifted", _line(marked, hit.start - 3, hit.end)):
         return True
-    if _found("cue", "repeal", hit.cue.pattern) and _found(
-        "before", "against", _line(marked, hit.start - _REACH, hit.start)
-    ):
+    opposed = _found("before", "against", _line(marked, hit.start - _REACH, hit.start))
+    if opposed and _found("cue", "repeal", hit.cue.pattern):
         return True
     if family in ("implements", "defies") and _found("noun", "alleged", lead):
         return True
