@@ -25,9 +25,13 @@ _ACTS = frozenset(["coSponsor", "initiate", "voteFor", "voteAgainst"])
 
 
 @cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+
+
+@cache
 def _patterns(section: str, key: str) -> re.Pattern[str]:
-    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
-    return re.compile("|".join(table[section][key]))
+    return re.compile("|".join(_table()[section][key]))
 
 
 def taken_back(reading: Reading) -> bool:
@@ -92,14 +96,13 @@ def _elsewhere(reading: Reading, family: str) -> bool:
     object_ = _line(marked, max(hit.end, target - _REACH), target) if resolution and hit.end <= target else ""
     if family in _FIRM and _found("object", "any", object_):
         return True
-    lead = _line(marked, hit.start - 4, hit.start)
     against = reading.stance in NEGATIVE or family == "reserves"
     if against and _found("noun", "lifted", _line(marked, hit.start - 3, hit.end)):
         return True
-    opposed = _found("before", "against", _line(marked, hit.start - _REACH, hit.start))
-    if opposed and _found("cue", "repeal", hit.cue.pattern):
+    ends = _found("cue", "repeal", hit.cue.pattern)
+    if ends and _found("before", "against", _line(marked, hit.start - _REACH, hit.start)):
         return True
-    if family in ("implements", "defies") and _found("noun", "alleged", lead):
+    if family in ("implements", "defies") and _found("noun", "alleged", _line(marked, hit.start - 4, hit.start)):
         return True
     return family == "implements" and target >= 0 and _found("behind", "any", _line(marked, target + 1, target + 6))
 
