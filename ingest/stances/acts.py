@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from .agents import agent, counted, listed
+from .attitudes import in_part
 from .clauses import generic, is_border, negated
 from .cues import Cue, Hit
 from .governors import NEGATIVE, Governor
-from .holders import APPOSED, Holder, agent, counted, listed, possessor, subject
+from .holders import APPOSED, Holder, possessor, subject
 from .marking import Marked
 from .reading import SPEAKER, Pair, Reading, named
 from .targets import passive
@@ -32,7 +34,8 @@ def left(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     if holder.rule == APPOSED:  # "Algeria, which has no quarrel with anyone, voted against"
         start = max(at for at in range(start, hit.start) if marked.tokens[at].text == ",")
     if named(holder) and not negated(marked, start, hit.start):
-        yield pair.read(holder, hit.cue.stance, f"act '{hit.cue.pattern}'", 0.75)
+        stance = "reserve" if hit.cue.stance == "voteAgainst" and in_part(pair) else hit.cue.stance
+        yield pair.read(holder, stance, f"act '{hit.cue.pattern}'", 0.75)
 
 
 def right(pair: Pair) -> Iterator[Reading]:

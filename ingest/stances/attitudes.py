@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from .clauses import is_border, negated, said_to_be
+from .agents import agent_of_noun, listed
+from .clauses import is_border, negated, on_paper, said_to_be
 from .cues import Hit
 from .governors import NEGATIVE, Governor
-from .holders import Holder, agent, ahead, inverted, listed, possessor, subject
+from .holders import Holder, ahead, inverted, possessor, subject
 from .marking import Marked
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .words import words
 
-__all__ = ["NEGATED", "far", "find", "lifting"]
+__all__ = ["NEGATED", "far", "find", "in_part", "lifting"]
 
 # what a negated stance comes to; a stance that is not named here says nothing when negated
 NEGATED = {
@@ -18,6 +19,7 @@ NEGATED = {
     "uphold": "oppose", "appreciate": "criticize", "reject": "nonOpposition", "oppose": "nonOpposition",
     "object": "nonOpposition", "reserve": "accept", "criticize": "nonOpposition", "condemn": "nonOpposition",
 }  # fmt: skip
+_AGAINST = frozenset(["reject", "criticize", "oppose"])
 _NEAREST, _FARTHEST = 6, 16  # tokens between a lone cue and its text
 
 
@@ -46,7 +48,11 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     rule = f"{cue.form} '{cue.pattern}'"
     if cue.stance in NEGATIVE and not flips and aim & words("attempts"):
         stance, rule = "uphold", rule + ", aimed at attempts against the text"
-    elif aim & words("assertions"):
+    elif (
+        aim & words("assertions")
+        or (cue.form == "verb" and "that" in aim and cue.pattern.endswith("view"))
+        or on_paper(pair.between)
+    ):
         return
     for governor in above:
         if governor.kind in ("refuse", "failure"):
@@ -87,9 +93,7 @@ def _holder(pair: Pair) -> Holder:
     if inside >= 0:
         return Holder("actor", inside, "agent inside the phrase")
     holder = possessor(marked, pair.hit.start)
-    by = agent(marked, pair.target + 1)
-    if any(word.endswith("ed") for word in marked.words(pair.target + 1, max(by.index, pair.target + 1))):
-        by = Holder("none")  # "agreement with R adopted by the Council": the agent of another verb
+    by = agent_of_noun(marked, pair.target + 1)
     if by.kind == "organ":
         return by
     if by.named and holder.rule not in ("own words", "possessive"):
@@ -123,11 +127,13 @@ def _turned(pair: Pair, stance: str | None, flips: bool) -> str | None:
         return "nonRecognition" if flips else "accept"
     if flips:
         grudging = any(other.cue.stance in NEGATIVE and other is not pair.hit for other in pair.hits)
-        return "reserve" if cue.stance == "reject" and (grudging or _in_part(pair)) else NEGATED.get(cue.stance)
-    return "reserve" if stance in ("reject", "criticize", "oppose") and _in_part(pair) else stance
+        turned = "reserve" if cue.stance == "reject" and grudging else NEGATED.get(cue.stance)
+        return "reserve" if in_part(pair) and (cue.stance == "reject" or turned in _AGAINST) else turned
+    return "reserve" if stance in _AGAINST and in_part(pair) else stance
 
 
-def _in_part(pair: Pair) -> bool:
+def in_part(pair: Pair) -> bool:
+    """Whether a stance meets a part of the text only ("paragraph 5 of R")."""
     paragraph = pair.marked.tokens[pair.target].references[0].paragraph
     return bool(set(pair.between) & words("parts")) or bool(paragraph)
 
@@ -158,6 +164,8 @@ def far(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]
         return
     hit = near[-1]
     between = marked.words(hit.end, target)
+    if on_paper(between):
+        return
     if not _NEAREST <= len(between) <= _FARTHEST or "§t" in between or negated(marked, hit.start - 6, hit.start):
         return
     if any(is_border(word) or word in words("border", "relative") for word in between):

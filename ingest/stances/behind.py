@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from .agents import agent
 from .attitudes import NEGATED
 from .clauses import negated
-from .holders import APPOSED, Holder, agent, subject
+from .cues import NEGATIVE
+from .holders import APPOSED, Holder, subject
 from .marking import Marked
-from .predicates import head
+from .predicates import burden, head
 from .reading import SPEAKER, Pair, Reading, named
 from .targets import passive
 from .words import words
@@ -79,6 +81,11 @@ def attitude(pair: Pair) -> Iterator[Reading]:
         stance = "nonRecognition" if flips else "accept"
     elif flips:
         stance = NEGATED.get(stance, "")
+    under = burden(pair)
+    if under == "breach" and stance in NEGATIVE and named(holder):
+        stance, rule = _URGE, "deplores that it is not carried out"
+    elif under:
+        return  # "Israel's rejection of R was regretted by Lebanon"
     if stance and named(holder):
         yield pair.read(holder, stance, rule, 0.7)
 

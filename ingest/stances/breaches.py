@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from .agents import agent, agent_of_noun
 from .clauses import after_nor, is_border, negated
 from .compliance import refused
 from .governors import NEGATIVE, Governor
-from .holders import Holder, agent, possessor, subject
+from .holders import Holder, possessor, subject
 from .marking import Marked
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .targets import passive
@@ -24,12 +25,20 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
 def failure(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     """ "Israel's refusal to comply with R", "the failure to implement R"."""
     holder = possessor(pair.marked, pair.hit.start)
-    by = agent(pair.marked, pair.target + 1)
+    by = agent_of_noun(pair.marked, pair.target + 1)
     if named(by) and holder.rule != "possessive":
         holder = by
+    inside = next((at for at in range(pair.hit.start, pair.target) if _is_agent(pair.marked, at)), -1)
+    holder = Holder("actor", inside, "agent inside the phrase") if inside >= 0 else holder
     same = above and above[0].kind == "attitude" and holder.kind == "actor" and above[0].holder.index == holder.index
     same = same or (holder.kind == "actor" and pair.own(holder) and holder.rule not in ("own words", "attributive"))
     yield from refused(pair, Holder("none") if same else holder, above)
+
+
+def _is_agent(marked: Marked, index: int) -> bool:
+    """True for the actor in "the refusal of Israel to implement R", "non-compliance by the regime"."""
+    before = [word for word in marked.words(index - 2, index) if word != "the"]
+    return marked.tokens[index].is_actor and before[-1:] in (["of"], ["by"])
 
 
 def overdue(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
@@ -149,6 +158,8 @@ def _warned(pair: Pair, governor: Governor) -> Iterator[Reading]:
     accused = _between(pair.marked, governor.hit.end, pair.hit.start)
     if not named(holder):
         return
+    if governor.hit.cue.form == "predicate":  # "Israel must stop violating R"
+        accused = subject(pair.marked, governor.hit.start)
     if accused.kind == "actor" and set(pair.marked.words(governor.hit.end, pair.hit.start)) & words("stop"):
         yield pair.read(accused, "violate", "is asked to stop acting against it", 0.65)
         yield pair.read(holder, _URGE, "asks to stop the breach", 0.65)
@@ -191,7 +202,7 @@ def _doer(pair: Pair) -> Holder:
         other = _owner(marked, hit.start)
         holder = other if named(other) else holder
     if not named(holder) or pair.own(holder):
-        by = agent(marked, pair.target + 1)
+        by = agent_of_noun(marked, pair.target + 1)
         holder = by if named(by) else _ahead(pair, holder) if not named(holder) else holder
     return holder
 

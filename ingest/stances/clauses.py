@@ -1,9 +1,12 @@
 """The small words of a sentence: negation, clause borders, words a cue looks through."""
 
+import re
+from collections.abc import Sequence
+
 from .marking import Marked
 from .words import phrases, words
 
-__all__ = ["after_nor", "generic", "is_border", "is_hard", "negated", "said_to_be"]
+__all__ = ["after_nor", "generic", "is_border", "is_hard", "negated", "on_paper", "said_to_be"]
 
 
 _GROUP = frozenset(
@@ -33,6 +36,9 @@ _HARD = words("border", "hard")
 _BORDER = _HARD | words("border", "clause")
 _GENERIC = words("generic")
 _NEGATION = words("negation")
+_NOT_IT = re.compile(r"(?:^|, )(?:and |but )?not (?:the )?§[as](?: ,|$)")
+_PAPERS = words("papers")
+_ABOUT = frozenset(["on", "about", "concerning", "regarding"])
 
 
 def is_hard(word: str) -> bool:
@@ -56,6 +62,9 @@ def negated(marked: Marked, start: int, end: int) -> bool:
     if _NEGATION.isdisjoint(row):
         return False
     line = " ".join(row)
+    if _NOT_IT.search(line):  # "Israel, not Syria, rejects R"
+        line = _NOT_IT.sub(" ", line)
+        row = line.split()
     if any(phrase in line for phrase in phrases("negation", "cancelled")):
         return False
     if "not" in row and "but" in row[row.index("not") :]:
@@ -81,3 +90,10 @@ def after_nor(marked: Marked, subject: int) -> bool:
     while before and before[-1] in ("the", "that", "this"):
         before.pop()
     return before[-1:] in (["nor"], ["neither"])
+
+
+def on_paper(between: Sequence[str]) -> bool:
+    """Whether a paper or a meeting stands between a stance and its text: "welcomes the report on
+    R", "the debate about R"."""
+    paper = next((at for at, word in enumerate(between) if word in _PAPERS), len(between))
+    return not _ABOUT.isdisjoint(between[paper:])

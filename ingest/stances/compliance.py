@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from .clauses import after_nor, negated, said_to_be
+from .clauses import after_nor, negated, on_paper, said_to_be
 from .governors import NEGATIVE, Governor, waived
 from .holders import Holder, ahead, possessor, subject
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
@@ -151,9 +151,9 @@ def _judged(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     if praised >= 0 and "for" in pair.marked.words(praised, pair.hit.start) and inner.stance not in NEGATIVE:
         yield pair.read(Holder("actor", praised, "praised for it"), "implement", "praised for its implementation", 0.65)
         return
-    if not named(holder):
-        return
     row = pair.marked.words(inner.hit.end - 1, pair.hit.start)
+    if not named(holder) or on_paper(row):
+        return
     if inner.stance not in NEGATIVE and _goes_on(above):
         yield pair.read(above[1].holder, "implement", "will go on supporting its implementation", 0.65)
     elif inner.stance in _PRAISE and not inner.flips:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .clauses import is_hard, negated
+from .agents import agent
+from .clauses import is_border, is_hard, negated
 from .cues import NEGATIVE, Hit
 from .holders import Holder, possessor, subject
 from .marking import Marked
+from .targets import passive
 from .words import words
 
 __all__ = ["NEGATIVE", "Governor", "governors", "waived"]
@@ -38,6 +40,8 @@ def governors(marked: Marked, hits: Sequence[Hit], hit: Hit) -> tuple[Governor, 
             break
         if (other.cue.form == "predicate" and other.cue.kind == "attitude") or attributive(marked, other):
             continue
+        if _supposes(marked, other):
+            continue
         inside = next((at for at in range(other.start + 1, other.end) if marked.tokens[at].is_actor), -1)
         if inside >= 0 and other.cue.form == "noun":
             holder = Holder("actor", inside, "agent inside the phrase")
@@ -46,12 +50,30 @@ def governors(marked: Marked, hits: Sequence[Hit], hit: Hit) -> tuple[Governor, 
         elif other.cue.form == "predicate":
             holder = Holder("none")
         else:
-            holder = Holder("none") if _purpose(marked, other) else subject(marked, other.start)
+            holder = _asking(marked, other)
         start = holder.index + 1 if holder.index >= 0 else max(other.start - 3, 0)
         flips = negated(marked, start, other.start)
         found.append(Governor(other.cue.kind, other.cue.stance, other, holder, at - other.end, flips))
         at = other.start
     return tuple(found)
+
+
+def _asking(marked: Marked, hit: Hit) -> Holder:
+    """Who acts in a verb: its subject; the agent of a passive demand ("Israel was asked by Lebanon to comply")."""
+    if _purpose(marked, hit):
+        return Holder("none")
+    if hit.cue.kind == "urge" and passive(marked, hit):
+        by = agent(marked, hit.end, 3)
+        return by if by.kind != "none" else Holder("generic")
+    return subject(marked, hit.start)
+
+
+def _supposes(marked: Marked, hit: Hit) -> bool:
+    """True for the verb that opens a condition: "should Israel comply with R, ..."."""
+    before = marked.words(hit.start - 1, hit.start)
+    if marked.row[hit.start] != "should" or not (not before or is_border(before[0]) or before[0] == ","):
+        return False
+    return bool({"§a", "§s", "§t", "the", "this", "that", "it", "they"} & set(marked.words(hit.end, hit.end + 1)))
 
 
 def attributive(marked: Marked, hit: Hit) -> bool:

@@ -6,7 +6,7 @@ from .clauses import generic, is_border, is_hard
 from .marking import Marked, Token
 from .words import words
 
-__all__ = ["APPOSED", "Holder", "agent", "ahead", "counted", "inverted", "listed", "possessor", "subject"]
+__all__ = ["APPOSED", "NONE", "Holder", "ahead", "inverted", "possessor", "subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +28,6 @@ APPOSED = "subject before an apposition"
 _AUTHORS = frozenset(["authors", "sponsors", "initiators", "drafters", "architects"])
 _HIS = (["his"], ["her"], ["their"])
 _NO_OTHER = frozenset(["option", "choice", "alternative", "recourse", "cannot", "not"])  # "has no option but to refuse"
-_NEXT_COUNT = frozenset(["and", "abstention", "abstentions"])  # others are counted from here on
-_SUCH_AS = frozenset(["among", "particular", "including", "namely", "notably", "especially", "particularly"])
-
-
-def listed(marked: Marked, end: int) -> Holder:
-    """ "Eighteen States voted against, among them Canada and Germany": the names behind a number of States."""
-    for index in range(end, min(end + 10, len(marked.tokens))):
-        if is_hard(marked.tokens[index].text) or marked.tokens[index].text in _NEXT_COUNT:
-            break
-        if marked.tokens[index].text in _SUCH_AS:
-            for at in range(index + 1, min(index + 5, len(marked.tokens))):
-                if is_hard(marked.tokens[at].text):
-                    break
-                if marked.tokens[at].is_actor:
-                    return Holder("actor", at, "named among the States")
-            if marked.tokens[index - 1].is_actor:
-                return Holder("actor", index - 1, "named among the States")  # "Japan among them"
-            break
-    return NONE
-
-
-def counted(marked: Marked, end: int) -> Holder:
-    """ "With 1 abstention (United States)", "declined to vote for it: India and Morocco": names behind a count."""
-    row = marked.words(end, end + 3)
-    if row[:1] in (["("], [":"]) and (names := [at for at, word in enumerate(row) if word == "§a"]):
-        return Holder("actor", end + names[0], "voters in brackets or behind a colon")
-    return NONE
 
 
 def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
@@ -81,6 +54,8 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
         token = tokens[index]
         if is_border(token.text) and not (token.text == "but" and index == at - 1):
             return last
+        if token.text == "that" and _cleft(marked, index):
+            return _antecedent(marked, index)
         if token.text == "that" and tokens[at - 1].text != "but":
             return _antecedent(marked, index) if index and generic(tokens[index - 1].text) else NONE
         if token.is_actor and not _complement(tokens, index):
@@ -191,8 +166,7 @@ def _antecedent(marked: Marked, index: int) -> Holder:
             at > 1 and token.is_actor and marked.tokens[at - 2].text == "not"
         ):
             # "it is the authors of the text, and not Cuba, who ..."
-            known = next((n for n in range(at - 1, max(at - 12, -1), -1) if marked.tokens[n].text in _AUTHORS), -1)
-            return Holder("authors", index, "authors of the text") if known >= 0 else Holder("generic", index)
+            return _rather(marked, at, index)
         if token.is_actor:
             return Holder("actor", at, "relative clause")
         if token.is_target:
@@ -202,6 +176,27 @@ def _antecedent(marked: Marked, index: int) -> Holder:
         if generic(token.text):
             return Holder("generic", at)
     return Holder("generic", index)
+
+
+def _cleft(marked: Marked, that: int) -> bool:
+    """True for "it is Israel, not Syria, that"."""
+    row = marked.words(that - 12, that)
+    starts = [at for at in range(len(row) - 1) if row[at] == "it" and row[at + 1] in ("is", "was")]
+    behind = row[starts[-1] + 2 :] if starts else []
+    return bool(behind) and all(word in ("§a", "the", "not", ",", "and", "or", "but") for word in behind)
+
+
+def _rather(marked: Marked, at: int, pronoun: int) -> Holder:
+    """Who is meant before "and not Cuba, who", "not Syria, that": `at` is the actor who is not."""
+    low = max(at - 12, -1)
+    known = next((n for n in range(at - 1, low, -1) if marked.tokens[n].text in _AUTHORS), -1)
+    if known >= 0:
+        return Holder("authors", pronoun, "authors of the text")
+    other = at - 1
+    while other > low and marked.tokens[other].text in ("not", "than", "rather", ",", "and", "the"):
+        other -= 1
+    named = other > low and marked.tokens[other].is_actor
+    return Holder("actor", other, "and not the one beside it") if named else Holder("generic", pronoun)
 
 
 def _attribute(tokens: tuple[Token, ...], index: int) -> bool:
@@ -252,23 +247,4 @@ def _owning(marked: Marked, at: int) -> Holder:
             break
         if marked.tokens[index].text == "'s" and marked.tokens[index - 1].is_actor:
             return Holder("actor", index - 1, "possessive")
-    return NONE
-
-
-def agent(marked: Marked, end: int, reach: int = 8) -> Holder:
-    """The actor after "by" behind a passive or a noun, within `reach` tokens."""
-    tokens = marked.tokens
-    for index in range(end, min(end + reach, len(tokens))):
-        text = tokens[index].text
-        if is_border(text):
-            break
-        if text == "by":
-            if index + 1 < len(tokens) and tokens[index + 1].text in ("virtue", "means", "way", "which", "its", "any"):
-                continue
-            for at in range(index + 1, min(index + 6, len(tokens))):
-                if tokens[at].is_actor:
-                    return Holder("actor", at, "agent after 'by'")
-                if tokens[at].text == "§o" or is_border(tokens[at].text):
-                    return Holder("organ", at)
-            return Holder("generic", index)
     return NONE

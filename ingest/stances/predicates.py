@@ -3,19 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from .clauses import negated
+from .clauses import is_border, negated
 from .cues import Hit
-from .governors import NEGATIVE
+from .governors import NEGATIVE, governors
 from .holders import Holder, possessor, subject
 from .marking import Marked
 from .reading import SPEAKER, Pair, Reading, named
 from .targets import passive
 from .words import words
 
-__all__ = ["backed", "bare", "find", "head"]
+__all__ = ["backed", "bare", "burden", "find", "head"]
 
 _NEGATED = {"accept": "reject", "uphold": "nonRecognition"}
 _VALIDITY = ("valid", "binding", "force")
+_OBJECT = 5  # tokens between a noun and the text that is its object
 _VIEW = 14  # tokens in which "X considers", "X says that" must stand before the text
 
 
@@ -26,9 +27,14 @@ def find(pair: Pair) -> Iterator[Reading]:
     if not _is_subject(pair) or "that" in pair.between[1:] or _inner_verb(pair) or _none(pair) or _despite(pair):
         return
     stance, flips = _stance(pair)
+    under = burden(pair)
+    if under:
+        if under == "breach" and stance in NEGATIVE:
+            yield pair.read(SPEAKER, "callForImplementation", "blames that it is not carried out", 0.6)
+        return
     owner = head(pair.marked, pair.target)
-    if owner == "other" and _under_noun(pair):
-        return  # "the acceptance of R opened the way"
+    if owner == "other" and (_under_noun(pair) or _people(pair)):
+        return  # "the acceptance of R opened the way", "the opponents of R are wrong"
     if stance in NEGATIVE and pair.text_is("mechanism", "mandate"):
         return  # the misuse of a mechanism is blamed, not the mechanism
     if owner == "implementation":
@@ -40,6 +46,25 @@ def find(pair: Pair) -> Iterator[Reading]:
     holder = _viewer(pair)
     if stance is not None and named(holder):
         yield pair.read(holder, stance, f"predicate '{pair.hit.cue.pattern}'" + (", negated" if flips else ""), 0.68)
+
+
+def burden(pair: Pair) -> str:
+    """What the text is only the object of, when another noun is what is judged: a "breach" ("Israel's violation of R",
+    "the refusal of Israel to implement R") or an "attitude" ("the rejection of R by Israel"); else nothing."""
+    near = [o for o in pair.hits if 0 <= pair.target - o.end <= _OBJECT and not _parted(pair.marked, o, pair.target)]
+    if not near or near[-1].cue.form == "predicate":
+        return ""
+    cue = near[-1].cue
+    if cue.kind == "comply" and pair.marked.words(near[-1].start - 1, near[-1].start) == ["to"]:
+        inner = governors(pair.marked, pair.hits, near[-1])[:1]
+        return "breach" if inner and inner[0].kind in ("refuse", "failure") and inner[0].between <= _OBJECT else ""
+    if cue.kind in ("failure", "breach") and cue.form in ("noun", "phrase"):
+        return "breach"
+    return "attitude" if cue.kind == "attitude" and cue.form == "noun" and cue.stance in NEGATIVE else ""
+
+
+def _parted(marked: Marked, hit: Hit, target: int) -> bool:
+    return any(is_border(word) or word == "," for word in marked.words(hit.end, target))
 
 
 def _despite(pair: Pair) -> bool:
@@ -99,6 +124,11 @@ def _under_noun(pair: Pair) -> bool:
         other.cue.form == "noun" and other.cue.kind == "attitude" and pair.target - 5 <= other.end <= pair.target
         for other in pair.hits
     )
+
+
+def _people(pair: Pair) -> bool:
+    """True when those who take a side are judged, not the text."""
+    return bool(set(pair.marked.words(pair.target - 4, pair.target)) & words("people"))
 
 
 def _owner_of_view(marked: Marked, hit: Hit) -> Holder:

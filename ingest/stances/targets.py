@@ -136,10 +136,10 @@ def _takes_object(marked: Marked, hit: Hit, target: int) -> bool:
     if hit.cue.form != "verb" or hit.end >= target:
         return True
     if "that" in marked.words(hit.end, min(hit.end + 7, target)) and hit.cue.stance in NEGATIVE:
-        # "regrets that R has not been implemented" regrets the clause, "rejects that resolution" the text
-        return not set(marked.words(target + 1, target + 5)) & words("deed") | words("must")
+        return False  # "regrets that R has not been implemented" regrets the clause
     before_cue = marked.words(hit.start - 1, hit.start)
-    if hit.end == hit.start + 1 and before_cue in _ARTICLES:
+    cleft = before_cue == ["that"] and marked.words(hit.start - 2, hit.start - 1) in (["§a"], ["§s"], [","])
+    if hit.end == hit.start + 1 and before_cue in _ARTICLES and not cleft:
         word, follow = marked.tokens[hit.start].text, marked.tokens[hit.end]
         noun = follow.text.isalpha() and follow.text not in words("transparent")
         if word.endswith("ed") or (word.endswith("ing") and noun):

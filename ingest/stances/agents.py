@@ -1,0 +1,61 @@
+"""Holders behind a cue: agents after "by", names behind a number of States, voters in brackets."""
+
+from .clauses import is_border, is_hard
+from .holders import NONE, Holder
+from .marking import Marked
+
+__all__ = ["agent", "agent_of_noun", "counted", "listed"]
+
+_NEXT_COUNT = frozenset(["and", "abstention", "abstentions"])  # others are counted from here on
+_SUCH_AS = frozenset(["among", "particular", "including", "namely", "notably", "especially", "particularly"])
+
+
+def listed(marked: Marked, end: int) -> Holder:
+    """ "Eighteen States voted against, among them Canada and Germany": the names behind a number of States."""
+    for index in range(end, min(end + 10, len(marked.tokens))):
+        if is_hard(marked.tokens[index].text) or marked.tokens[index].text in _NEXT_COUNT:
+            break
+        if marked.tokens[index].text in _SUCH_AS:
+            for at in range(index + 1, min(index + 5, len(marked.tokens))):
+                if is_hard(marked.tokens[at].text):
+                    break
+                if marked.tokens[at].is_actor:
+                    return Holder("actor", at, "named among the States")
+            if marked.tokens[index - 1].is_actor:
+                return Holder("actor", index - 1, "named among the States")  # "Japan among them"
+            break
+    return NONE
+
+
+def counted(marked: Marked, end: int) -> Holder:
+    """ "With 1 abstention (United States)", "declined to vote for it: India and Morocco": names behind a count."""
+    row = marked.words(end, end + 3)
+    if row[:1] in (["("], [":"]) and (names := [at for at, word in enumerate(row) if word == "§a"]):
+        return Holder("actor", end + names[0], "voters in brackets or behind a colon")
+    return NONE
+
+
+def agent(marked: Marked, end: int, reach: int = 8) -> Holder:
+    """The actor after "by" behind a passive or a noun, within `reach` tokens."""
+    tokens = marked.tokens
+    for index in range(end, min(end + reach, len(tokens))):
+        text = tokens[index].text
+        if is_border(text):
+            break
+        if text == "by":
+            if index + 1 < len(tokens) and tokens[index + 1].text in ("virtue", "means", "way", "which", "its", "any"):
+                continue
+            for at in range(index + 1, min(index + 6, len(tokens))):
+                if tokens[at].is_actor:
+                    return Holder("actor", at, "agent after 'by'")
+                if tokens[at].text == "§o" or is_border(tokens[at].text):
+                    return Holder("organ", at)
+            return Holder("generic", index)
+    return NONE
+
+
+def agent_of_noun(marked: Marked, end: int) -> Holder:
+    """The agent of a noun, behind its object: "the rejection of R by Israel", not "of R adopted by the Council"."""
+    by = agent(marked, end)
+    other = any(word.endswith("ed") for word in marked.words(end, max(by.index, end)))
+    return NONE if other else by
