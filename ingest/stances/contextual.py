@@ -24,6 +24,7 @@ from .network import LOOKS, Array, Encoded, Weights
 __all__ = [
     "NO_CHANCE",
     "SHARE",
+    "WORTH",
     "Opinion",
     "Row",
     "bounds",
@@ -43,7 +44,7 @@ Spots = tuple[tuple[int, ...], tuple[int, ...]]  # places of the holder and of t
 _BEFORE = 28  # pieces of the sentence before
 _PLACES = (3, 2)  # places of a holder and of a text that are looked at
 SHARE = 0.5  # weight of the network beside the tables
-_WORTH = -1.5  # log-odds of its likeliest position from which a sentence is read by the network
+WORTH = -1.5  # log-odds of its likeliest stance from which a pair is worth the network's while
 _AT_ONCE = 32  # sentences that are looked at together
 
 NO_CHANCE: Scores = (0.0,) * len(UNLIKELY)
@@ -69,23 +70,34 @@ class Opinion(NamedTuple):
 
 def read(judged: Iterable[Iterable[tuple[Candidate, Scores]]]) -> Iterator[Opinion]:
     """The candidates with probabilities: a mean of tables and network in log-odds, with look and authorship; of the
-    tables alone where a sentence is not worth the network's while.
+    tables alone in sentences and for pairs that are not worth the network's while.
 
     judged: the candidates of each seat, in reading order, with the log-odds by the tables.
     """
     sentences = (tuple(pairs) for _, pairs in groupby(chain.from_iterable(judged), _sentence))
     while some := tuple(islice(sentences, _AT_ONCE)):
-        worth = [max(max(scores) for _, scores in pairs) > _WORTH for pairs in some]
-        rows = [tuple(candidate for candidate, _ in pairs) for pairs, asked in zip(some, worth, strict=True) if asked]
-        second = iter(score(rows, network.weights()) if rows else ())
-        for pairs, asked in zip(some, worth, strict=True):
-            if not asked:
-                yield from of_tables([pairs])
-                continue
-            odds, looks = next(second)
-            for (candidate, scores), (*other, author), look in zip(pairs, odds.tolist(), looks, strict=True):
-                both = tuple([_chance(one + SHARE * (two - one)) for one, two in zip(scores, other, strict=True)])
-                yield Opinion(candidate, both, tuple(map(_chance, scores)), look, author)
+        asked = [[pair for pair in pairs if pair[1] is not UNLIKELY] for pairs in some if _is_worth_while(pairs)]
+        scored = score([[candidate for candidate, _ in pairs] for pairs in asked], network.weights()) if asked else ()
+        answers = {
+            id(candidate): (odds, look)
+            for pairs, found in zip(asked, scored, strict=True)
+            for (candidate, _), odds, look in zip(pairs, *found, strict=True)
+        }
+        for pair in chain.from_iterable(some):
+            answer = answers.get(id(pair[0]))
+            yield from of_tables([[pair]]) if answer is None else [_of_both(*pair, *answer)]
+
+
+def _is_worth_while(pairs: Iterable[tuple[Candidate, Scores]]) -> bool:
+    """Whether a sentence has a likely pair."""
+    return any(max(scores) > WORTH for _, scores in pairs)
+
+
+def _of_both(candidate: Candidate, scores: Scores, odds: Array, look: Array) -> Opinion:
+    """The candidate with the mean of both."""
+    *other, author = odds.tolist()
+    both = tuple([_chance(one + SHARE * (two - one)) for one, two in zip(scores, other, strict=True)])
+    return Opinion(candidate, both, tuple(map(_chance, scores)), look, author)
 
 
 def of_tables(judged: Iterable[Iterable[tuple[Candidate, Scores]]]) -> Iterator[Opinion]:

@@ -108,7 +108,9 @@ def read(
     quick: bool = False,
 ) -> Read:
     """What the rules read, revised. quick: by the tables alone."""
-    weighed = learned_judge.judged(learned_seats.find(said, stated), _least_odds(limits()) if quick else -inf)
+    weighed = learned_judge.judged(
+        learned_seats.find(said, stated), _least_odds(limits()) if quick else contextual.WORTH
+    )
     proposals = propose(contextual.of_tables(weighed) if quick else contextual.read(weighed))
     kept, added = revise(stated, proposals, limits())
     positions = (*(_weighed(each, proposals) for each in kept), *map(_position, added))

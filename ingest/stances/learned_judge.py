@@ -185,7 +185,7 @@ def heaviest(seat: Seat, family: str) -> int | None:
 def judged(rows: Iterable[Sequence[Candidate]], least: float = -inf) -> Iterator[list[tuple[Candidate, Scores]]]:
     """The candidates of each seat with the log-odds of each family, but for those that are nobody's position.
 
-    least: where no family reaches these log-odds, they are `UNLIKELY`.
+    least: where no family reaches these log-odds and the rules read nothing, they are `UNLIKELY`.
     """
     weigher: _Weigher | None = None
     for row in rows:
@@ -206,7 +206,8 @@ def _judged(row: Sequence[Candidate], weigher: _Weigher, least: float) -> list[t
         known = candidate.known
         if not hopeless or "rule:none" not in known:
             scores = _scores(alone, text, text - best, _told(known))
-            found.append((candidate, scores if max(scores) >= least else UNLIKELY))
+            unlikely = max(scores) < least and "rule:none" in known
+            found.append((candidate, UNLIKELY if unlikely else scores))
     return found
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from diplograph.ingest import batch, letter
 from diplograph.ingest.stances import contextual, network, wordpieces
+from diplograph.ingest.stances.learned_judge import UNLIKELY
 from diplograph.ingest.stances.learned_seats import Candidate
 from diplograph.model import Source
 
@@ -149,12 +150,12 @@ def test_only_what_may_hold_a_position_is_read_by_the_network(monkeypatch: pytes
     first, second = (each[:1] for each in by_sentence(SAID))
     scores = [(np.full((1, 7), 3.0), np.ones((1, 1)))]
     monkeypatch.setattr(contextual, "score", lambda rows, by: iter(scores[: len(rows)]))
-    judged = [[(first[0], (1.0,) * 6)], [(second[0], (-5.0,) * 6)]]
+    judged = [[(first[0], (1.0,) * 6)], [(second[0], UNLIKELY)]]
     likely, hopeless = contextual.read(judged)
     assert likely.chances[0] == pytest.approx(1 / (1 + np.exp(-1 - 2 * contextual.SHARE)))
     assert likely.tables[0] == pytest.approx(1 / (1 + np.exp(-1)))
     assert likely.author == 3.0
-    assert hopeless.chances == hopeless.tables and hopeless.look is hopeless.author is None
+    assert hopeless.chances is hopeless.tables is contextual.NO_CHANCE and hopeless.look is hopeless.author is None
 
 
 def test_what_was_looked_at_is_told_token_by_token() -> None:
