@@ -5,9 +5,9 @@ usage: learned.py FOLDER [--write | --limits ADD KEEP]      FOLDER: as benchmark
                                         are shown, read by models that saw nothing of the text
 
 Speeches: set 4 is never seen, the others train, and so do the passages that were written after them. Letters: the
-composed letters, bodies and sentences of annotations/ and the golden letters that may be read train; letters3,
-constructions2 and the held-out golden letters are never seen. The sentences of tests/ingest train too. Needs scikit-learn, which the program
-itself doesn't.
+composed letters, bodies and short texts of annotations/ and the golden letters that may be read train; letters3,
+constructions2 and the held-out golden letters are never seen. The sentences of tests/ingest train too. Needs
+scikit-learn, which the program itself doesn't.
 """
 
 import argparse
