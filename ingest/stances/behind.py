@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .agents import agent
 from .attitudes import NEGATED
-from .clauses import negated
+from .clauses import negated, none_of
 from .cues import NEGATIVE
 from .holders import APPOSED, Holder, subject
 from .marking import Marked
@@ -113,7 +113,7 @@ def compliance(pair: Pair) -> Iterator[Reading]:
         yield from _passive(pair)
     elif set(between) & (words("relative-object") | {"whose"}):
         own = subject(marked, pair.hit.start)
-        if own.kind == "actor" and own.index > target:
+        if own.kind in ("actor", "pronoun") and own.index > target:
             yield from _relative(pair, own)
 
 
@@ -145,7 +145,7 @@ def _relative(pair: Pair, own: Holder) -> Iterator[Reading]:
 def _passive(pair: Pair) -> Iterator[Reading]:
     marked, target, between = pair.marked, pair.target, set(pair.between)
     by = agent(marked, pair.hit.end)
-    flips = negated(marked, target + 1, pair.hit.start) or "nothing" in marked.words(target - 3, target)
+    flips = negated(marked, target + 1, pair.hit.start) or none_of(_head(pair))
     against = pair.hit.cue.kind == "breach"
     if not against and flips and between & words("refusing"):
         stance = "refuseImplementation" if between & words("not-available") else "reject"
@@ -161,6 +161,13 @@ def _passive(pair: Pair) -> Iterator[Reading]:
             yield pair.read(SPEAKER, _URGE, "not carried out", 0.6)
     elif named(by):
         yield pair.read(by, "implement", "carried out, agent named", 0.65)
+
+
+def _head(pair: Pair) -> list[str]:
+    """The words right before the text, not past a comma or a "that"."""
+    row = pair.marked.words(pair.target - 8, pair.target)
+    last = max((at for at, word in enumerate(row) if word in (",", "that")), default=-1)
+    return row[last + 1 :]
 
 
 def _demander(pair: Pair) -> Holder:

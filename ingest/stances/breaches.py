@@ -97,7 +97,7 @@ def _verb(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         if governor.kind == "dismay":
             break
         against = governor.kind == "attitude" and (governor.stance in NEGATIVE or governor.flips)
-        if against or governor.kind == "refuse":
+        if against or (governor.kind == "refuse" and not governor.flips):
             yield from _condemned(pair, governor)
             return
         if governor.kind == "urge":

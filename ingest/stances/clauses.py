@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from .marking import Marked
 from .words import phrases, words
 
-__all__ = ["after_nor", "generic", "is_border", "is_hard", "negated", "on_paper", "said_to_be"]
+__all__ = ["after_nor", "generic", "is_border", "is_hard", "negated", "none_of", "on_paper", "said_to_be"]
 
 
 _GROUP = frozenset(
@@ -37,6 +37,7 @@ _BORDER = _HARD | words("border", "clause")
 _GENERIC = words("generic")
 _NEGATION = words("negation")
 _NOT_IT = re.compile(r"(?:^|, )(?:and |but )?not (?:the )?§[as](?: ,|$)")
+_NONE_OF = re.compile(rf"\b(?:{'|'.join(phrases('none-of'))})\b")
 _PAPERS = words("papers")
 _ABOUT = frozenset(["on", "about", "concerning", "regarding"])
 
@@ -85,11 +86,22 @@ def said_to_be(marked: Marked, start: int, end: int, what: str) -> bool:
 
 
 def after_nor(marked: Marked, subject: int) -> bool:
-    """True for "neither A nor B has ...": the negation stands before the subject, with at most an article between."""
-    before = marked.words(subject - 2, subject) if subject > 0 else []
+    """True for "neither A nor B has ...", "nor has A ...", "never yet has A ...": the negation stands before the
+    subject, with an article and an auxiliary between at most."""
+    before = marked.words(subject - 5, subject) if subject > 0 else []
     while before and before[-1] in ("the", "that", "this"):
         before.pop()
+    if before and before[-1] in _GROUP:
+        before.pop()
+        while before and before[-1] in ("yet", "once", "before"):
+            before.pop()
+        return before[-1:] in (["nor"], ["neither"], ["never"], ["not"])
     return before[-1:] in (["nor"], ["neither"])
+
+
+def none_of(row: Sequence[str]) -> bool:
+    """True for "nothing of", "not one provision of": what is said of it is denied of the whole text."""
+    return _NONE_OF.search(" ".join(row)) is not None
 
 
 def on_paper(between: Sequence[str]) -> bool:

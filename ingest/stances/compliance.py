@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from .clauses import after_nor, negated, on_paper, said_to_be
+from .clauses import after_nor, negated, none_of, on_paper, said_to_be
 from .governors import NEGATIVE, Governor, waived
 from .holders import Holder, ahead, possessor, subject
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
@@ -17,7 +17,6 @@ _COMING = (  # demands for a text that is still to come
     "{insist}",
 )  # fmt: skip
 _COMPLAINT = 14  # tokens before the implementation in which a complaint counts
-_LEAD = 4  # words before a subject that may say that it is not so
 _PRAISE = frozenset(["welcome", "commend", "appreciate"])
 _NEAR = 6  # tokens between an objection and the implementation objected to
 _CLAUSE = 24  # tokens in which the verb of a long subject may come
@@ -103,12 +102,11 @@ def _done(pair: Pair) -> Iterator[Reading]:
     if said_to_be(marked, start, hit.start, "advised"):
         yield pair.read(SPEAKER, _URGE, f"advice above '{hit.cue.pattern}'", 0.6)
         return
-    if words("supposed") & set(marked.words(own.index - _LEAD, hit.start)):
-        return
     late = said_to_be(marked, start, hit.start, "pending")
     if late and pair.own(own):
         return
-    if late or negated(marked, start, hit.start) or after_nor(marked, own.index):
+    denied = negated(marked, start, hit.start) or none_of(pair.between)
+    if late or denied or after_nor(marked, own.index):
         yield pair.read(own, "refuseImplementation" if pair.own(own) else "violate", f"does not '{hit.cue.pattern}'")
     else:
         yield pair.read(own, "implement", f"'{hit.cue.pattern}' with its subject")

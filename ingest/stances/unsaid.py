@@ -21,6 +21,7 @@ __all__ = ["framed", "taken_back"]
 _TABLE = Path(__file__).parent.parent / "lexicons" / "unsaid.toml"
 _FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # families that can be taken back
 _REACH = 60  # tokens in which words that take it back are looked for
+_NEAR = 8  # the same for a wish
 _ACTS = frozenset(["coSponsor", "initiate", "voteFor", "voteAgainst"])
 
 
@@ -38,13 +39,16 @@ def taken_back(reading: Reading) -> bool:
     """Whether the words around a reading say that it is not so."""
     marked, hit, holder = reading.marked, reading.hit, reading.holder.index
     family = STANCES[reading.stance].family
-    if family in _FIRM and (framed(marked, hit.start) or _of_nobody(reading)):
+    firm = family in _FIRM
+    if family == "implements" and _found("before", "wished", _line(marked, hit.start - _NEAR, hit.start)):
         return True
-    if family in _FIRM and family != "defies" and _found("before", "nor", _line(marked, hit.start - _REACH, hit.start)):
+    if firm and (framed(marked, hit.start) or _of_nobody(reading)):
         return True
-    if 0 <= holder < hit.start and _between(reading, family):
+    if firm and family != "defies" and _found("before", "nor", _line(marked, hit.start - _REACH, hit.start)):
         return True
-    if holder >= 0 and _of_others(marked, holder):
+    if 0 <= holder < hit.start and _between(reading, firm):
+        return True
+    if holder >= 0 and _of_others(reading, holder):
         return True
     return family is not None and _elsewhere(reading, family)
 
@@ -74,18 +78,26 @@ def _of_nobody(reading: Reading) -> bool:
     return opens and _found("behind", "judged", _line(marked, reading.target + 1, reading.target + 4))
 
 
-def _between(reading: Reading, family: str | None) -> bool:
+def _between(reading: Reading, firm: bool) -> bool:
     """Words between a holder and the cue that take it back."""
     marked, hit = reading.marked, reading.hit
     line = _line(marked, max(reading.holder.index + 1, hit.start - _REACH), hit.start + 1)
-    if family in _FIRM and _found("between", "any", line):
+    if firm and _found("between", "any", line):
         return True
-    return reading.stance in _ACTS and _found("between", "act", line)
+    if reading.stance in _ACTS and _found("between", "act", line):
+        return True
+    if hit.cue.kind == "act" and _found("between", "planned", line):
+        return True
+    return reading.stance == "violate" and hit.cue.kind == "breach" and _found("between", "deed", line)
 
 
-def _of_others(marked: Marked, holder: int) -> bool:
-    """ "All except Israel", "Chile and not Norway", "Israel's allies": somebody else is meant."""
+def _of_others(reading: Reading, holder: int) -> bool:
+    """ "All except Israel", "Chile and not Norway", "Israel's allies", "never has Peru voted for R": others are meant,
+    or nobody."""
+    marked = reading.marked
     before = _line(marked, holder - 5, holder)
+    if reading.hit.cue.kind == "act" and _found("holder", "inverted", before):
+        return True
     return _found("holder", "any", before) or _found("holder", "behind", _line(marked, holder + 1, holder + 3))
 
 
@@ -95,6 +107,8 @@ def _elsewhere(reading: Reading, family: str) -> bool:
     resolution = target >= 0 and "/RES/" in (marked.tokens[target].references[0].symbol or "")
     object_ = _line(marked, max(hit.end, target - _REACH), target) if resolution and hit.end <= target else ""
     if family in _FIRM and _found("object", "any", object_):
+        return True
+    if reading.stance == "nonOpposition" and _found("before", "waived", _line(marked, hit.start - 3, hit.start)):
         return True
     against = reading.stance in NEGATIVE or family == "reserves"
     if against and _found("noun", "lifted", _line(marked, hit.start - 3, hit.end)):
