@@ -13,7 +13,16 @@ __all__ = ["find"]
 
 _URGE = "callForImplementation"
 # phrases that speak of acting as the text says; the others only rest something on it
-_STRICT = ("in ~ (acc", "in (pursuance", "pursuant", "as (called", "according to", "guided by", "consistent with")
+_STRICT = (
+    "in ~ (acc",
+    "in (pursuance",
+    "pursuant",
+    "as (called",
+    "as ~ §t",
+    "according to",
+    "guided by",
+    "consistent with",
+)
 _FEELING = frozenset(["attitude", "urge", "recognize", "commit", "lift"])
 
 
@@ -23,6 +32,10 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     own = subject(marked, hit.start, verb=False)
     if own.kind == "generic" and marked.tokens[own.index].text == "which" and hit.cue.pattern.startswith("as ("):
         return  # "the talks which, as provided in R, ..." says where it is written
+    undone = _undone(pair, own, above)
+    if undone.kind == "actor" and not pair.own(undone):
+        yield pair.read(undone, "violate", f"does not act '{hit.cue.pattern}'", 0.6)
+        return
     if _denied(pair, own, above):
         if own.kind in ("actor", "pronoun") and words("not-available") & set(marked.words(own.index + 1, hit.start)):
             yield pair.read(own, "refuseImplementation", "will not act on it", 0.6)
@@ -38,8 +51,22 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
             yield pair.read(asked, _asked_stance(pair, own, asked, above), f"'{hit.cue.pattern}' under a demand", 0.88)
     elif strict and own.kind == "actor" and _does(pair, own.index):
         yield pair.read(own, "implement", f"acts '{hit.cue.pattern}'", 0.8)
+    elif strict and _taken_by(pair):
+        yield pair.read(Holder("actor", hit.start - 1, "agent"), "implement", f"measures '{hit.cue.pattern}'", 0.65)
     elif not words("background") & set(_phrase_before(pair)):
         yield from _framed(pair, own, above, strict)
+
+
+def _undone(pair: Pair, own: Holder, above: Sequence[Governor]) -> Holder:
+    """Who "has not withdrawn, as R demands", who "refuses to withdraw as required by R"."""
+    marked, hit = pair.marked, pair.hit
+    if not hit.cue.pattern.startswith("as ") or words("bidding").isdisjoint(marked.words(hit.start, pair.target + 3)):
+        return Holder("none")
+    if above and above[0].kind == "refuse" and not above[0].flips:
+        return above[0].holder
+    row = marked.words(own.index + 1, hit.start)
+    done = own.kind == "actor" and not words("deed").isdisjoint(row[:2]) and negated(marked, own.index + 1, hit.start)
+    return own if done else Holder("none")
 
 
 def _denied(pair: Pair, own: Holder, above: Sequence[Governor]) -> bool:
@@ -97,6 +124,12 @@ def _phrase_before(pair: Pair) -> list[str]:
     return row
 
 
+def _taken_by(pair: Pair) -> bool:
+    """True for "the measures taken by Japan pursuant to R"."""
+    row = pair.marked.words(pair.hit.start - 5, pair.hit.start)
+    return row[2:] == ["taken", "by", "§a"] and bool(set(row[:2]) & words("steps"))
+
+
 def _called_on(pair: Pair, above: Sequence[Governor]) -> bool:
     """True for "calls on A to do it", "A must do it": an actor between demand and phrase, then "to" or a modal."""
     tokens = pair.marked.tokens
@@ -129,7 +162,12 @@ def _does(pair: Pair, own: int) -> bool:
         return any(word.endswith(("ed", "en")) or word in words("participle") for word in row[first + 1 : first + 4])
     if first >= 0:
         return any(word.endswith("ing") for word in row[first + 1 : first + 3])
-    return bool(row) and row[0].endswith("ed") and len(row[0]) > 4
+    return bool(row) and _past(row[0])
+
+
+def _past(word: str) -> bool:
+    """True for the past form of a deed: "closed", "froze"."""
+    return (word.endswith("ed") and len(word) > 4) or word in words("past")
 
 
 def _opening(pair: Pair) -> Iterator[Reading]:
@@ -148,3 +186,5 @@ def _opening(pair: Pair) -> Iterator[Reading]:
         yield pair.read(holder, "implement", f"acts '{pair.hit.cue.pattern}'", 0.55)
     elif any(index < h.start < index + 6 and h.cue.kind in _FEELING for h in pair.hits):
         yield pair.read(holder, "uphold", f"'{pair.hit.cue.pattern}', sentence opening", 0.55)
+    elif _past(tokens[index + 1].text) and not any(h.start == index + 1 for h in pair.hits):
+        yield pair.read(holder, "implement", f"acts '{pair.hit.cue.pattern}'", 0.55)

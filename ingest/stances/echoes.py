@@ -1,4 +1,4 @@
-"""Words that give a second actor the stance of the first: "Canada abstained, and so did Uganda"."""
+"""Words that give a second actor the stance of the first: "Canada abstained, and so did Uganda", "as Uganda did"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,12 +13,13 @@ from .words import phrases
 __all__ = ["find"]
 
 _REACH = 14  # tokens behind the cue
-_AGREEING = frozenset(["act", "attitude", "recognize", "comply"])
+_AGREEING = frozenset(["act", "attitude", "recognize", "comply", "breach"])
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(r"(?:" + "|".join(phrases("echo")) + r") §a(?= |$)")
+    behind, first = "|".join(phrases("echo")), "|".join(phrases("echo", "first"))
+    return re.compile(rf"\b(?:(?:{behind}) §a(?= |$)|{first})")
 
 
 def find(readings: Sequence[Reading], hits: Sequence[Hit]) -> Iterator[Reading]:
@@ -35,7 +36,7 @@ def find(readings: Sequence[Reading], hits: Sequence[Hit]) -> Iterator[Reading]:
             marked.line, marked.starts[hit.end], marked.starts[last] + len(marked.tokens[last].text)
         )
         if found:
-            index = marked.index(found.end() - 1)
+            index = marked.index(found.start() + found.group().index("§"))
             if index != reading.holder.index:
                 yield replace(
                     reading,
