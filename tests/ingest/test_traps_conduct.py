@@ -70,6 +70,54 @@ BASES = [
     ("Poland, in accordance with resolution 435 (1978), has already closed its consulate.", {f"POL implements {R435}"}),
 ]  # fmt: skip
 
+# what is denied, supposed or planned, beside what is said
+DENIED = [
+    ("Nobody in the Committee has accused Peru of violating resolution 435 (1978).", set()),
+    ("Nobody doubts that Iraq has violated resolution 435 (1978).", {f"IRQ defies {R435}"}),
+    ("We doubt whether Iraq has complied with resolution 435 (1978).", set()),
+    ("It was never established that Chad had violated resolution 435 (1978).", set()),
+    ("The newspapers were mistaken in reporting that Chile rejected resolution 60/251.", set()),
+    ("Owing to an error Fiji was recorded as having voted against resolution 60/251.", set()),
+    ("We do not claim that Syria has refused to comply with resolution 435 (1978).", set()),
+    ("We fear that Syria will not comply with resolution 435 (1978).", set()),
+    ("As soon as Iraq has complied with resolution 435 (1978), the embargo can go.", set()),
+    ("Were Turkey to withdraw, it would violate resolution 435 (1978).", set()),
+    ("Peru thought for a while of voting against resolution 60/251.", set()),
+    ("Chile plans to vote for resolution 60/251.", {"CHL supports A/RES/60/251"}),
+    ("Never has Peru violated resolution 435 (1978).", set()),
+    ("Never yet has Iraq complied with resolution 435 (1978).", {f"IRQ defies {R435}"}),
+    ("Without opposing resolution 60/251, Peru has doubts about its paragraph 4.", {"PER reserves A/RES/60/251"}),
+    # what is no longer so: support and opposition leave no position, recognition and compliance their opposite
+    ("Peru no longer supports resolution 60/251.", set()),
+    ("Peru no longer opposes resolution 60/251.", set()),
+    ("Mali no longer recognizes resolution 39/2.", {"MLI rejects A/RES/39/2"}),
+    ("Iran no longer complies with resolution 435 (1978).", {f"IRN defies {R435}"}),
+    ("Portugal has not ceased to violate resolution 435 (1978).", {f"PRT defies {R435}"}),
+    # nothing of a text
+    ("Iraq has carried out nothing of resolution 435 (1978).", {f"IRQ defies {R435}"}),
+    ("Not one paragraph of resolution 435 (1978) has been applied by Iraq.", {f"IRQ defies {R435}"}),
+    ("The first paragraph of resolution 435 (1978) has been applied by Iraq.", {f"IRQ implements {R435}"}),
+]  # fmt: skip
+
+# what a text asks for, done and left undone; the same of a second State; who asks
+DEEDS = [
+    ("Turkey has not withdrawn its troops, as resolution 435 (1978) demands.", {f"TUR defies {R435}"}),
+    ("Turkey refuses to withdraw its troops, as required by resolution 435 (1978).", {f"TUR defies {R435}"}),
+    ("As resolution 435 (1978) required, Kenya closed its embassy in Pretoria.", {f"KEN implements {R435}"}),
+    ("In accordance with resolution 435 (1978), my Government froze all accounts.", {f"CUB implements {R435}"}),
+    ("Togo is now again in full compliance with resolution 435 (1978).", {f"TGO implements {R435}"}),
+    ("Kenya keeps faithfully to resolution 435 (1978).", {f"KEN implements {R435}"}),
+    ("Iraq rejects resolution 435 (1978), which it has never carried out.",
+     {f"IRQ rejects {R435}", f"IRQ defies {R435}"}),
+    ("Turkey's ships sail against the clear terms of resolution 435 (1978).", {f"TUR defies {R435}"}),
+    ("Uganda violated resolution 435 (1978), and so did Rwanda.", {f"UGA defies {R435}", f"RWA defies {R435}"}),
+    ("Peru voted for resolution 60/251, as Chile did.", {"PER supports A/RES/60/251", "CHL supports A/RES/60/251"}),
+    ("Japan pressed Iraq to comply with resolution 435 (1978).", {f"JPN urges {R435}"}),
+    ("It is time to put paragraph 4 of resolution 435 (1978) into practice.", {f"CUB urges {R435}"}),
+    ("Some commentators expect Iraq to comply with resolution 435 (1978).", set()),
+    ("It is to be feared that Iraq will not comply with resolution 435 (1978).", set()),
+]  # fmt: skip
+
 DRAFTS = [
     ("The delegation of Malta presented draft resolution A/60/L.48 in the First Committee.",
      {"MLT supports A/60/L.48"}),
@@ -87,7 +135,7 @@ def test_respect_for_law_is_none_for_a_text():
     assert read("Israel respects international law, and resolution 425 (1978) was adopted later.") == set()
 
 
-@pytest.mark.parametrize(("text", "expected"), [*ROWS, *PROMISES, *BASES, *DRAFTS])
+@pytest.mark.parametrize(("text", "expected"), [*ROWS, *PROMISES, *BASES, *DENIED, *DEEDS, *DRAFTS])
 def test_reading(text: str, expected: set[str]) -> None:
     """The sentence says this and nothing else."""
     assert read(text) == expected
