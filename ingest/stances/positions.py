@@ -147,7 +147,9 @@ def _findings(text: str, reading: Reading, voice: Voice, memory: Memory, lost: s
             if reference is None:
                 continue
             own = holder in voice.speakers
-            condition, stance = _condition(text, reading) if own else (None, reading.stance)
+            condition, stance = _condition(text, reading) if own or _bargains(reading) else (None, reading.stance)
+            if not own and condition is not None and condition.type != "providedThat":
+                condition, stance = None, reading.stance
             if own and stance == "violate" and reading.holder.kind == "pronoun":
                 continue  # nobody accuses himself of a breach
             if own and stance == "violate":
@@ -217,6 +219,11 @@ _HANGING = frozenset(
     ]
 )
 _YIELDING = frozenset(["accept", "nonOpposition", "implement", "cooperate", "conditionalAcceptance"])
+
+
+def _bargains(reading: Reading) -> bool:
+    """True for "Iraq accepts R", "Libya offers to comply with R", which may hang on a condition; a deed does not."""
+    return reading.stance == "accept" or reading.rule.startswith(("commitment", "agreed"))
 
 
 def _condition(text: str, reading: Reading) -> tuple[Condition | None, str]:
