@@ -197,7 +197,7 @@ def _doer(pair: Pair) -> Holder:
         owner = possessor(marked, hit.start + 1)
         if owner.kind in ("actor", "pronoun") and not (owner.kind == "actor" and pair.own(owner)):
             return owner
-    holder = subject(marked, hit.start, verb=False)
+    holder = _invader(marked, subject(marked, hit.start, verb=False))
     if holder.kind in ("none", "text") or (holder.kind == "actor" and pair.own(holder)):
         other = _owner(marked, hit.start)
         holder = other if named(other) else holder
@@ -205,6 +205,24 @@ def _doer(pair: Pair) -> Holder:
         by = agent_of_noun(marked, pair.target + 1)
         holder = by if named(by) else _ahead(pair, holder) if not named(holder) else holder
     return holder
+
+
+def _invader(marked: Marked, holder: Holder) -> Holder:
+    """The first State in "Israel invaded Lebanon in violation of R": the nearest one is what its verb met."""
+    at = holder.index - 1
+    while at > 0 and marked.tokens[at].text == "the":
+        at -= 1
+    if holder.kind != "actor" or at < 1:
+        return holder
+    word, before = marked.tokens[at].text, marked.tokens[at - 1].text
+    if not (word.endswith(("ed", "ing")) or word in words("past")) or before in words("preposition") | {
+        "the",
+        "a",
+        "an",
+    }:
+        return holder
+    first = subject(marked, at)
+    return first if first.kind == "actor" else holder
 
 
 def _judged(pair: Pair) -> bool:

@@ -76,7 +76,7 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
 def _untouched(pair: Pair) -> bool:
     """ "Nothing has been done to implement R"."""
     row = set(pair.marked.words(pair.hit.start - 8, pair.hit.start))
-    return bool(row & words("lacking")) and bool(row & words("done"))
+    return bool(row & words("lacking")) and bool(row & words("done")) and "more" not in row
 
 
 def _lacking(pair: Pair, above: Sequence[Governor]) -> bool:

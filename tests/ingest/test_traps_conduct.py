@@ -87,6 +87,8 @@ DENIED = [
     ("Never has Peru violated resolution 435 (1978).", set()),
     ("Never yet has Iraq complied with resolution 435 (1978).", {f"IRQ defies {R435}"}),
     ("Without opposing resolution 60/251, Peru has doubts about its paragraph 4.", {"PER reserves A/RES/60/251"}),
+    ("It is not correct that Angola rejected resolution 435 (1978).", set()),
+    ("Angola is accused of having violated resolution 435 (1978).", set()),
     # what is no longer so: support and opposition leave no position, recognition and compliance their opposite
     ("Peru no longer supports resolution 60/251.", set()),
     ("Peru no longer opposes resolution 60/251.", set()),
@@ -114,6 +116,14 @@ DEEDS = [
     ("Peru voted for resolution 60/251, as Chile did.", {"PER supports A/RES/60/251", "CHL supports A/RES/60/251"}),
     ("Japan pressed Iraq to comply with resolution 435 (1978).", {f"JPN urges {R435}"}),
     ("It is time to put paragraph 4 of resolution 435 (1978) into practice.", {f"CUB urges {R435}"}),
+    ("Israel attacked Syria, in flagrant violation of resolution 242 (1967).", {f"ISR defies {R242}"}),
+    ("The armed forces of South Africa entered Angola in defiance of resolution 435 (1978).", {f"ZAF defies {R435}"}),
+    ("Angola has not left Namibia, in violation of resolution 435 (1978).", {f"AGO defies {R435}"}),
+    # a bargain is no acceptance
+    ("Iraq has accepted resolution 435 (1978) on condition that the embargo is lifted.", {f"IRQ reserves {R435}"}),
+    ("Libya has offered to comply with resolution 435 (1978), provided that the sanctions end.",
+     {f"LBY reserves {R435}"}),
+    ("Libya has offered to comply with resolution 435 (1978).", {f"LBY implements {R435}"}),
     ("Some commentators expect Iraq to comply with resolution 435 (1978).", set()),
     ("It is to be feared that Iraq will not comply with resolution 435 (1978).", set()),
 ]  # fmt: skip
