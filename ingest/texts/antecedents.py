@@ -174,6 +174,13 @@ def _pronoun(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[
     return (pointing(scene, mention.span, first),) if first else ()
 
 
+def _pair(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
+    """ "The former", "the latter": of the two texts that this sentence or the one before names."""
+    first, last = focus.pair(index, fits_text) or (None, None)
+    meant = first if mention.determiner == "former" else last
+    return (pointing(scene, mention.span, meant),) if meant else ()
+
+
 def _repeat(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
     """A bare number that was explicit before: "Without these, 435 cannot work"."""
     number = re.compile(rf"/{scene.text[mention.span.start : mention.span.end]}[A-Z]?(?:\(|$)")
@@ -195,6 +202,7 @@ _HANDLERS: dict[str, Callable[[Scene, Mention, int, Focus], tuple[Reference, ...
     "plan": _plan,
     "paragraph": _paragraph,
     "pronoun": _pronoun,
+    "pair": _pair,
     "them": sets.them,
     "repeat": _repeat,
     "mandate": mechanisms.find,

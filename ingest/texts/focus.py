@@ -35,6 +35,19 @@ class Focus:
         latest = next((then for then, reference in reversed(self.pushed) if fits(reference)), None)
         return next((r for then, r in self.pushed if then == latest and fits(r)), None)
 
+    def pair(self, sentence: int, fits: Callable[[Reference], bool]) -> tuple[Reference, Reference] | None:
+        """The two texts that this sentence or the one before names, when two are named; one of them may stand in the
+        sentence before that."""
+        own = [(then, r) for then, r in self.pushed if r.how == "explicit" and r.symbol and fits(r)]
+        if not own or sentence - own[-1][0] > 1:
+            return None
+        for reach in (0, 1):
+            named = {_key(reference): reference for then, reference in own if own[-1][0] - then <= reach}
+            if len(named) > 1:
+                first, *others = named.values()
+                return (first, others[0]) if len(others) == 1 else None
+        return None
+
     def most_named(self, fits: Callable[[Reference], bool]) -> Reference | None:
         """The fitting text mentioned most often so far, the latest of equals."""
         fitting = [reference for _, reference in self.pushed if fits(reference)]

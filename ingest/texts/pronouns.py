@@ -1,6 +1,7 @@
-"""Two short back references: "it" as object or subject, and a bare number that was explicit before."""
+"""Short back references: "it" as object or subject, "the former", a bare number that was explicit before."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from diplograph.model import Reference, Span
@@ -12,6 +13,11 @@ _NUMBER = re.compile(r"(?<![\w/.,($£€-])[0-9]{3,4}(?![\w/,)%-]|\.[0-9]|\s?\()
 _NAMED_NUMBER = re.compile(r"/([0-9]{3,4})[A-Z]?(?:\(|$)")
 _NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
 _PRONOUNS = (re.compile(r"it\b(?<!\wit)"), re.compile(r"them\b(?<!\wthem)"))  # fixed letters first: found fast
+_PAIR = re.compile(
+    r"the\s+(?:former|latter)\b(?=\s*(?:[.;:,!?”\"’)]|$)|\s+(?:and|or|but|on|in|at|by|as|while|was|were)\b)"
+)
+_PLACES = frozenset(["of", "to", "by", "with"])  # "the list of the former"
+_DONE = re.compile(r"\s+(?:was|were)\s+(?:(?:not|never|also|then|later|[a-z]+ly)\s+)*(?:[a-z]+ed)\b")
 _LAST_WORD_BACKWARDS = re.compile(r"\s([\w-]+)")
 _CLAUSE = re.compile(r"\s(?:is|was|to|that)\b")
 _HEAD = re.compile(r"(?:^|[.;,\n]\s{0,2}|\band\s|\bthat\s)$")
@@ -30,19 +36,31 @@ def _subject() -> re.Pattern[str]:
 
 
 def find(text: str, lower: str, known: tuple[Reference, ...]) -> tuple[Mention, ...]:
-    """Pronouns and repeated bare numbers, as mentions of the categories `pronoun`, `them` and `repeat`."""
+    """Pronouns and repeated bare numbers, as mentions of the categories `pronoun`, `them`, `pair` and `repeat`."""
     found = [
         Mention(Span(*match.span()), "them" if match.group() == "them" else "pronoun", "", ())
         for pronoun in _PRONOUNS
         for match in pronoun.finditer(lower)
         if _is_object(lower, match) or _is_subject(lower, match)
     ]
-    return (*found, *_repeats(text, known))
+    return (*found, *_pairs(lower), *_repeats(text, known))
+
+
+def _pairs(lower: str) -> Iterator[Mention]:
+    """ "The former", "the latter" as object of a verb, or as subject of a passive."""
+    for match in _PAIR.finditer(lower):
+        is_object = _is_object(lower, match) and _word_before(lower, match.start()) not in _PLACES
+        if is_object or _DONE.match(lower, match.end()):
+            yield Mention(Span(*match.span()), "pair", match.group().split()[-1], ())
 
 
 def _is_object(lower: str, match: re.Match[str]) -> bool:
-    word = _LAST_WORD_BACKWARDS.match(lower[max(0, match.start() - 24) : match.start()][::-1])
-    return word is not None and word.group(1)[::-1] in _objects() and not _CLAUSE.match(lower, match.end())
+    return _word_before(lower, match.start()) in _objects() and not _CLAUSE.match(lower, match.end())
+
+
+def _word_before(lower: str, place: int) -> str:
+    word = _LAST_WORD_BACKWARDS.match(lower[max(0, place - 24) : place][::-1])
+    return word.group(1)[::-1] if word else ""
 
 
 def _is_subject(lower: str, match: re.Match[str]) -> bool:
