@@ -10,6 +10,7 @@ from .cues import Cue, Hit
 from .governors import NEGATIVE, Governor
 from .holders import APPOSED, Holder, possessor, subject
 from .marking import Marked
+from .predicates import head
 from .reading import SPEAKER, Pair, Reading, named
 from .targets import passive
 from .words import words
@@ -18,13 +19,16 @@ __all__ = ["adoption", "left", "possessed", "right", "to_be_adopted", "without_t
 
 _DRAFT = ("(", "[", "draft", "resolution", "text", "proposal")
 _BARE_VOTE = "{vote}"  # needs "for" or "against" from elsewhere
+_DOERS = frozenset(["by", "from", "to", "with", "against"])
+_OTHER_TEXTS = (["the", "former"], ["the", "latter"])  # of those that are not known
 _OWNER = Cue("owner of a draft", "initiate", "act", "act", 0, False, "acts")
 
 
 def left(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     """ "Cuba voted against R", "was among the sponsors of R", "the abstention of Japan on R"."""
     hit, marked = pair.hit, pair.marked
-    if (hit.cue.pattern.startswith("{") and passive(marked, hit)) or hit.cue.pattern == _BARE_VOTE:
+    verbal = hit.cue.pattern.startswith("{") or hit.cue.pattern.endswith(" by")
+    if (verbal and passive(marked, hit)) or hit.cue.pattern == _BARE_VOTE or _of_something_else(pair):
         return
     holder = _owner(marked, hit)
     if not named(holder):
@@ -43,6 +47,8 @@ def right(pair: Pair) -> Iterator[Reading]:
     hit, marked, between = pair.hit, pair.marked, pair.between
     if between[-1:] == ["as"]:
         return  # "the resolution, as initiated by": presupposed, a claim and no position
+    if passive(marked, hit) and (head(marked, pair.target) == "other" or _held(pair)):
+        return  # "the report containing R was presented by Malta"
     by = agent(marked, hit.end, 6) if hit.cue.pattern.startswith("{") else _owner(marked, hit)
     if not named(by) and not (hit.cue.pattern.startswith("{") and subject(marked, hit.start).named):
         by = listed(marked, hit.end)
@@ -115,6 +121,8 @@ def without_text(marked: Marked, hits: tuple[Hit, ...], found: Sequence[Reading]
     for hit in hits:
         if not (hit.cue.implicit or "sponsors" in hit.cue.pattern) or hit in used or hit.cue.pattern == _BARE_VOTE:
             continue
+        if marked.words(hit.end, hit.end + 2) in _OTHER_TEXTS:
+            continue
         holder = _owner(marked, hit)
         if (
             holder.kind == "pronoun"
@@ -126,9 +134,38 @@ def without_text(marked: Marked, hits: tuple[Hit, ...], found: Sequence[Reading]
             holder = listed(marked, hit.end)
         behind = hit.end + 1 if marked.words(hit.end, hit.end + 1) == ["it"] else hit.end
         holder = by if named(by := counted(marked, behind)) else holder
-        if holder.kind in ("actor", "pronoun") and not negated(marked, max(holder.index, 0), hit.start):
-            pair = Pair(marked, hits, hit, _nearest_text(marked, hit))
+        pair = Pair(marked, hits, hit, _nearest_text(marked, hit))
+        named_before = holder.kind in ("actor", "pronoun") and not negated(marked, max(holder.index, 0), hit.start)
+        if named_before and not _of_something_else(pair):
             yield pair.read(holder, hit.cue.stance, f"act '{hit.cue.pattern}', text in focus", 0.6)
+
+
+def _of_something_else(pair: Pair) -> bool:
+    """ "Abstains from comment on R", "joined the sponsors of R in asking", "was asked by the sponsors of R": no act on
+    the text."""
+    behind = pair.marked.words(pair.target + 1, pair.target + 3) if pair.target >= 0 else []
+    asks = behind[:1] == ["in"] and behind[-1].endswith("ing") and "sponsor" not in behind[-1]
+    if (
+        pair.hit.cue.pattern.startswith("(author|")
+        and set(pair.marked.words(pair.hit.start - 2, pair.hit.start)) & _DOERS
+    ):
+        return True
+    return _abstains_from(pair.marked, pair.hit) or (asks and pair.hit.cue.pattern.startswith("{join}"))
+
+
+def _held(pair: Pair) -> bool:
+    """ "The report containing R was presented": another paper only holds the text."""
+    return not set(pair.marked.words(pair.target - 4, pair.target)).isdisjoint(words("papers", "holding"))
+
+
+def _abstains_from(marked: Marked, hit: Hit) -> bool:
+    """True for "abstained from polemics", against "abstained from the vote"."""
+    if hit.cue.stance != "abstain" or "abstain" not in " ".join(marked.words(hit.start, hit.end)):
+        return False
+    at = hit.end if marked.row[hit.end - 1] == "from" else hit.end + 1
+    if marked.words(at - 1, at) != ["from"]:
+        return False
+    return set(marked.words(at, at + 3)).isdisjoint(words("count", "ballots"))
 
 
 def _nearest_text(marked: Marked, hit: Hit) -> int:

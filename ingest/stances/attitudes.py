@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from .agents import agent_of_noun, listed
-from .clauses import is_border, negated, on_paper, said_to_be
+from .clauses import after_nor, is_border, negated, on_paper, said_to_be
 from .cues import Hit
 from .governors import NEGATIVE, Governor
-from .holders import Holder, ahead, inverted, possessor, subject
+from .holders import APPOSED, Holder, ahead, inverted, possessor, subject
 from .marking import Marked
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .words import words
@@ -104,10 +104,13 @@ def _holder(pair: Pair) -> Holder:
 def _flips(pair: Pair, holder: Holder) -> bool:
     before = 0 <= holder.index < pair.hit.start
     start = holder.index + 1 if before else _clause_start(pair.marked, pair.hit.start)
+    if before and holder.rule == APPOSED:  # "the Sudan, which is not a member, rejected it"
+        start = max((at for at in range(start, pair.hit.start) if pair.marked.row[at] == ","), default=start)
     denied = before and bool(words("denying") & set(pair.marked.words(0, holder.index)))
     if pair.marked.words(pair.hit.start - 2, pair.hit.start) == ["far", "from"]:
         return True
-    return denied or negated(pair.marked, start, pair.hit.start) or inverted(pair.marked, holder.index)
+    refused = before and after_nor(pair.marked, holder.index)  # "neither Chile nor Peru accepts R"
+    return denied or refused or negated(pair.marked, start, pair.hit.start) or inverted(pair.marked, holder.index)
 
 
 def _undecided(pair: Pair) -> bool:

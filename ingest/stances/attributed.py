@@ -100,7 +100,8 @@ def _meets(frame: _Frame, reading: Reading) -> bool:
         return frame.regex.search(marked.line) is not None
     if frame.where == "behind":
         return frame.regex.search(marked.line, marked.starts[max(reading.hit.end, reading.target + 1) - 1]) is not None
-    for match in frame.regex.finditer(marked.line, 0, marked.starts[reading.hit.end - 1] + 1):
+    last = reading.hit.end - 1
+    for match in frame.regex.finditer(marked.line, 0, marked.starts[last] + len(marked.row[last])):
         if frame.where == "denied":
             near = reading.hit.start - marked.index(match.start()) <= _DENIED
             if near and match.end() <= marked.starts[reading.hit.start]:

@@ -17,6 +17,8 @@ __all__ = ["attitude", "barred", "compliance", "lifted", "turned_away", "unfulfi
 
 _URGE = "callForImplementation"
 _ACTIVE = frozenset(["it", "they", "we", "he", "she", "§a", "§s"])
+_PLACES = frozenset(["in", "under", "after", "during", "through"])
+_OBJECTS = (["the"], ["a"], ["an"], ["its"], ["their"], ["this"], ["that"])
 _BEING = frozenset(["been", "be", "being", "is", "are", "was", "were"])
 
 
@@ -96,10 +98,25 @@ def _opened(pair: Pair, holder: Holder) -> bool:
         return False
     marked, target = pair.marked, pair.target
     edge = holder.index if holder.index > target else pair.hit.start
-    if set(marked.words(max(edge - 3, target + 1), edge)) & words("relative-object"):
+    near = range(max(edge - 3, target + 1), edge)
+    if (at := next((at for at in near if marked.row[at] in words("relative-object")), 0)) > 0:
+        return marked.row[at - 1] not in _PLACES  # "R, in which Chile condemned the raid"
+    if edge > target + 1 and _shares_relative(pair, edge):
         return True
     # "whose appointment under R it opposed"
     return edge == target + 1 and bool(set(marked.words(target - 7, target)) & {"whose", "which"})
+
+
+def _shares_relative(pair: Pair, edge: int) -> bool:
+    """True for the second verb of "R, which Israel opposed and Cuba supported": its subject begins at `edge`."""
+    marked, target = pair.marked, pair.target
+    start = edge - 1 if marked.row[edge - 1] == "the" else edge
+    if marked.row[start - 1] not in ("and", "but") or marked.words(pair.hit.end, pair.hit.end + 1) in _OBJECTS:
+        return False
+    before = start - 2 if marked.row[start - 2] == "," else start - 1
+    first = next((hit.start for hit in pair.hits if hit.end == before and hit.cue.form == "verb"), target)
+    opened = not set(marked.words(target + 1, min(target + 3, first))).isdisjoint(words("relative-object"))
+    return opened and subject(marked, first).named
 
 
 def compliance(pair: Pair) -> Iterator[Reading]:
@@ -173,7 +190,7 @@ def _head(pair: Pair) -> list[str]:
 def _demander(pair: Pair) -> Holder:
     """The subject of the demand above the text; the speaker when nobody is named."""
     for other in reversed(pair.hits):
-        if other.cue.kind == "urge" and other.cue.form == "verb" and pair.target - 12 <= other.start < pair.target:
+        if other.cue.kind == "urge" and other.cue.form == "verb" and pair.target - 12 <= other.start < pair.hit.start:
             holder = subject(pair.marked, other.start)
             return holder if named(holder) else SPEAKER
     return SPEAKER

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from .marking import Marked
 from .words import phrases, words
 
-__all__ = ["after_nor", "generic", "is_border", "is_hard", "negated", "none_of", "on_paper", "said_to_be"]
+__all__ = ["OUTSIDE", "after_nor", "generic", "is_border", "is_hard", "left_out", "negated", "none_of", "on_paper", "said_to_be"]
 
 
 _GROUP = frozenset(
@@ -36,8 +36,11 @@ _HARD = words("border", "hard")
 _BORDER = _HARD | words("border", "clause")
 _GENERIC = words("generic")
 _NEGATION = words("negation")
-_NOT_IT = re.compile(r"(?:^|, )(?:and |but )?not (?:the )?§[as](?: ,|$)")
+_NOT_IT = re.compile(r"(?:^|,? )(?:and |but )?(?:not|by no means|never|without) (?:the )?§[as](?: ,|$)")
 _NONE_OF = re.compile(rf"\b(?:{'|'.join(phrases('none-of'))})\b")
+_DONE = re.compile(
+    r"\b(?:did|do|does|has|have|had|was|were|is|are|will|would|could) (?:not|n't)(?: ,)? (?:and|but)(?: |$)"
+)
 _PAPERS = words("papers")
 _ABOUT = frozenset(["on", "about", "concerning", "regarding"])
 
@@ -63,6 +66,11 @@ def negated(marked: Marked, start: int, end: int) -> bool:
     if _NEGATION.isdisjoint(row):
         return False
     line = " ".join(row)
+    if done := _DONE.search(line):  # "Chile did not, and voted for it"
+        line = line[done.end() :]
+        row = line.split()
+        if _NEGATION.isdisjoint(row):
+            return False
     if _NOT_IT.search(line):  # "Israel, not Syria, rejects R"
         line = _NOT_IT.sub(" ", line)
         row = line.split()
@@ -76,6 +84,25 @@ def negated(marked: Marked, start: int, end: int) -> bool:
             row = row[index:]
             break
     return not _NEGATION.isdisjoint(row)
+
+
+OUTSIDE = -2
+
+
+def left_out(marked: Marked, at: int) -> int:
+    """Who is meant beside the actor at a token who is left out ("Chile and not Cuba", "Chile, rather than Cuba,"): the
+    actor before, -1 when nobody is named there, `OUTSIDE` when the actor is not left out."""
+    tokens = marked.tokens
+    if not tokens[at].is_actor:
+        return OUTSIDE
+    stop = at - 1 if at and tokens[at - 1].text == "the" else at
+    before = " ".join(marked.words(stop - 3, stop))
+    if not before.endswith((*phrases("left-out"), " not", " than")) and before != "not":
+        return OUTSIDE
+    start = stop
+    while start and tokens[start - 1].text in words("left-out", "between"):
+        start -= 1
+    return start - 1 if start and tokens[start - 1].is_actor else -1
 
 
 def said_to_be(marked: Marked, start: int, end: int, what: str) -> bool:

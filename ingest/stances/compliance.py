@@ -166,6 +166,8 @@ def _judged(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
 
 def refused(pair: Pair, holder: Holder, outer: Sequence[Governor]) -> Iterator[Reading]:
     """Somebody refuses or fails; who blames that demands compliance (gold guide)."""
+    if after_nor(pair.marked, holder.index):
+        return  # "neither Chile nor Peru refuses"
     regretted = any(g.kind == "dismay" or (g.kind == "attitude" and g.stance in NEGATIVE) for g in outer)
     if named(holder):
         stance = "refuseImplementation" if pair.own(holder) else "violate"

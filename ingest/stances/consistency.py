@@ -1,4 +1,5 @@
-"""A speaker does not both want a text and refuse it: the weaker of two such readings was misread."""
+"""A speaker does not both want a text and refuse it: the weaker of two such readings was misread. Whoever says no to a
+text and stays away from the vote, says no."""
 
 from collections.abc import Sequence
 
@@ -7,6 +8,7 @@ from .merge import Finding
 __all__ = ["settle"]
 
 _FOR, _AGAINST = frozenset(["supports", "urges", "implements"]), frozenset(["rejects", "defies"])
+_AWAY = frozenset(["nonParticipation"])
 _DOUBTFUL = 0.8  # a reading below this yields to one that is surer by _MARGIN
 _MARGIN = 0.05
 
@@ -18,7 +20,12 @@ def settle(found: Sequence[Finding]) -> tuple[Finding, ...]:
         if side := _side(finding):
             key = (*_about(finding), side)
             surest[key] = max(surest.get(key, 0.0), finding.confidence)
-    return tuple(finding for finding in found if not _outweighed(finding, surest))
+    refused = {_about(finding) for finding in found if finding.family == "rejects" and finding.reference.symbol}
+    return tuple(
+        finding
+        for finding in found
+        if not _outweighed(finding, surest) and not (finding.stance in _AWAY and _about(finding) in refused)
+    )
 
 
 def _outweighed(finding: Finding, surest: dict[tuple[object, ...], float]) -> bool:

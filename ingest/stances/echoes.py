@@ -1,12 +1,13 @@
-"""Words that give a second actor the stance of the first: "Canada abstained, and so did Uganda", "as Uganda did"."""
+"""Words that give a second actor the stance of the first: "Canada abstained, and so did Uganda", "as Fiji did"."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from .clauses import negated
 from .cues import Hit
-from .holders import Holder
+from .holders import Holder, subject
 from .reading import Reading, named
 from .words import phrases
 
@@ -18,13 +19,20 @@ _AGREEING = frozenset(["act", "attitude", "recognize", "comply", "breach"])
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    behind, first = "|".join(phrases("echo")), "|".join(phrases("echo", "first"))
-    return re.compile(rf"\b(?:(?:{behind}) §a(?= |$)|{first})")
+    behind, beside, first = ("|".join(phrases("echo", key)) for key in ("words", "with-it", "first"))
+    return re.compile(rf"\b(?:(?:{behind}) §a(?= |$)|and (?:the )?§a(?= (?:{beside})(?: [,.;:]|$))|{first})")
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    return re.compile(r"(?: |^)(?:" + "|".join(phrases("echo", "joining")) + r")(?: the)?$")
 
 
 def find(readings: Sequence[Reading], hits: Sequence[Hit]) -> Iterator[Reading]:
-    """One more reading for everybody who "did so too", behind the cue and before the next one."""
+    """One more reading for everybody who "did so too", behind the cue and before the next one, or who "joined"."""
     for reading in readings:
+        yield from _joiners(reading)
+        yield from _companions(reading)
         marked, hit = reading.marked, reading.hit
         if hit.cue.kind not in _AGREEING or not named(reading.holder):
             continue
@@ -44,3 +52,27 @@ def find(readings: Sequence[Reading], hits: Sequence[Hit]) -> Iterator[Reading]:
                     rule=reading.rule + ", echoed",
                     weight=reading.weight - 0.05,
                 )
+
+
+def _joiners(reading: Reading) -> Iterator[Reading]:
+    """ "Japan joined the United States in opposing R", "Chile shares India's reservations on R": the first one, too."""
+    marked, at = reading.marked, reading.holder.index
+    if reading.holder.kind != "actor" or at < 1:
+        return
+    found = _joining().search(" ".join(marked.row[:at]))
+    if found is None or marked.words(at + 1, at + 2) not in (["in"], ["'s"]):
+        return
+    verb = marked.index(found.end() - len(found.group().lstrip()))
+    if (first := subject(marked, verb)).kind == "actor" and not negated(marked, first.index + 1, verb):
+        yield replace(reading, holder=first, rule=reading.rule + ", joined", weight=reading.weight - 0.05)
+
+
+def _companions(reading: Reading) -> Iterator[Reading]:
+    """ "Finland voted with Norway for R": Norway, too."""
+    if reading.hit.cue.kind != "act" or " (with|" not in reading.hit.cue.pattern:
+        return
+    for at in range(reading.hit.start, reading.hit.end):
+        own = reading.marked.row[at] == "us"
+        if own or reading.marked.tokens[at].is_actor:
+            holder = Holder("actor", -2, "own words") if own else Holder("actor", at, "in company")
+            yield replace(reading, holder=holder, rule=reading.rule + ", in company")

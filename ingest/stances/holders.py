@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from .clauses import generic, is_border, is_hard
+from .clauses import OUTSIDE, generic, is_border, is_hard, left_out
 from .marking import Marked, Token
 from .words import words
 
-__all__ = ["APPOSED", "NONE", "Holder", "ahead", "inverted", "possessor", "subject"]
+__all__ = ["APPOSED", "FORMER", "LATTER", "NONE", "SEVERAL", "Holder", "ahead", "inverted", "possessor", "subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,20 @@ class Holder:
 
 NONE = Holder("none")
 APPOSED = "subject before an apposition"
+FORMER, LATTER, SEVERAL = "the former", "the latter", "these "
+_RATHER = "and not the one beside it"
 _AUTHORS = frozenset(["authors", "sponsors", "initiators", "drafters", "architects"])
-_HIS = (["his"], ["her"], ["their"])
+_HIS = (["his"], ["her"], ["their"], ["its"])
+_TAKING = (
+    ["took"],
+    ["takes"],
+    ["made"],
+    ["found"],
+    ["called"],
+    ["considered"],
+    ["received"],
+    ["gave"],
+)  # "it" is their object
 _NO_OTHER = frozenset(["option", "choice", "alternative", "recourse", "cannot", "not"])  # "has no option but to refuse"
 
 
@@ -38,13 +50,17 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
     tokens = marked.tokens
     index = _before_verb_group(marked, at) if verb else at - 1
     if index < 0:
-        return NONE
+        return (verb and _counted(marked, index)) or NONE
+    if verb and (beside := left_out(marked, index)) >= 0:  # "Chile and not Cuba sponsored"
+        if not _complement(tokens, beside):
+            return Holder("actor", beside, _RATHER)
+        index = beside
     if verb and _comma_between(marked, index, at):
         outer = _apposition(marked, index)
         if outer is not None:
             return outer
     loose = tokens[at].text.endswith("ing") and at and tokens[at - 1].text == ","
-    direct = _direct(marked, index) if verb and not loose else None
+    direct = (_counted(marked, index) or _direct(marked, index)) if verb and not loose else None
     if direct is not None:
         return direct
     # "which was adopted last year, and calls upon": the relative clause is over
@@ -59,10 +75,13 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
         if token.text == "that" and tokens[at - 1].text != "but":
             return _antecedent(marked, index) if index and generic(tokens[index - 1].text) else NONE
         if token.is_actor and not _complement(tokens, index):
-            return Holder("actor", index, "nearest actor of the clause")
+            found = Holder("actor", index, "nearest actor of the clause")
+            if not _owns(marked, index, at):
+                return found
+            last = last if last.named else found
         if token.text in words("border", "relative") and not over:
             return _antecedent(marked, index)
-        if token.text in words("pronoun"):
+        if token.text in words("pronoun") and marked.words(index - 1, index) not in _TAKING:
             return Holder("pronoun", index)
         if token.text == "§o" and not _complement(tokens, index) and not _attribute(tokens, index):
             return Holder("organ", index)
@@ -70,6 +89,11 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
             last = Holder("organ", index)
         index -= 1
     return last
+
+
+def _owns(marked: Marked, index: int, at: int) -> bool:
+    """ "Chile followed Peru's example and announced": what an owner has is no subject of the second verb."""
+    return marked.words(index + 1, index + 2) == ["'s"] and "and" in marked.words(index + 2, at)
 
 
 def ahead(marked: Marked, target: int) -> Holder:
@@ -125,6 +149,28 @@ def _before_verb_group(marked: Marked, at: int) -> int:
     return index
 
 
+def _counted(marked: Marked, index: int) -> Holder | None:
+    """ "Both voted", "the other two", "these three Governments", "the latter": those named before."""
+    row = marked.row
+    if row[index + 1 : index + 2] == ("both",) and (index < 0 or row[index] in words("count", "opens")):
+        return Holder("pronoun", index + 1, SEVERAL + "both")
+    before = marked.words(index - 3, index)
+    if index < 1 or not before:
+        return Holder("generic", index) if index == 0 and row[0] == "neither" else None
+    if row[index] in ("former", "latter") and before[-1] == "the":
+        return Holder("pronoun", index, FORMER if row[index] == "former" else LATTER)
+    if row[index] == "them" and before[-2:] == ["both", "of"]:
+        return Holder("pronoun", index, SEVERAL + "both")
+    if row[index] in words("count", "members"):
+        *before, number = before
+    else:
+        number = row[index]
+    definite = bool(before) and before[-1] in words("count", "definite")
+    if number == "both" or (number in ("two", "three", "four") and definite):
+        return Holder("pronoun", index, SEVERAL + number)
+    return Holder("generic", index) if row[index] == "neither" else None
+
+
 def _direct(marked: Marked, index: int) -> Holder | None:
     token = marked.tokens[index]
     if token.is_actor:
@@ -145,7 +191,7 @@ def _direct(marked: Marked, index: int) -> Holder | None:
         return Holder("actor", -2, "own government, earlier or now")
     if token.text in ("government", "country", "regime", "state") and marked.words(index - 1, index)[:1] == ["that"]:
         return Holder("pronoun", index - 1, "that Government")
-    if token.text in ("government", "country", "delegation") and marked.words(index - 1, index)[:1] in _HIS:
+    if token.text in words("pronoun", "own") and marked.words(index - 1, index)[:1] in _HIS:
         return Holder("pronoun", index - 1, "his Government")
     if token.text in _AUTHORS:
         return Holder("authors", index, "authors of the text")
@@ -162,11 +208,8 @@ def _antecedent(marked: Marked, index: int) -> Holder:
     """What "which" or "who" stands for: the actor or text just before it."""
     for at in range(index - 1, max(index - 6, -1), -1):
         token = marked.tokens[at]
-        if (token.is_actor and marked.tokens[at - 1].text in ("not", "than")) or (
-            at > 1 and token.is_actor and marked.tokens[at - 2].text == "not"
-        ):
-            # "it is the authors of the text, and not Cuba, who ..."
-            return _rather(marked, at, index)
+        if token.is_actor and left_out(marked, at) != OUTSIDE:
+            return _rather(marked, at, index)  # "it is the authors of the text, and not Cuba, who ..."
         if token.is_actor:
             return Holder("actor", at, "relative clause")
         if token.is_target:
@@ -183,7 +226,7 @@ def _cleft(marked: Marked, that: int) -> bool:
     row = marked.words(that - 12, that)
     starts = [at for at in range(len(row) - 1) if row[at] == "it" and row[at + 1] in ("is", "was")]
     behind = row[starts[-1] + 2 :] if starts else []
-    return bool(behind) and all(word in ("§a", "the", "not", ",", "and", "or", "but") for word in behind)
+    return bool(behind) and all(word in words("left-out", "cleft") for word in behind)
 
 
 def _rather(marked: Marked, at: int, pronoun: int) -> Holder:
@@ -192,11 +235,8 @@ def _rather(marked: Marked, at: int, pronoun: int) -> Holder:
     known = next((n for n in range(at - 1, low, -1) if marked.tokens[n].text in _AUTHORS), -1)
     if known >= 0:
         return Holder("authors", pronoun, "authors of the text")
-    other = at - 1
-    while other > low and marked.tokens[other].text in ("not", "than", "rather", ",", "and", "the"):
-        other -= 1
-    named = other > low and marked.tokens[other].is_actor
-    return Holder("actor", other, "and not the one beside it") if named else Holder("generic", pronoun)
+    other = left_out(marked, at)
+    return Holder("actor", other, _RATHER) if other >= 0 else Holder("generic", pronoun)
 
 
 def _attribute(tokens: tuple[Token, ...], index: int) -> bool:

@@ -93,6 +93,12 @@ class Lexicon:
                     continue
                 return True
         before = match.string[max(0, match.start() - _REACH) : match.start()]
+        if pattern.opening == "actor" and self.guards["left_out"].search(before):
+            return True
+        if groups.get("n") in ("it", "them") and self.guards["other_object"].match(match.string, match.end()):
+            return True
+        if "sponsors" in match[0] and self.guards["joined_in"].match(match.string, match.end()):
+            return True
         if pattern.has_subject and (
             (
                 self.guards["before_subject"].search(before)

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from diplograph.model import Actor, Initiator, Reference, Sentence
 
-from . import signs
+from . import denials, signs
 from .initiator_mentions import AGENTS, Mentions
 from .initiator_patterns import lexicon
 from .initiator_scene import Scene
@@ -56,6 +57,9 @@ def _find(scene: Scene, sentences: tuple[Sentence, ...], marks: Sequence[int]) -
     for number, sentence in enumerate(sentences):
         if sentence.region not in _REGIONS or not _between(marks, sentence) or not scene.has_agent(sentence):
             continue
+        after = sentences[number + 1].span if number + 1 < len(sentences) else None
+        if after and denials.denies(scene.text, after) and denials.claim(scene.text, sentence.span):
+            continue
         masked = scene.mask(sentence)
         for initiator in _read(scene, masked, sentence, sentences[number - 1] if number else None):
             found.setdefault((initiator.target, initiator.by), initiator)
@@ -83,9 +87,9 @@ def _read(scene: Scene, masked: Masked, sentence: Sentence, before: Sentence | N
                 continue
             targets = scene.targets(masked, match, pattern) if codes else ()
             evidence = masked.span(match.start(), match.end())
-            for target in targets:
-                for code in codes:
-                    yield Initiator(target, code, evidence)
+            paired = 1 < len(targets) == len(codes) and "respectively" in masked.words
+            for target, code in zip(targets, codes, strict=True) if paired else product(targets, codes):
+                yield Initiator(target, code, evidence)
 
 
 def _has_noun(masked: Masked) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from diplograph.model import Actor, Reference, Sentence, Span
 
+from . import actor_lists
 from .words import phrases, words
 
 __all__ = ["Marked", "Token", "mark"]
@@ -247,21 +248,17 @@ def _merge_targets(text: str, row: list[Token]) -> list[Token]:
     return merged
 
 
-_JOINTS = (set[str](),  # "EGYPT INDIA AND YUGOSLAVIA"
-           {","}, {",", "and"}, {"and"}, {"or"}, {"as", "well"}, {",", "as", "well"}, {"along", "with"}, {"the", "and"},
-           {"the", ","}, {",", "the", "and"}, {"the"}, {"and", "of"}, {"and", "of", "the"}, {"nor"})  # fmt: skip
-
-
 def _actor_lists(row: list[Token]) -> list[Token]:
     """ "A, B and C" becomes one actor token; a list without a closing "and" stays apart."""
     merged: list[Token] = []
+    written = [token.text for token in row]
     index = 0
     while index < len(row):
-        if row[index].text not in _ACTORS:
+        if written[index] not in _ACTORS:
             merged.append(row[index])
             index += 1
             continue
-        end, closed = _list_end(row, index)
+        end, closed = actor_lists.end(written, index)
         if closed and end > index + 1:
             parts = [token for token in row[index:end] if token.actors]
             kind = "§s" if all(token.text == "§s" for token in parts) else "§a"
@@ -271,28 +268,3 @@ def _actor_lists(row: list[Token]) -> list[Token]:
             merged += row[index:end]  # whoever stands in an open list would find the same end
         index = end
     return merged
-
-
-def _list_end(row: list[Token], start: int) -> tuple[int, bool]:
-    if row[start].text not in _ACTORS:
-        return start + 1, False
-    end = start + 1
-    closed = False
-    while True:
-        step = end
-        while step < len(row) and step - end < 4 and row[step].text not in _ACTORS:
-            step += 1
-        if step >= len(row) or row[step].text not in _ACTORS:
-            return end, closed
-        joint = {token.text for token in row[end:step]}
-        if joint not in _JOINTS:
-            return end, closed
-        if closed and "and" not in joint and "," not in joint:
-            return end, closed
-        last = bool(joint & {"and", "or", "as", "along", "nor"})
-        if closed and not last:
-            return end, closed
-        if closed and joint == {",", "and"} and row[step].text == "§s":
-            return end, closed  # "among them India and Nigeria, and we take note of that": a new clause
-        closed = closed or last
-        end = step + 1

@@ -1,5 +1,6 @@
 """Who and what was spoken of last in a part of a text."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,26 +12,41 @@ from .merge import Finding
 __all__ = ["FOCUS", "Memory"]
 
 FOCUS = 2  # sentences
+_JOINED = re.compile(r"\s*(?:,\s*)?(?:(?:and|or|nor|as\s+well\s+as)\s+)?(?:the\s+)?")
 
 
 @dataclass(slots=True)
 class Memory:
-    """Who and what was spoken of last in a part."""
+    """Who and what was spoken of last in a part. `named` has who was named together, in the order of the sentence."""
 
     actors: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
+    named: tuple[tuple[str, ...], ...] = ()
     texts: tuple[Reference, ...] = ()
     age: int = 0
     numbered: Reference | None = None
     given: tuple[Finding, ...] = ()
     sponsors: tuple[str, ...] = ()
 
-    def see(self, actors: Sequence[Actor], speakers: tuple[str, ...]) -> None:
-        """The first actor of a sentence is whom "it" means in the next."""
+    def see(self, text: str, actors: Sequence[Actor], speakers: tuple[str, ...]) -> None:
+        """The first actor of a sentence is whom "it" means in the next; "they" means the first who are several."""
+        named: list[tuple[str, ...]] = []
+        first, end = "", 0
         for actor in actors:
             codes = speakers if actor.kind == "self" else actor.codes
-            if actor.kind in ("self", "state", "bloc", "other") and codes:
-                self.actors = codes
-                return
+            if actor.kind not in ("self", "state", "bloc", "other") or not codes:
+                continue
+            joined = bool(named) and _JOINED.fullmatch(text, end, actor.span.start) is not None
+            first, end = first or actor.kind, actor.span.end
+            self.actors = self.actors if named else codes
+            if joined:
+                named[-1] = tuple(dict.fromkeys((*named[-1], *codes)))
+            else:
+                named.append(codes)
+        if named:
+            self.named = tuple(named)
+            together = next((codes for codes in named if len(codes) > 1), self.actors)
+            self.several = self.actors if first == "bloc" else together
 
     def read(self, marked: Marked, references: Sequence[Reference]) -> None:
         """The last texts of a sentence are in focus."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from diplograph.model import Actor, Condition, Reference, Sentence, Span
 
-from . import attributed, conditions, cues, evidence, hanging, likewise, pointing, readings
+from . import attributed, conditions, cues, denials, evidence, hanging, likewise, pointing, readings, whom
 from .consistency import settle
 from .cursor import Cursor
 from .marking import Marked, mark
@@ -65,6 +65,7 @@ def find(
     found: list[Finding] = []
     ledger: list[tuple[Sentence, str | None]] = []
     inside = Cursor(references, actors)
+    claim: Span | None = None
     for sentence in sentences:
         own_references, own_actors = inside.of(sentence.span)
         voice = by_part.get(sentence.part)
@@ -73,6 +74,9 @@ def find(
             continue
         memory = memories.get(sentence.part) or memories.setdefault(sentence.part, Memory())
         new, reason = _sentence(text, sentence, own_references, own_actors, voice, memory, scenes)
+        if claim and denials.denies(text, sentence.span):
+            found = [finding for finding in found if not denials.is_claimed(finding, claim)]
+        claim = denials.claim(text, sentence.span) if new else None
         found.extend(new)
         ledger.append((sentence, None if new else reason))
     return Outcome(settle(merge(found)), tuple(ledger), scenes)
@@ -89,7 +93,7 @@ def _sentence(
 ) -> tuple[list[Finding], str]:
     if not references and not _may_speak(text, sentence.span, memory):
         memory.pass_over()
-        memory.see(actors, voice.speakers)
+        memory.see(text, actors, voice.speakers)
         return [], "no target"
     marked = mark(text, sentence, references, actors)
     if not marked.tokens:  # nothing but a sign
@@ -105,7 +109,7 @@ def _sentence(
     if memory.given:
         found.extend(hanging.find(text, marked, memory.given))
         found.extend(likewise.find(text, marked, memory.given))
-    memory.see(actors, voice.speakers)
+    memory.see(text, actors, voice.speakers)
     if references:
         memory.read(marked, references)
     else:
@@ -144,7 +148,7 @@ def _findings(text: str, reading: Reading, voice: Voice, memory: Memory, lost: s
             continue
         for mentioned in references:
             reference = _target(mentioned, reading, memory)
-            if reference is None:
+            if reference is None or _of_another(holder, mentioned, holders, references, reading):
                 continue
             own = holder in voice.speakers
             condition, stance = _condition(text, reading) if own or _bargains(reading) else (None, reading.stance)
@@ -171,6 +175,14 @@ def _findings(text: str, reading: Reading, voice: Voice, memory: Memory, lost: s
                 sentence=reading.marked.sentence.span,
                 why=_why(reading, reference, lost),
             )
+
+
+def _of_another(
+    holder: str, mentioned: Reference, holders: Sequence[str], references: Sequence[Reference], reading: Reading
+) -> bool:
+    """True for the other pairs of "R and S were tabled by Chile and Peru respectively"."""
+    paired = "respectively" in reading.marked.row and 1 < len(holders) == len(references)
+    return paired and holders.index(holder) != references.index(mentioned)
 
 
 def _asked(reading: Reading) -> bool:
@@ -246,24 +258,10 @@ def _codes(reading: Reading, voice: Voice, memory: Memory) -> tuple[str, ...]:
     if holder.index == -2:
         return voice.speakers
     if holder.kind == "pronoun":
-        return _pronoun(reading, voice, memory)
+        return whom.meant(reading, voice.speakers, memory)
     if holder.kind == "authors":
         return memory.sponsors
-    return _codes_of(reading.marked.tokens[holder.index].actors, voice)
-
-
-def _pronoun(reading: Reading, voice: Voice, memory: Memory) -> tuple[str, ...]:
-    """The actor named last before the pronoun: in this sentence, else in the one before."""
-    for index in range(reading.holder.index - 1, -1, -1):
-        token = reading.marked.tokens[index]
-        if token.is_actor:
-            return _codes_of(token.actors, voice)
-    return memory.actors
-
-
-def _codes_of(actors: Sequence[Actor], voice: Voice) -> tuple[str, ...]:
-    codes = [code for actor in actors for code in (voice.speakers if actor.kind == "self" else actor.codes)]
-    return tuple(dict.fromkeys(codes))
+    return whom.codes_of(reading.marked.tokens[holder.index].actors, voice.speakers)
 
 
 def _lost(hits: Sequence[cues.Hit], read: Sequence[Reading]) -> str:

@@ -187,6 +187,8 @@ class _Reading:
         governed = known.guard("before").search(told.words, max(0, start - _GUARD), start)
         if governed is None or lists[0] != "who":
             return True
+        if known.guard("left_out").search(told.words, max(0, start - 2 * _GUARD), start):
+            return False
         deed = match.groupdict().get("deed")
         if deed and governed.group().startswith("with"):  # "with Belarus abstaining"
             place = match.start("deed")

@@ -44,7 +44,8 @@ def taken_back(reading: Reading) -> bool:
         return True
     if firm and (framed(marked, hit.start) or _of_nobody(reading)):
         return True
-    if firm and family != "defies" and _found("before", "nor", _line(marked, hit.start - _REACH, hit.start)):
+    refuses = family == "defies" or (family == "rejects" and reading.rule.endswith(", negated"))
+    if firm and not refuses and _found("before", "nor", _line(marked, hit.start - _REACH, hit.start)):
         return True
     if 0 <= holder < hit.start and _between(reading, firm):
         return True

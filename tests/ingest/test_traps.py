@@ -272,7 +272,66 @@ SAID = [
     ("We call for the implementation of resolution 1862 (2009).", {"CUB urges S/RES/1862(2009)"}),
 ]
 
-TABLE = SAID + TRAPS + COMPLIANCE + SUPPORT + REJECTION + RESERVES
+# several States and texts in one sentence, and pronouns over two
+SEVERAL = [
+    ("Iraq attacked Iran and Jordan endorsed resolution 479 (1980).", {"JOR supports S/RES/479(1980)"}),
+    ("We thanked Chile and Peru for their help.", set()),
+    ("Peru and not Chile sponsored resolution 39/2.", {"PER supports A/RES/39/2"}),
+    ("It was Peru, rather than Chile, that voted against resolution 39/2.", {"PER rejects A/RES/39/2"}),
+    ("It was Peru, and by no means Chile, which rejected resolution 39/2.", {"PER rejects A/RES/39/2"}),
+    ("Unlike Mali, the Niger, rather than Chad, tabled resolution 39/2.", {"NER supports A/RES/39/2"}),
+    (
+        "Resolution 39/2, which Chile rejected and Peru endorsed, is old.",
+        {"CHL rejects A/RES/39/2", "PER supports A/RES/39/2"},
+    ),
+    (
+        "We abstained on resolution 39/2; Kenya did not, and voted against.",
+        {"CUB reserves A/RES/39/2", "KEN rejects A/RES/39/2"},
+    ),
+    (
+        "Resolution 39/2 was opposed by Yemen, and Chile and Peru abstained.",
+        {"YEM rejects A/RES/39/2", "CHL reserves A/RES/39/2", "PER reserves A/RES/39/2"},
+    ),
+    (
+        "In 2005 Chile and Peru voted for resolution 60/1. They had likewise voted for resolution 59/1.",
+        {"CHL supports A/RES/60/1", "PER supports A/RES/60/1", "CHL supports A/RES/59/1", "PER supports A/RES/59/1"},
+    ),
+    (
+        "Chile and Peru spoke. The two Governments rejected resolution 60/251.",
+        {"CHL rejects A/RES/60/251", "PER rejects A/RES/60/251"},
+    ),
+    (
+        "Of the two neighbours, Chile and Peru, the former endorsed resolution 60/251 and the latter rejected it.",
+        {"CHL supports A/RES/60/251", "PER rejects A/RES/60/251"},
+    ),
+    (
+        "Kenya voted for resolution 60/251 and abstained on resolution 60/252. Peru voted against the latter.",
+        {"KEN supports A/RES/60/251", "KEN reserves A/RES/60/252", "PER rejects A/RES/60/252"},
+    ),
+    ("Chile joined Peru in opposing resolution 60/251.", {"CHL rejects A/RES/60/251", "PER rejects A/RES/60/251"}),
+    (
+        "Chile abstained on resolution 60/251, and Peru with it.",
+        {"CHL reserves A/RES/60/251", "PER reserves A/RES/60/251"},
+    ),
+    ("Mali, which is not a member of the Council, rejected resolution 60/251.", {"MLI rejects A/RES/60/251"}),
+    ("Neither Chile nor Peru accepts resolution 60/251.", {"CHL rejects A/RES/60/251", "PER rejects A/RES/60/251"}),
+    ("Neither Chile nor Peru opposed resolution 60/251.", set()),
+    ("Neither Chile nor the Niger refuses to carry out resolution 60/251.", set()),
+    ("Neither Chile nor Peru sponsored resolution 60/251.", set()),
+    ("Peru accuses Chile of having violated resolution 60/251. The accusation is false.", set()),
+    ("Chile acknowledged receipt of resolution 60/251.", set()),
+    ("Of the 36 votes that were not in favour of resolution 60/251, ten were cast by observers.", set()),
+    (
+        "Mali has refused to implement resolution 60/251; Chile has carried it out.",
+        {"MLI defies A/RES/60/251", "CHL implements A/RES/60/251"},
+    ),
+    (
+        "China did not participate in the vote on resolution 60/251. Its representative declared that it rejected it.",
+        {"CHN rejects A/RES/60/251"},
+    ),
+]
+
+TABLE = SEVERAL + SAID + TRAPS + COMPLIANCE + SUPPORT + REJECTION + RESERVES
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:60] for text, _ in TABLE])

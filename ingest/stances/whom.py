@@ -1,0 +1,54 @@
+"""Whom a pronoun means: "it", "they", "both", "the two Governments", "the former"."""
+
+from collections.abc import Iterator, Sequence
+
+from diplograph.model import Actor
+
+from .holders import FORMER, LATTER, SEVERAL
+from .memory import Memory
+from .reading import Reading
+
+__all__ = ["codes_of", "meant"]
+
+_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4}
+
+
+def codes_of(actors: Sequence[Actor], speakers: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes of the actors of one mention; "we" is the speaker."""
+    codes = [code for actor in actors for code in (speakers if actor.kind == "self" else actor.codes)]
+    return tuple(dict.fromkeys(codes))
+
+
+def meant(reading: Reading, speakers: tuple[str, ...], memory: Memory) -> tuple[str, ...]:
+    """Whom the pronoun that holds a reading means: named before it in its sentence, else in the one before."""
+    before = [codes for codes in _named(reading, speakers) if codes]
+    rule = reading.holder.rule
+    if rule in (FORMER, LATTER):
+        return _one_of_two(rule, before) or _one_of_two(rule, memory.named)
+    if rule.startswith(SEVERAL):
+        count = _COUNTS.get(rule.removeprefix(SEVERAL), 0)
+        return _so_many(count, before) or _so_many(count, memory.named)
+    plural = reading.marked.row[reading.holder.index] == "they"
+    if before:
+        return next((codes for codes in reversed(before) if len(codes) > 1), before[-1]) if plural else before[-1]
+    return memory.several if plural else memory.actors
+
+
+def _named(reading: Reading, speakers: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for token in reading.marked.tokens[: max(reading.holder.index, 0)]:
+        if token.is_actor:
+            yield codes_of(token.actors, speakers)
+
+
+def _so_many(count: int, groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The last that were named together and are so many; else all who were named, when they are."""
+    together = next((codes for codes in reversed(groups) if len(codes) == count), ())
+    everybody = tuple(dict.fromkeys(code for codes in groups for code in codes))
+    return together or (everybody if len(everybody) == count else ())
+
+
+def _one_of_two(rule: str, groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    pair = _so_many(2, groups)
+    if pair:
+        return pair[:1] if rule == FORMER else pair[1:]
+    return groups[-1] if rule == LATTER and groups and len(groups[-1]) == 1 else ()
