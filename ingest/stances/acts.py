@@ -20,7 +20,7 @@ __all__ = ["adoption", "left", "possessed", "right", "to_be_adopted", "without_t
 _DRAFT = ("(", "[", "draft", "resolution", "text", "proposal")
 _BARE_VOTE = "{vote}"  # needs "for" or "against" from elsewhere
 _DOERS = frozenset(["by", "from", "to", "with", "against"])
-_OTHER_TEXTS = (["the", "former"], ["the", "latter"])  # of those that are not known
+_FORMER = ["the", "former"]  # of two texts that are not known; "the latter" is the one in focus
 _OWNER = Cue("owner of a draft", "initiate", "act", "act", 0, False, "acts")
 
 
@@ -121,7 +121,7 @@ def without_text(marked: Marked, hits: tuple[Hit, ...], found: Sequence[Reading]
     for hit in hits:
         if not (hit.cue.implicit or "sponsors" in hit.cue.pattern) or hit in used or hit.cue.pattern == _BARE_VOTE:
             continue
-        if marked.words(hit.end, hit.end + 2) in _OTHER_TEXTS:
+        if marked.words(hit.end, hit.end + 2) == _FORMER:
             continue
         holder = _owner(marked, hit)
         if (
