@@ -20,7 +20,6 @@ __all__ = ["adoption", "left", "possessed", "right", "to_be_adopted", "without_t
 _DRAFT = ("(", "[", "draft", "resolution", "text", "proposal")
 _BARE_VOTE = "{vote}"  # needs "for" or "against" from elsewhere
 _DOERS = frozenset(["by", "from", "to", "with", "against"])
-_FORMER = ["the", "former"]  # of two texts that are not known; "the latter" is the one in focus
 _OWNER = Cue("owner of a draft", "initiate", "act", "act", 0, False, "acts")
 
 
@@ -120,8 +119,6 @@ def without_text(marked: Marked, hits: tuple[Hit, ...], found: Sequence[Reading]
     used = {reading.hit for reading in found}
     for hit in hits:
         if not (hit.cue.implicit or "sponsors" in hit.cue.pattern) or hit in used or hit.cue.pattern == _BARE_VOTE:
-            continue
-        if marked.words(hit.end, hit.end + 2) == _FORMER:
             continue
         holder = _owner(marked, hit)
         if (
