@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from .marking import Marked
 from .words import phrases, words
 
-__all__ = ["OUTSIDE", "after_nor", "generic", "is_border", "is_hard", "left_out", "negated", "none_of", "on_paper", "said_to_be"]
+__all__ = [
+    "OUTSIDE",
+    "after_nor",
+    "generic",
+    "is_border",
+    "is_hard",
+    "left_out",
+    "negated",
+    "none_of",
+    "on_paper",
+    "said_to_be",
+]
 
 
 _GROUP = frozenset(

@@ -1,4 +1,4 @@
-"""Words that give a second actor the stance of the first: "Canada abstained, and so did Uganda", "as Fiji did"."""
+"""Words that give a second actor the stance of the first: "Canada abstained, and so did Uganda", "as did Fiji"."""
 
 import re
 from collections.abc import Iterator, Sequence
