@@ -13,6 +13,11 @@ from .scene import Scene
 _APPOSED = re.compile(
     r"[^.;\[(]{0,110}[\[(]\s?(?:[Ss]ee\s+)?(?:documents?\s+)?(?:(?:General\s+Assembly|Security\s+Council)\s+)?(?:resolutions?\s)?\s?[\[(]?"
 )
+# "the draft resolution on Angola contained in document [A/C.4/..]"
+_HELD = re.compile(
+    r"[^.,;:\[(]{0,80}?\s(?:(?:contained|circulated|issued|reproduced|distributed|printed|set\s+out)\s+)?(?:in|as|under)\s+"
+    r"(?:the\s+)?documents?\s+"
+)
 _OF_WORDS = re.compile(r"\s+(?:of|to)\s+((?:[\w’'-]+\s*){1,6})")
 _ORGAN_PREFIX = {
     "security council": ("S/",),
@@ -24,6 +29,7 @@ _ORGAN_PREFIX = {
     "commission": ("E/CN.4",),
     "council": ("S/", "A/HRC", "E/RES"),
 }
+_APART = 40  # characters of a text and the comma behind it
 _TELLING = ("report", "draft", "resolution", "decision")
 _NEAR_WORDS = frozenset(("this", "that", "latter"))  # "that resolution" is the one just named
 LONG_AGO, RECENT, SAME = 25, 4, 1  # sentences
@@ -121,15 +127,28 @@ def focused(scene: Scene, mention: Mention, index: int, focus: Focus, fits: Fits
 
 
 def apposed(scene: Scene, mention: Mention) -> tuple[Reference, ...]:
-    """ "The resolution on Jerusalem [303 (IV)]": the text named in brackets behind the phrase."""
+    """ "The resolution on Jerusalem [303 (IV)]", "the draft in document X": the text named behind the phrase."""
+    if (before := _renamed(scene, mention)) is not None:
+        return (pointing(scene, mention.span, before),)
     following = scene.next_known(mention.span.end)
     if following is None or following.symbol is None or following.span.start - mention.span.end > 150:
         return ()
-    if not _APPOSED.fullmatch(scene.text, mention.span.end, following.span.start):
+    between = mention.span.end, following.span.start
+    held = following.kind != "resolution" and _HELD.fullmatch(scene.text, *between)
+    if not held and not _APPOSED.fullmatch(scene.text, *between):
         return ()
     # "The report … (A/HRC/12/48)" says what kind of paper the symbol is.
     kind = mention.noun if following.kind == "document" and mention.noun in _TELLING else None
     return (pointing(scene, mention.span, following, kind=kind),)
+
+
+def _renamed(scene: Scene, mention: Mention) -> Reference | None:
+    """ "Resolution 186 (1964), a text which ...": the text just named, called so once more."""
+    if mention.determiner not in lexicon()["determiners"]["indefinite"]:
+        return None
+    start = mention.span.start
+    named = [r for r in scene.known_between(start - _APART, start) if scene.text[r.span.end : start] == ", "]
+    return named[-1] if len(named) == 1 and named[0].symbol else None
 
 
 def has_other_sense(scene: Scene, mention: Mention) -> bool:

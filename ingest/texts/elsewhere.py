@@ -6,11 +6,14 @@ targets).
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from .mentions import Mention, lexicon
-from .scene import Scene
 
-__all__ = ["of_another_body", "of_another_sense"]
+if TYPE_CHECKING:
+    from .scene import Scene
+
+__all__ = ["of_another_body", "of_another_sense", "owned_behind"]
 
 _OWNED = ("its", "their", "our", "his", "")  # whose resolve it is; a bare noun too
 _AFTER, _BEFORE, _SHARED = 120, 40, 45  # characters behind and before a mention, and between two bodies of one list
@@ -22,6 +25,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     bodies = "|".join(words["bodies"])
     return {
         "link": re.compile(words["link"]),
+        "adopts": re.compile(rf"{words['relative']}(?P<other>\b(?:{bodies})\b){words['adopts']}"),
         "body": re.compile(rf"(?P<ours>\b(?:{'|'.join(words['ours'])})\b)|(?P<other>\b(?:{bodies})\b)"),
         "before": re.compile(rf"\b(?:{'|'.join(words['before'])})(?:['’]s?)?\s+(?:[\w-]+\s+){{0,2}}$"),
         "ours": re.compile(rf"\b(?:{'|'.join(words['ours'])})\b"),
@@ -31,22 +35,30 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def of_another_body(scene: Scene, mention: Mention) -> bool:
+def of_another_body(scene: "Scene", mention: Mention) -> bool:
     """ "The resolution adopted by the Islamic Conference", "OAU resolutions", but not "of the OAU and the Assembly"."""
     known = _patterns()
     noun = _noun(mention, scene)
     if known["before"].search(scene.lower, max(0, noun - _BEFORE), noun):
         return True
-    link = known["link"].match(scene.lower, mention.span.end, mention.span.end + _AFTER)
+    return owned_behind(scene.lower, mention.span.end)
+
+
+def owned_behind(lower: str, end: int) -> bool:
+    """Whether a text in lower case says behind a mention, which ends there, that another body adopted it."""
+    known = _patterns()
+    if (adopts := known["adopts"].match(lower, end, end + _AFTER)) is not None:
+        return known["ours"].search(lower, end, adopts.end()) is None
+    link = known["link"].match(lower, end, end + _AFTER)
     if link is None:
         return False
-    first = known["body"].search(scene.lower, link.end(), mention.span.end + _AFTER)
-    if first is None or first["ours"] or re.search(r"[.;:(\[]", scene.lower[link.end() : first.start()]):
+    first = known["body"].search(lower, link.end(), end + _AFTER)
+    if first is None or first["ours"] or re.search(r"[.;:(\[]", lower[link.end() : first.start()]):
         return False
-    return known["ours"].search(scene.lower, first.end(), first.end() + _SHARED) is None
+    return known["ours"].search(lower, first.end(), first.end() + _SHARED) is None
 
 
-def of_another_sense(scene: Scene, mention: Mention) -> bool:
+def of_another_sense(scene: "Scene", mention: Mention) -> bool:
     """ "Firm in its resolution to fight", "with courage and resolution", "a resolution of the deadlock"."""
     known = _patterns()
     noun = _noun(mention, scene)
@@ -58,6 +70,6 @@ def of_another_sense(scene: Scene, mention: Mention) -> bool:
     )
 
 
-def _noun(mention: Mention, scene: Scene) -> int:
+def _noun(mention: Mention, scene: "Scene") -> int:
     """Where the noun of a mention begins."""
     return max(scene.lower.rfind("resolution", mention.span.start, mention.span.end), mention.span.start)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from diplograph.model import Reference
 
-from . import bodies, number_symbols, numbers, paragraphs, printed_symbols, resolution_years, symbols
+from . import bodies, elsewhere, number_symbols, numbers, paragraphs, printed_symbols, resolution_years, symbols
 
 _SERIES_KIND = (("/RES/", "resolution"), ("/DEC/", "decision"), ("PRST/", "statement"))
 _BACK = 60
@@ -74,12 +74,21 @@ def _from_numbers(text: str, context: Context) -> list[Reference]:
     ends = {number.anchor: number.span.end for number in listed}
     found: list[Reference] = []
     for number in listed:
-        beside = bodies.before(text, number.anchor, named) or bodies.after(text, ends[number.anchor], named)
+        end = ends[number.anchor]
+        beside = bodies.before(text, number.anchor, named) or bodies.after(text, end, named)
+        if beside is None and number.shape == "bare" and _of_others(text, end):
+            continue
         near = bodies.nearest(text, number.anchor, named)
         reading = number_symbols.read(number, number_symbols.Surroundings(beside, near, masthead, context.year))
         reading = _repeated(number, reading, found)
         found += _references(text, number, reading)
     return found
+
+
+def _of_others(text: str, end: int) -> bool:
+    """True for "resolution 12 of the Lima Conference"."""
+    following = text[end : end + 2 * _BACK].lower()
+    return following.startswith((" of ", " adopted ", " which ")) and elsewhere.owned_behind(following, 0)
 
 
 def _repeated(
