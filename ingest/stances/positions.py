@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from diplograph.model import Actor, Condition, Reference, Sentence, Span
 
-from . import attributed, conditions, cues, denials, evidence, hanging, likewise, pointing, readings, whom
+from . import attributed, conditions, cues, denials, evidence, hanging, likewise, pointing, quotes, readings, whom
 from .consistency import settle
 from .cursor import Cursor
 from .marking import Marked, mark
@@ -123,7 +123,9 @@ def _sentence(
 def _references(reading: Reading, memory: Memory) -> tuple[Reference, ...]:
     """The texts of a reading; "it" stands for one numbered text, named shortly before."""
     if reading.target >= 0:
-        return reading.marked.tokens[reading.target].references
+        named = reading.marked.tokens[reading.target].references
+        papers = any(text.symbol and text.kind == "report" for text in named)  # "the report of the commission (A/72/1)"
+        return tuple(text for text in named if not papers or text.kind not in ("mandate", "mechanism"))
     if reading.hit.cue.kind == "act":
         return memory.texts or ((memory.numbered,) if memory.numbered else ())
     only = memory.texts if len(memory.texts) == 1 and memory.age < FOCUS else ()
@@ -141,7 +143,7 @@ def _may_speak(text: str, span: Span, memory: Memory) -> bool:
 
 
 def _findings(text: str, reading: Reading, voice: Voice, memory: Memory, lost: str) -> Iterator[Finding]:
-    holders = _codes(reading, voice, memory)
+    holders = _codes(text, reading, voice, memory)
     references = _references(reading, memory)
     for holder in holders:
         if _asked(reading) or attributed.is_background(reading):
@@ -154,7 +156,7 @@ def _findings(text: str, reading: Reading, voice: Voice, memory: Memory, lost: s
             condition, stance = _condition(text, reading) if own or _bargains(reading) else (None, reading.stance)
             if not own and condition is not None and condition.type != "providedThat":
                 condition, stance = None, reading.stance
-            if own and stance == "violate" and reading.holder.kind == "pronoun":
+            if own and stance == "violate" and (reading.holder.kind == "pronoun" or _accused(reading)):
                 continue  # nobody accuses himself of a breach
             if own and stance == "violate":
                 stance = "refuseImplementation"  # only others are accused of a breach
@@ -183,6 +185,11 @@ def _of_another(
     """True for the other pairs of "R and S were tabled by Chile and Peru respectively"."""
     paired = "respectively" in reading.marked.row and 1 < len(holders) == len(references)
     return paired and holders.index(holder) != references.index(mentioned)
+
+
+def _accused(reading: Reading) -> bool:
+    """True for what somebody is accused of ("Norway accuses us of violating R")."""
+    return not words("accusing").isdisjoint(reading.marked.words(0, reading.hit.start))
 
 
 def _asked(reading: Reading) -> bool:
@@ -251,8 +258,11 @@ def _condition(text: str, reading: Reading) -> tuple[Condition | None, str]:
     return found, stance
 
 
-def _codes(reading: Reading, voice: Voice, memory: Memory) -> tuple[str, ...]:
+def _codes(text: str, reading: Reading, voice: Voice, memory: Memory) -> tuple[str, ...]:
     holder = attributed.holder(reading)
+    if holder.kind == "actor" and (holder.index == -2 or reading.marked.row[holder.index] == "§s"):
+        quoted = quotes.holder(text, reading)
+        holder = quoted if quoted.kind != "none" else holder
     if holder.kind == "generic":
         return ()
     if holder.index == -2:
