@@ -34,8 +34,9 @@ def _end(row: Sequence[str], start: int, limit: int) -> tuple[int, bool]:
         closes = not joint.isdisjoint(("and", "or", "as", "along", "nor"))
         if closed and not closes:
             return last, closed
-        if closed and joint == {",", "and"} and row[step] == "§s":
-            return last, closed  # "among them India and Nigeria, and we take note of that": a new clause
+        lead = set(row[max(start - 2, 0) : start]) - {"the"}
+        if joint == {",", "and"} and (row[step] == "§s" if closed else lead & words("preposition")):
+            return last, closed  # "among them India, and we note", "the policy of Chad, and Iraq rejects": a new clause
         closed = closed or closes
         last = step + 1
 

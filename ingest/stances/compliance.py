@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from .clauses import after_nor, negated, none_of, on_paper, said_to_be
 from .governors import NEGATIVE, Governor, waived
-from .holders import Holder, ahead, possessor, subject
+from .holders import Holder, ahead, clause_start, possessor, subject
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .targets import passive
 from .words import words
@@ -98,7 +98,7 @@ def _done(pair: Pair) -> Iterator[Reading]:
         yield pair.read(SPEAKER, _URGE, f"speaks of '{hit.cue.pattern}', nobody named", 0.4)
     if passive(marked, hit) or infinitive or not named(own):
         return
-    start = own.index + 1 if 0 <= own.index < hit.start else max(hit.start - 3, 0)
+    start = clause_start(marked, own, hit.start) if 0 <= own.index < hit.start else max(hit.start - 3, 0)
     if said_to_be(marked, start, hit.start, "advised"):
         yield pair.read(SPEAKER, _URGE, f"advice above '{hit.cue.pattern}'", 0.6)
         return
@@ -184,6 +184,8 @@ def demanded(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     firm = pair.hit.cue.pattern.startswith(("{insist}", "{demand}", "{press}"))
     if any(h.cue.stance == "requestWithdrawal" and 0 < h.start - pair.target < 7 for h in pair.hits):
         return
+    if {"be"} & follow and words("handled") & follow:
+        return  # "request that R be discussed under item 4"
     coming = _to_come(pair)
     if not firm and not coming and not {"be", "implemented"} & follow:
         return

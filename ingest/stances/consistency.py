@@ -14,18 +14,27 @@ _MARGIN = 0.05
 
 
 def settle(found: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings without the speaker's own doubtful ones that a surer one on the same numbered text contradicts."""
+    """The findings without the speaker's own doubtful ones that a surer one on the same numbered text contradicts,
+    and without reservations beside a refusal of the same sentence."""
     surest: dict[tuple[object, ...], float] = {}
     for finding in found:
         if side := _side(finding):
             key = (*_about(finding), side)
             surest[key] = max(surest.get(key, 0.0), finding.confidence)
-    refused = {_about(finding) for finding in found if finding.family == "rejects" and finding.reference.symbol}
+    numbered = {_about(finding) for finding in found if finding.family == "rejects" and finding.reference.symbol}
+    refused = {_said(finding) for finding in found if finding.family == "rejects"}
     return tuple(
         finding
         for finding in found
-        if not _outweighed(finding, surest) and not (finding.stance in _AWAY and _about(finding) in refused)
+        if not _outweighed(finding, surest)
+        and not (finding.stance in _AWAY and _about(finding) in numbered)
+        and not (finding.family == "reserves" and _said(finding) in refused)
     )
+
+
+def _said(finding: Finding) -> tuple[object, ...]:
+    """Who spoke of which text in which sentence ("R, silent on the war, is unacceptable" refuses, no less)."""
+    return finding.holder, finding.reference.symbol or finding.reference.label, finding.sentence
 
 
 def _outweighed(finding: Finding, surest: dict[tuple[object, ...], float]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .agents import agent
 from .clauses import is_border, is_hard, negated
 from .cues import NEGATIVE, Hit
-from .holders import Holder, possessor, subject
+from .holders import Holder, clause_start, possessor, subject
 from .marking import Marked
 from .targets import passive
 from .words import words
@@ -51,7 +51,7 @@ def governors(marked: Marked, hits: Sequence[Hit], hit: Hit) -> tuple[Governor, 
             holder = Holder("none")
         else:
             holder = _asking(marked, other)
-        start = holder.index + 1 if holder.index >= 0 else max(other.start - 3, 0)
+        start = clause_start(marked, holder, other.start) if holder.index >= 0 else max(other.start - 3, 0)
         flips = negated(marked, start, other.start)
         found.append(Governor(other.cue.kind, other.cue.stance, other, holder, at - other.end, flips))
         at = other.start

@@ -6,7 +6,7 @@ from .clauses import OUTSIDE, generic, is_border, is_hard, left_out
 from .marking import Marked, Token
 from .words import words
 
-__all__ = ["APPOSED", "FORMER", "LATTER", "NONE", "SEVERAL", "Holder", "ahead", "inverted", "possessor", "subject"]
+__all__ = ["APPOSED", "FORMER", "LATTER", "NONE", "SEVERAL", "Holder", "ahead", "clause_start", "inverted", "possessor", "subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,18 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
         if token.text == "§o" and verb and last is NONE and not _attribute(tokens, index):
             last = Holder("organ", index)
         index -= 1
-    return last
+    return (
+        Holder("generic", _before_verb_group(marked, at)) if last is NONE and verb and _of_actor(marked, at) else last
+    )
+
+
+def _of_actor(marked: Marked, at: int) -> bool:
+    """True for "the allies of Israel rejected": what belongs to the actor right before the verb acts, not the actor."""
+    index = _before_verb_group(marked, at)
+    if not marked.tokens[index].is_actor or _comma_between(marked, index, at):
+        return False
+    before = [word for word in marked.words(index - 2, index) if word != "the"]
+    return before[-1:] == ["of"]
 
 
 def _owns(marked: Marked, index: int, at: int) -> bool:
@@ -104,6 +115,11 @@ def ahead(marked: Marked, target: int) -> Holder:
             if marked.tokens[at].is_actor:
                 return Holder("actor", at, "subject after the opening")
     return NONE
+
+
+def clause_start(marked: Marked, holder: Holder, at: int) -> int:
+    """Where the words between a subject and its verb begin: in "Oman, which did not speak, rejects" at the verb."""
+    return _before_verb_group(marked, at) + 1 if holder.rule == APPOSED else holder.index + 1
 
 
 def inverted(marked: Marked, holder: int) -> bool:

@@ -24,7 +24,14 @@ def find(pair: Pair) -> Iterator[Reading]:
     """The stance of a predicate behind the text; the speaker holds it unless somebody else is quoted."""
     if pair.marked.tokens[pair.hit.start - 1].text == "there":
         return
-    if not _is_subject(pair) or "that" in pair.between[1:] or _inner_verb(pair) or _none(pair) or _despite(pair):
+    if (
+        not _is_subject(pair)
+        or "that" in pair.between[1:]
+        or _inner_verb(pair)
+        or _inside(pair)
+        or _none(pair)
+        or _despite(pair)
+    ):
         return
     stance, flips = _stance(pair)
     under = burden(pair)
@@ -43,7 +50,7 @@ def find(pair: Pair) -> Iterator[Reading]:
         return  # what was done on the strength of the text is judged, not the text
     if stance == "criticize" and _conceded(pair.marked):
         stance = "concern"
-    holder = _viewer(pair)
+    holder = _beholder(pair) or _viewer(pair)
     if stance is not None and named(holder):
         yield pair.read(holder, stance, f"predicate '{pair.hit.cue.pattern}'" + (", negated" if flips else ""), 0.68)
 
@@ -111,6 +118,17 @@ def _viewer(pair: Pair) -> Holder:
     return holder
 
 
+def _beholder(pair: Pair) -> Holder | None:
+    """To whom it is so: "R is unacceptable to Norway", "null and void for Chad"."""
+    marked, end = pair.marked, pair.hit.end
+    for index in range(end - 1, min(end + 5, len(marked.tokens))):
+        if marked.tokens[index].is_actor:
+            before = [word for word in marked.words(end - 2, index) if word not in words("slight")]
+            felt = before[-2:-1] and before[-2] in words("felt")
+            return Holder("actor", index, "to whom it is so") if felt and before[-1] in ("to", "for") else None
+    return None
+
+
 def bare(pair: Pair) -> Iterator[Reading]:
     """ "Cuba finds R unacceptable": an adjective right behind the text, under a verb of holding."""
     viewed = any(o.cue.kind == "view" and pair.target - _VIEW <= o.end <= pair.target for o in pair.hits)
@@ -150,7 +168,7 @@ def backed(pair: Pair) -> Iterator[Reading]:
     tokens, hit = pair.marked.tokens, pair.hit
     places = [*range(hit.start, hit.end), *range(hit.end + 1, min(hit.end + 4, len(tokens)))]
     owner = next((at for at in places if tokens[at].is_actor), -1)
-    if owner >= 0 and head(pair.marked, pair.target) == "text" and not negated(pair.marked, pair.target + 1, hit.start):
+    if owner >= 0 and head(pair.marked, pair.target) == "text" and not negated(pair.marked, pair.target + 1, hit.end):
         yield pair.read(Holder("actor", owner, "owner of the support"), hit.cue.stance, "has the support of", 0.75)
 
 
@@ -165,10 +183,22 @@ def _under_phrase(pair: Pair) -> bool:
 
 def _inner_verb(pair: Pair) -> bool:
     """True when the text is the subject of another verb first ("R, which rejected as null and void the ...")."""
+    tokens, start = pair.marked.tokens, pair.hit.start
+    if tokens[start - 1].text == "and" and tokens[start].text in words("copula"):
+        return False  # "R relies on hearsay, and is unacceptable"
     return any(
         other.cue.form == "verb" and other.cue.kind == "attitude" and pair.target < other.start < pair.hit.start
         for other in pair.hits
     )
+
+
+def _inside(pair: Pair) -> bool:
+    """True when the text is the subject of a smaller clause ("the elections for which R calls will bring peace")."""
+    index = pair.target - 1
+    while index >= 0 and pair.marked.tokens[index].text in words("naming") - {"that"}:
+        index -= 1
+    opened = index > 0 and pair.marked.tokens[index].text in words("relative-object") | {"as"}
+    return opened and bool(words("provides") & set(pair.between[:1]))
 
 
 def _is_subject(pair: Pair) -> bool:
@@ -177,6 +207,12 @@ def _is_subject(pair: Pair) -> bool:
     relative = next(
         (at for at in range(pair.target + 1, pair.hit.start) if tokens[at].text in words("relative-object")), 0
     )
+    if (
+        relative > pair.target + 2
+        and tokens[relative - 2].text == ","
+        and tokens[relative - 1].text in words("preposition")
+    ):
+        relative -= 1  # "R, by which the Assembly took sides, is ..."
     if relative > pair.target + 1 and tokens[relative - 1].text not in (",", ")", "]", "-"):
         return False  # "... of R and of the principles which are the basis"
     joined = tokens[pair.hit.start - 1].text in ("and", ",") and tokens[pair.hit.start].text not in words("copula")
