@@ -1,12 +1,13 @@
 """Attitudes towards a text that stands behind the cue: "rejects R", "our support for R", "the historic R"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from .agents import agent_of_noun, listed
 from .clauses import after_nor, is_border, negated, on_paper, said_to_be
 from .cues import Hit
 from .governors import NEGATIVE, Governor
-from .holders import APPOSED, Holder, ahead, inverted, possessor, subject
+from .holders import Holder, ahead, clause_start, inverted, possessor, subject
 from .marking import Marked
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .words import words
@@ -20,6 +21,17 @@ NEGATED = {
     "object": "nonOpposition", "reserve": "accept", "criticize": "nonOpposition", "condemn": "nonOpposition",
 }  # fmt: skip
 _AGAINST = frozenset(["reject", "criticize", "oppose"])
+_FOR = frozenset(["accept", "support", "endorse", "welcome", "commend", "uphold", "appreciate"])
+_AIMED = 12  # tokens behind the text in which its wording is turned down
+_BUT_PART = re.compile(
+    r"\b(?:with the exception of|except for|excepting|save for|apart from|barring) "
+    r"(?:§t|(?:[a-z]+ ){0,4}(?:paragraphs?|passages?|clauses?)\b)"
+)
+_PARTLY = re.compile(r"^(?:, )?(?:(?:but )?only (?:in part|partly|partially|on condition|provided|if)|in part only)\b")
+_BUT_NOT = re.compile(
+    r"\b(?:but|although|though|while|yet) (?:(?:§s|it|we|they) )?"
+    r"(?:cannot|(?:can|could|do|does|did|is|are|was|were) not|unable)\b"
+)
 _NEAREST, _FARTHEST = 6, 16  # tokens between a lone cue and its text
 
 
@@ -58,16 +70,38 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         if governor.kind in ("refuse", "failure"):
             flips = flips if governor.flips else not flips
             holder = governor.holder
+        elif governor.kind == "urge" and (_told(pair, governor) or _putative(pair, governor, above)):
+            continue
+        elif governor.kind == "urge" and governor.flips and governor.hit.cue.form == "verb":
+            return  # "we never asked Norway to oppose R"
+        elif governor.kind == "urge" and cue.form == "noun" and cue.stance in NEGATIVE and _owned(pair):
+            flips = False  # "we urge Norway not to maintain its objection to R": it objects
         elif governor.kind == "urge" and holder.index != -2:
             holder, rule = or_speaker(governor.holder), rule + ", asked of others"
             stance = "callForImplementation" if stance == "accept" else stance
     if flips and cue.form == "phrase" and " ~~ " in cue.pattern:
         return  # the negation stands inside the phrase and denies something else
-    stance = _turned(pair, stance, flips)
+    stance = _narrowed(pair, _turned(pair, stance, flips))
     holder = or_speaker(holder)
     if stance is not None and named(holder):
         weight = 0.92 if cue.form == "noun" else 0.84
         yield pair.read(holder, stance, rule + (", negated" if flips else ""), weight)
+
+
+def _told(pair: Pair, governor: Governor) -> bool:
+    """True for "we ask you to remember that Iran has accepted R": it is told under the demand, not asked for."""
+    row = pair.marked.words(governor.hit.end, pair.hit.start)
+    openings = [at for at, word in enumerate(row) if word in ("that", "when", "why", "how")]
+    clause = row[openings[-1] + 1 :] if openings else []
+    verb = pair.marked.tokens[pair.hit.start].text
+    done = {"has", "had", "have", "did"} & set(clause) or (verb.endswith("ed") and "be" not in clause)
+    return bool(clause) and bool(done)
+
+
+def _putative(pair: Pair, governor: Governor, above: Sequence[Governor]) -> bool:
+    """True for "we regret that Norway should reject R": nothing is asked for."""
+    should = pair.marked.row[governor.hit.start] == "should"
+    return should and any(g.kind == "dismay" or (g.kind == "attitude" and g.stance in NEGATIVE) for g in above)
 
 
 def _imperative(pair: Pair) -> bool:
@@ -103,9 +137,7 @@ def _holder(pair: Pair) -> Holder:
 
 def _flips(pair: Pair, holder: Holder) -> bool:
     before = 0 <= holder.index < pair.hit.start
-    start = holder.index + 1 if before else _clause_start(pair.marked, pair.hit.start)
-    if before and holder.rule == APPOSED:  # "the Sudan, which is not a member, rejected it"
-        start = max((at for at in range(start, pair.hit.start) if pair.marked.row[at] == ","), default=start)
+    start = clause_start(pair.marked, holder, pair.hit.start) if before else _clause_start(pair.marked, pair.hit.start)
     denied = before and bool(words("denying") & set(pair.marked.words(0, holder.index)))
     if pair.marked.words(pair.hit.start - 2, pair.hit.start) == ["far", "from"]:
         return True
@@ -133,6 +165,22 @@ def _turned(pair: Pair, stance: str | None, flips: bool) -> str | None:
         turned = "reserve" if cue.stance == "reject" and grudging else NEGATED.get(cue.stance)
         return "reserve" if in_part(pair) and (cue.stance == "reject" or turned in _AGAINST) else turned
     return "reserve" if stance in _AGAINST and in_part(pair) else stance
+
+
+def _narrowed(pair: Pair, stance: str | None) -> str | None:
+    """A reservation where assent leaves out a part ("except for its paragraph 5") or ends at the aims of the text."""
+    if stance not in _FOR:
+        return stance
+    behind = " ".join(pair.marked.words(pair.target + 1, pair.target + _AIMED))
+    if _BUT_PART.search(pair.marked.line) or _PARTLY.match(behind):
+        return "reserve"
+    aims = words("purposes") & set(pair.marked.words(pair.hit.start, pair.target))
+    return "reserve" if aims and _BUT_NOT.search(behind) else stance
+
+
+def _owned(pair: Pair) -> bool:
+    """True for "its objection to R"."""
+    return bool({"its", "their", "his", "'s"} & set(pair.marked.words(pair.hit.start - 3, pair.hit.start)))
 
 
 def in_part(pair: Pair) -> bool:
@@ -174,9 +222,7 @@ def far(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]
     if any(is_border(word) or word in words("border", "relative") for word in between):
         return
     holder = subject(marked, hit.start)
-    if holder.kind in ("none", "generic", "text") or (
-        holder.kind == "actor" and marked.tokens[holder.index].text == "§s"
-    ):
+    if holder.kind in ("none", "text") or (holder.kind == "actor" and marked.tokens[holder.index].text == "§s"):
         yield Pair(marked, hits, hit, target).read(SPEAKER, hit.cue.stance, f"'{hit.cue.pattern}' at a distance", 0.4)
 
 

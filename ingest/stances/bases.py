@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from .clauses import negated
+from .clauses import negated, on_paper
 from .compliance import demand
 from .governors import Governor
 from .holders import Holder, subject
@@ -23,12 +23,15 @@ _STRICT = (
     "guided by",
     "consistent with",
 )
+_REQUEST = frozenset(["ask", "request", "apply", "inquire", "invite"])
 _FEELING = frozenset(["attitude", "urge", "recognize", "commit", "lift"])
 
 
 def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     """Under a demand the phrase urges or upholds; with a deed it implements; alone it upholds, weakly."""
     hit, marked = pair.hit, pair.marked
+    if on_paper(pair.between):
+        return  # "according to the report of the Secretary-General on R"
     own = subject(marked, hit.start, verb=False)
     if own.kind == "generic" and marked.tokens[own.index].text == "which" and hit.cue.pattern.startswith("as ("):
         return  # "the talks which, as provided in R, ..." says where it is written
@@ -180,6 +183,8 @@ def _opening(pair: Pair) -> Iterator[Reading]:
         return
     follow = set(pair.marked.words(index + 1, index + 5))
     holder = Holder("actor", index, "subject after the phrase")
+    if "honour" in follow and _REQUEST & set(pair.marked.words(index + 1, index + 8)):
+        return  # "in accordance with R, I have the honour to ask for the floor"
     if not pair.own(holder) and follow & words("must"):
         yield pair.read(SPEAKER, _URGE, "must act on it", 0.65)
     elif follow & (words("deed") | words("undertaking")):

@@ -121,6 +121,8 @@ def _left(pair: Pair) -> Iterator[Reading]:
     elif cue.form == "predicate" and cue.stance == "oppose" and cue.pattern.endswith((" with", " to")):
         # "Turkey's conduct is incompatible with R"
         yield from breaches.find(replace(pair, hit=replace(pair.hit, cue=replace(cue, form="phrase"))), above)
+    elif cue.kind == "commit" and _another_deed(pair):
+        return
     elif cue.kind == "commit" and "commit" in cue.pattern:
         yield from attitudes.find(
             replace(pair, hit=replace(pair.hit, cue=replace(cue, stance="support", form="noun"))), above
@@ -129,6 +131,14 @@ def _left(pair: Pair) -> Iterator[Reading]:
         yield from attitudes.find(replace(pair, hit=above[0].hit), above[1:])
     elif cue.kind in _BEFORE and (cue.kind != "urge" or cue.form == "verb"):
         yield from _BEFORE[cue.kind](pair, above)
+
+
+def _another_deed(pair: Pair) -> bool:
+    """True for "announced its decision to close the mission set up by R": the infinitive names another deed."""
+    row = pair.between
+    first = row[0] if pair.hit.cue.pattern.endswith(("to", "(to|for)")) and len(row) > 2 else ""
+    plain = first.isalpha() and first not in words("transparent") | words("naming") | words("implementing")
+    return plain and row[1] in ("the", "its", "their", "all", "a", "an", "any")
 
 
 def _slur(pair: Pair) -> bool:

@@ -1,12 +1,13 @@
 """Which cues can be said of which text: the words between a cue and a mention."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from .clauses import is_border, is_hard
 from .cues import NEGATIVE, Hit
 from .marking import Marked
-from .words import words
+from .words import phrases, words
 
 __all__ = ["Link", "after", "before", "passive"]
 
@@ -33,6 +34,7 @@ _NOUNS = frozenset(
 _AGENTS = (["by", "§a", "of"], ["by", "the", "§a"])
 _OBJECTS = frozenset(["them", "him", "us", "by"])
 _ARTICLES = (["the"], ["a"], ["this"], ["that"], ["an"])
+_HAD = frozenset(["has", "have", "had", "should", "could", "ever", "again"])
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being"])
 
 # phrases that only say where a plan, a principle or a call is written
@@ -135,7 +137,8 @@ def _bracketed(marked: Marked, target: int) -> bool:
 def _takes_object(marked: Marked, hit: Hit, target: int) -> bool:
     if hit.cue.form != "verb" or hit.end >= target:
         return True
-    if "that" in marked.words(hit.end, min(hit.end + 7, target)) and hit.cue.stance in NEGATIVE:
+    clause = "that" in marked.words(hit.end, min(hit.end + 7, target)) and hit.cue.stance in NEGATIVE
+    if clause and not _adopted(marked, target):
         return False  # "regrets that R has not been implemented" regrets the clause
     before_cue = marked.words(hit.start - 1, hit.start)
     cleft = before_cue == ["that"] and marked.words(hit.start - 2, hit.start - 1) in (["§a"], ["§s"], [","])
@@ -148,9 +151,26 @@ def _takes_object(marked: Marked, hit: Hit, target: int) -> bool:
         return True  # the noun: "the disregard by Israel of R"
     if marked.tokens[hit.end].text in _OBJECTS:
         return False
+    if _manner().match(marked.line, marked.starts[hit.end]):
+        return True  # "rejects in its entirety the report"
     if " " in hit.cue.pattern:
         return True
     return not (passive(marked, hit) or marked.tokens[hit.end].text in _ADJUNCT)
+
+
+@cache
+def _manner() -> re.Pattern[str]:
+    return re.compile(r"(?:" + "|".join(phrases("manner")) + r")\b")
+
+
+def _adopted(marked: Marked, target: int) -> bool:
+    """True for "we regret that R was adopted", against "... that R was not carried out"."""
+    row = [word for word in marked.words(target + 1, target + 6) if word not in _BE and word not in _HAD]
+    return row[:1] in (["adopted"], ["passed"], ["carried"], ["approved"]) and row[1:2] not in (
+        ["out"],
+        ["through"],
+        ["into"],
+    )
 
 
 def _coordinated(marked: Marked, ends: dict[int, Hit], hit: Hit, unknown: int) -> tuple[Link, ...]:
