@@ -6,7 +6,19 @@ from .clauses import OUTSIDE, generic, is_border, is_hard, left_out
 from .marking import Marked, Token
 from .words import words
 
-__all__ = ["APPOSED", "FORMER", "LATTER", "NONE", "SEVERAL", "Holder", "ahead", "clause_start", "inverted", "possessor", "subject"]
+__all__ = [
+    "APPOSED",
+    "FORMER",
+    "LATTER",
+    "NONE",
+    "SEVERAL",
+    "Holder",
+    "ahead",
+    "clause_start",
+    "inverted",
+    "possessor",
+    "subject",
+]
 
 
 @dataclass(frozen=True, slots=True)
