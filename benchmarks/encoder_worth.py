@@ -1,6 +1,6 @@
 """What a fit of the network is worth: the ablation, where it looks, and figures by folds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from learned import both, figures, rules_alone, scored
@@ -8,7 +8,6 @@ from learned_models import Bench, fold
 from learned_texts import Array
 
 from diplograph.ingest.stances import authorship, contextual, learned
-from diplograph.ingest.stances.learned_features import FAMILIES
 
 __all__ = ["ablation", "beside", "by_folds", "log_odds"]
 
@@ -40,20 +39,15 @@ def beside(title: str, which: Array, odds: Array, evident: Array, wanted: Array,
     print(f"; of {known} authors {right} are named, and {said - right} others" if known else "", flush=True)
 
 
-def by_folds(bench: Bench, sets: Array, names: Sequence[str], fitted: Array, read: Callable[[Array], Array]) -> None:
-    """The ablation on the texts of these sets, each read by what was fitted without its fold.
-
-    fitted: texts that may be fitted to. read: log-odds by pair for some texts, by a network that was fitted to all
-    others that may be.
-    """
-    number_of = np.array([fold(text, FOLDS, "network") for text in bench.texts])
+def by_folds(bench: Bench, sets: Array, names: Sequence[str], fitted: Array, network: Array) -> None:
+    """The ablation on the texts of these sets, each read by tables that were fitted without its fold, and by a network
+    that saw none of them. fitted: texts that may be fitted to."""
+    number_of = np.array([fold(text, FOLDS) for text in bench.texts])
     asked = np.isin(sets, names)
-    owners = np.repeat(np.arange(len(bench.texts)), [len(text.wanted) for text in bench.texts])
-    tables, network = (np.zeros((len(owners), len(FAMILIES))) for _ in range(2))
+    tables = np.zeros(network.shape)
     for number in range(FOLDS):
         away = asked & (number_of == number)
-        pairs = away[owners]
-        tables[pairs] = log_odds(bench.read(bench.judge(fitted & ~away), away))[pairs]
-        network[pairs] = read(away)[pairs]
+        there = away[bench.pairs.texts]
+        tables[there] = log_odds(bench.read(bench.judge(fitted & ~away), away))[there]
     for name in names:
         ablation(f"{name}, {FOLDS} folds", bench, sets == name, tables, network)
