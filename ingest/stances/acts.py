@@ -8,8 +8,9 @@ from .attitudes import in_part
 from .clauses import generic, is_border, negated
 from .cues import Cue, Hit
 from .governors import NEGATIVE, Governor
-from .holders import APPOSED, Holder, possessor, subject
+from .holders import APPOSED, Holder, subject
 from .marking import Marked
+from .owners import possessor
 from .predicates import head
 from .reading import SPEAKER, Pair, Reading, named
 from .targets import passive

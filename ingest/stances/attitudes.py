@@ -7,8 +7,9 @@ from .agents import agent_of_noun, listed
 from .clauses import after_nor, is_border, negated, on_paper, said_to_be
 from .cues import Hit
 from .governors import NEGATIVE, Governor
-from .holders import Holder, ahead, clause_start, inverted, possessor, subject
+from .holders import Holder, ahead, clause_start, inverted, subject
 from .marking import Marked
+from .owners import possessor
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .words import words
 

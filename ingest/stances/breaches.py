@@ -6,8 +6,9 @@ from .agents import agent, agent_of_noun
 from .clauses import after_nor, is_border, negated
 from .compliance import refused
 from .governors import NEGATIVE, Governor
-from .holders import Holder, possessor, subject
+from .holders import Holder, subject
 from .marking import Marked
+from .owners import possessor
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .targets import passive
 from .words import words

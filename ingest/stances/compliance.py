@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from .clauses import after_nor, negated, none_of, on_paper, said_to_be
 from .governors import NEGATIVE, Governor, waived
-from .holders import Holder, ahead, clause_start, possessor, subject
+from .holders import Holder, ahead, clause_start, subject
+from .owners import possessor
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .targets import passive
 from .words import words

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from .agents import agent
 from .clauses import is_border, is_hard, negated
 from .cues import NEGATIVE, Hit
-from .holders import Holder, clause_start, possessor, subject
+from .holders import Holder, clause_start, subject
 from .marking import Marked
+from .owners import possessor
 from .targets import passive
 from .words import words
 

@@ -1,4 +1,4 @@
-"""Whose words or deeds a cue reports: the subject of its clause, a possessor, an agent."""
+"""Whose words or deeds a cue reports: the subject of its clause."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,6 @@ __all__ = [
     "ahead",
     "clause_start",
     "inverted",
-    "possessor",
     "subject",
 ]
 
@@ -41,16 +40,8 @@ FORMER, LATTER, SEVERAL = "the former", "the latter", "these "
 _RATHER = "and not the one beside it"
 _AUTHORS = frozenset(["authors", "sponsors", "initiators", "drafters", "architects"])
 _HIS = (["his"], ["her"], ["their"], ["its"])
-_TAKING = (
-    ["took"],
-    ["takes"],
-    ["made"],
-    ["found"],
-    ["called"],
-    ["considered"],
-    ["received"],
-    ["gave"],
-)  # "it" is their object
+# "it" is their object
+_TAKING = (["took"], ["takes"], ["made"], ["found"], ["called"], ["considered"], ["received"], ["gave"])
 _NO_OTHER = frozenset(["option", "choice", "alternative", "recourse", "cannot", "not"])  # "has no option but to refuse"
 
 
@@ -284,35 +275,3 @@ def _complement(tokens: tuple[Token, ...], index: int) -> bool:
     if heads[-1:] == ["part"] and heads[:-1] != ["on", "the"]:
         return True  # "an integral part of Namibia", against "on the part of Israel"
     return not (tokens[at].text == "of" and any(text in words("preposition", "head") for text in heads))
-
-
-def possessor(marked: Marked, at: int) -> Holder:
-    """The owner of a noun: "our support", "Israel's refusal", "the rejection by the DPRK"; else the subject."""
-    tokens = marked.tokens
-    for index in range(at - 1, max(at - 7, -1), -1):
-        text = tokens[index].text
-        if text in ("our", "my"):
-            return Holder("actor", -2, "own words")
-        if text in ("its", "their", "his"):
-            found = subject(marked, index)
-            if found.kind not in ("none", "generic"):
-                return found
-            owner = _owning(marked, index)
-            return owner if owner.named else found if found.kind != "none" else Holder("pronoun", index)
-        if text == "'s" and index and tokens[index - 1].is_actor:
-            return Holder("actor", index - 1, "possessive")
-        if tokens[index].is_actor and index == at - 1:
-            return Holder("actor", index, "attributive")
-        if is_hard(text) or text == ",":
-            break
-    return subject(marked, at)
-
-
-def _owning(marked: Marked, at: int) -> Holder:
-    """ "Israel's occupation and its violation of R": the owner named before "its"."""
-    for index in range(at - 1, max(at - 16, 0), -1):
-        if is_hard(marked.tokens[index].text):
-            break
-        if marked.tokens[index].text == "'s" and marked.tokens[index - 1].is_actor:
-            return Holder("actor", index - 1, "possessive")
-    return NONE

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from .clauses import is_border, negated
 from .cues import Hit
 from .governors import NEGATIVE, governors
-from .holders import Holder, possessor, subject
+from .holders import Holder, subject
 from .marking import Marked
+from .owners import possessor
 from .reading import SPEAKER, Pair, Reading, named
 from .targets import passive
 from .words import words
