@@ -9,7 +9,7 @@ from .clauses import negated
 from .cues import Hit
 from .holders import Holder, subject
 from .reading import Reading, named
-from .words import phrases
+from .words import phrases, words
 
 __all__ = ["find"]
 
@@ -21,11 +21,6 @@ _AGREEING = frozenset(["act", "attitude", "recognize", "comply", "breach"])
 def _pattern() -> re.Pattern[str]:
     behind, beside, first = ("|".join(phrases("echo", key)) for key in ("words", "with-it", "first"))
     return re.compile(rf"\b(?:(?:{behind}) §a(?= |$)|and (?:the )?§a(?= (?:{beside})(?: [,.;:]|$))|{first})")
-
-
-@cache
-def _joining() -> re.Pattern[str]:
-    return re.compile(r"(?: |^)(?:" + "|".join(phrases("echo", "joining")) + r")(?: the)?$")
 
 
 def find(readings: Sequence[Reading], hits: Sequence[Hit]) -> Iterator[Reading]:
@@ -59,10 +54,11 @@ def _joiners(reading: Reading) -> Iterator[Reading]:
     marked, at = reading.marked, reading.holder.index
     if reading.holder.kind != "actor" or at < 1:
         return
-    found = _joining().search(" ".join(marked.row[:at]))
-    if found is None or marked.words(at + 1, at + 2) not in (["in"], ["'s"]):
+    verb = at - 2 if marked.row[at - 1] == "the" else at - 1
+    if verb < 0 or marked.row[verb] not in words("echo", "joining"):
         return
-    verb = marked.index(found.end() - len(found.group().lstrip()))
+    if marked.words(at + 1, at + 2) not in (["in"], ["'s"]):
+        return
     if (first := subject(marked, verb)).kind == "actor" and not negated(marked, first.index + 1, verb):
         yield replace(reading, holder=first, rule=reading.rule + ", joined", weight=reading.weight - 0.05)
 

@@ -5,6 +5,7 @@ A reading that falls to the speaker inside such words is the quoted State's. The
 """
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from .attributed import lexicon
@@ -15,6 +16,7 @@ __all__ = ["holder"]
 
 _OPENING = re.compile(r"(?<=[\s(])[\"“'‘](?=\w)")
 _CLOSING = re.compile(r"(?<=[\w.,;!?)])[\"”'’](?=[\s.,;:!?)]|$)")
+_LONGEST, _LEAD = 600, 40  # characters of a quotation before a cue, tokens before a quotation
 _BEHIND = 6  # tokens behind "in the words of" in which its actor stands
 
 
@@ -27,13 +29,12 @@ def holder(text: str, reading: Reading) -> Holder:
     """Who is quoted where the cue stands, of kind `none` outside quotation marks; `text` is the working text."""
     marked = reading.marked
     cue = marked.tokens[reading.hit.start].start
-    start = marked.sentence.span.start
-    openings = list(_OPENING.finditer(text, start, cue))
+    openings = list(_OPENING.finditer(text, max(marked.sentence.span.start, cue - _LONGEST), cue))
     if not openings or _CLOSING.search(text, openings[-1].end(), cue):
         return NONE
-    edge = next(at for at, token in enumerate(marked.tokens) if token.start >= openings[-1].end())
-    lead = " ".join(marked.row[:edge])
-    said = next(reversed(list(_said().finditer(lead))), None)
+    edge = bisect_left(marked.tokens, openings[-1].end(), key=lambda token: token.start)
+    lead = marked.starts[max(edge - _LEAD, 0)], marked.starts[edge]
+    said = next(reversed(list(_said().finditer(marked.line, *lead))), None)
     if said is None:
         return NONE
     if said["verb"]:
