@@ -49,7 +49,8 @@ def turned_away(pair: Pair) -> Iterator[Reading]:
     """ "The mission will not be received", "no request from it will be entertained"."""
     marked = pair.marked
     refused = negated(marked, pair.target + 1, pair.hit.start)
-    refused = refused or bool(set(marked.words(pair.target - 5, pair.target)) & {"no", "nor"})
+    lead = set(marked.words(pair.target - 5, pair.target))
+    refused = (refused or bool(lead & {"no", "nor"})) and lead.isdisjoint(words("answers"))
     if refused and _BEING & set(pair.between):
         by = agent(marked, pair.hit.end)
         yield pair.read(by if named(by) else SPEAKER, "refuseCooperation", "turned away", 0.65)

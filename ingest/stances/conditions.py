@@ -12,7 +12,7 @@ from diplograph.model import Condition, Span
 from .phrases import Index, fold
 from .stances import STANCES
 
-__all__ = ["find"]
+__all__ = ["clause", "find"]
 
 _LEXICON = Path(__file__).parent.parent / "lexicons" / "conditions.toml"
 _LONGEST = 200  # characters of a label
@@ -37,6 +37,7 @@ class _Lexicon:
     day: "re.Pattern[str]"
     ends: "re.Pattern[str]"
     openings: "re.Pattern[str]"
+    clauses: "re.Pattern[str]"
 
 
 @cache
@@ -54,7 +55,7 @@ def _lexicon() -> _Lexicon:
         re.compile(data["possibility"]),
         re.compile(data["inverted"]["opening"]),
         data["inverted"]["type"],
-        *(re.compile(data[name]) for name in ("kept", "day", "ends", "openings")),
+        *(re.compile(data[name]) for name in ("kept", "day", "ends", "openings", "clauses")),
     )
 
 
@@ -75,6 +76,13 @@ def find(text: str, span: Span, stance: str | None = None) -> Condition | None:
         return None
     opening = _lexicon().openings.match(text, span.start, span.end)
     return Condition(type, label, Span(opening.end() if opening else span.start, span.end), _if_met(type, stance))
+
+
+def clause(text: str, sentence: Span, at: int) -> Span:
+    """The part of a sentence around a place, without what other clauses say ("..., whereas Chile accepted it")."""
+    borders = [found.start() for found in _lexicon().clauses.finditer(text, *sentence)]
+    start = max((border for border in borders if border < at), default=sentence.start)
+    return Span(start, min((border for border in borders if border >= at), default=sentence.end))
 
 
 @lru_cache(maxsize=4)  # every stance of a sentence asks for the same

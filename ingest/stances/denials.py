@@ -2,14 +2,15 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from diplograph.model import Span
+from diplograph.model import Sentence, Span
 
 from .merge import Finding
 
-__all__ = ["claim", "denies", "is_claimed"]
+__all__ = ["denied_within", "is_claimed", "refuted"]
 
 _TABLE = Path(__file__).parent.parent / "lexicons" / "unsaid.toml"
 
@@ -17,18 +18,40 @@ _TABLE = Path(__file__).parent.parent / "lexicons" / "unsaid.toml"
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
     words = tomllib.loads(_TABLE.read_text(encoding="utf-8"))["next"]
-    return re.compile(words[key], re.IGNORECASE)
+    pattern = words[key].replace("<said>", words["said"]).replace("<wrong>", words["wrong"])
+    return re.compile(pattern, re.IGNORECASE)
 
 
-def claim(text: str, sentence: Span) -> Span | None:
-    """From the words that report ("states that", "is shown as") to the end of a sentence, or `None`."""
+def refuted(text: str, sentences: Sequence[Sentence], at: int) -> Span | None:
+    """What the sentence at a place reports and one of the next two denies, or `None`.
+
+    The second denies it only by name ("The allegation is baseless"), and where the first reports nothing itself.
+    """
+    following = [other.span for other in sentences[at + 1 : at + 3]]
+    claim = _claim(text, sentences[at].span) if following else None
+    if claim is None or _denies(text, following[0], "denial"):
+        return claim
+    named = len(following) > 1 and _denies(text, following[1], "named")
+    return claim if named and _claim(text, following[0]) is None else None
+
+
+def denied_within(text: str, sentence: Span) -> bool:
+    """Whether a sentence denies itself what it reports: "They say that Chile sponsored R, which is untrue"."""
+    claim = _claim(text, sentence)
+    return claim is not None and _pattern("within").search(text, *claim) is not None
+
+
+def _claim(text: str, sentence: Span) -> Span | None:
+    """From the words by which others report ("states that", "is shown as") to the end of a sentence, or `None`."""
     found = _pattern("claim").search(text, *sentence)
-    return Span(found.end(), sentence.end) if found else None
+    if found is None or _pattern("own").search(text, sentence.start, found.start()):
+        return None
+    return Span(found.end(), sentence.end)
 
 
-def denies(text: str, sentence: Span) -> bool:
+def _denies(text: str, sentence: Span, key: str) -> bool:
     """Whether a sentence opens by saying that what was just reported is not so."""
-    return _pattern("denial").match(text, *sentence) is not None
+    return _pattern(key).match(text, *sentence) is not None
 
 
 def is_claimed(finding: Finding, claimed: Span) -> bool:

@@ -108,7 +108,7 @@ def _cut(marked: Marked, start: int, end: int) -> bool:
     tokens = marked.tokens
     for index in range(start, end):
         text = tokens[index].text
-        if is_hard(text) or text in ("which", "while", "whereas", "although", "because", "who", "whose"):
+        if is_hard(text) or text in ("which", "while", "whereas", "although", "because", "who", "whose", "whether"):
             return True
         if text == "§t":
             return True

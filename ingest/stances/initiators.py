@@ -57,8 +57,7 @@ def _find(scene: Scene, sentences: tuple[Sentence, ...], marks: Sequence[int]) -
     for number, sentence in enumerate(sentences):
         if sentence.region not in _REGIONS or not _between(marks, sentence) or not scene.has_agent(sentence):
             continue
-        after = sentences[number + 1].span if number + 1 < len(sentences) else None
-        if after and denials.denies(scene.text, after) and denials.claim(scene.text, sentence.span):
+        if denials.refuted(scene.text, sentences, number) or denials.denied_within(scene.text, sentence.span):
             continue
         masked = scene.mask(sentence)
         for initiator in _read(scene, masked, sentence, sentences[number - 1] if number else None):

@@ -65,8 +65,7 @@ def find(
     found: list[Finding] = []
     ledger: list[tuple[Sentence, str | None]] = []
     inside = Cursor(references, actors)
-    claim: Span | None = None
-    for sentence in sentences:
+    for at, sentence in enumerate(sentences):
         own_references, own_actors = inside.of(sentence.span)
         voice = by_part.get(sentence.part)
         if sentence.region not in _SPOKEN or voice is None or not voice.speakers:
@@ -74,10 +73,8 @@ def find(
             continue
         memory = memories.get(sentence.part) or memories.setdefault(sentence.part, Memory())
         new, reason = _sentence(text, sentence, own_references, own_actors, voice, memory, scenes)
-        if claim and denials.denies(text, sentence.span):
-            found = [finding for finding in found if not denials.is_claimed(finding, claim)]
-        claim = denials.claim(text, sentence.span) if new else None
-        found.extend(new)
+        claim = denials.refuted(text, sentences, at) if new else None
+        found.extend(finding for finding in new if not (claim and denials.is_claimed(finding, claim)))
         ledger.append((sentence, None if new else reason))
     return Outcome(settle(merge(found)), tuple(ledger), scenes)
 
@@ -250,7 +247,8 @@ def _condition(text: str, reading: Reading) -> tuple[Condition | None, str]:
     stance = reading.stance
     if stance not in _HANGING or (reading.hit.cue.kind == "act" and stance != "refuseCooperation"):
         return None, stance
-    found = conditions.find(text, reading.marked.sentence.span, stance)
+    place = reading.marked.tokens[reading.hit.start].start
+    found = conditions.find(text, conditions.clause(text, reading.marked.sentence.span, place), stance)
     if found is None:
         return None, stance
     if stance in _YIELDING or (modality(reading) == "hypothetical" and STANCES[stance].family == "supports"):

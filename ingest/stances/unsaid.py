@@ -42,7 +42,9 @@ def taken_back(reading: Reading) -> bool:
     firm = family in _FIRM
     if family == "implements" and _found("before", "wished", _line(marked, hit.start - _NEAR, hit.start)):
         return True
-    if firm and (framed(marked, hit.start) or _of_nobody(reading)):
+    if (firm or family == "reserves") and (framed(marked, hit.start) or _denied(reading)):
+        return True
+    if firm and _of_nobody(reading):
         return True
     refuses = family == "defies" or (family == "rejects" and reading.rule.endswith(", negated"))
     if firm and not refuses and _found("before", "nor", _line(marked, hit.start - _REACH, hit.start)):
@@ -64,6 +66,14 @@ def framed(marked: Marked, at: int) -> bool:
         return True
     clause = next((n + 1 for n in range(at - 1, low - 1, -1) if row[n] == ","), low)
     return _found("before", "clause", _line(marked, clause, at))
+
+
+def _denied(reading: Reading) -> bool:
+    """ "He says that Chile sponsored R, which is untrue"."""
+    marked, behind = reading.marked, max(reading.hit.end, reading.target + 1)
+    if not _found("told", "denied", _line(marked, behind, behind + _REACH)):
+        return False
+    return _found("told", "any", _line(marked, reading.hit.start - _REACH, reading.hit.start))
 
 
 def _of_nobody(reading: Reading) -> bool:

@@ -38,6 +38,48 @@ ASKED = [
     ("The elections for which resolution 435 (1978) calls will bring peace.", set()),
 ]
 
+# what a sentence reports and the next one, or the next clause, denies
+DENIED = [
+    ("It is said in some capitals that Chile rejected resolution 242 (1967). Chile did no such thing.", set()),
+    ("It is said from this rostrum that Chile has rejected resolution 242 (1967). That is untrue.", set()),
+    ("Norway has told the Assembly that Chad refuses to apply resolution 687 (1991). We deny it.", set()),
+    ("For years Norway has said that Chad was opposed to resolution 242 (1967). The contrary is true.", set()),
+    ("Norway accuses Chad of having violated resolution 687 (1991). The evidence was shown to nobody. "
+     "The accusation is groundless.", set()),
+    ("My Government has stated that it rejects resolution 39/2. The allegation that we were not consulted is false.",
+     {f"CUB rejects {R39}"}),
+    ("Norway says that Chad has accepted resolution 598 (1987). We heard it with interest.", {f"TCD supports {R598}"}),
+    ("The Norwegian paper says that Chad supports resolution 39/2, which is untrue.", set()),
+]  # fmt: skip
+
+# what is only supposed, rumoured, asked or planned
+SUPPOSED = [
+    ("Rumour has it that Peru will vote against resolution 39/2 and that Brazil may prefer to abstain.", set()),
+    ("It has been alleged in this hall that Chad violated resolution 687 (1991).", set()),
+    ("Suppose that Lesotho, to have its border opened again, had violated resolution 687 (1991).", set()),
+    ("Chad is alleged to have brought draft resolution A/HRC/38/L.15 before the Council.", set()),
+    ("Peru was begged to vote for resolution 39/2.", set()),
+    ("Reporters ask me whether Iraq will carry out resolution 687 (1991).", set()),
+    ("We do not know what Chad will do with resolution 39/2, whether it will support it, oppose it or abstain.", set()),
+    ("Reports that Chad wants resolution 39/2 repealed are untrue.", set()),
+    ("To say that Norway voted against resolution 39/2 is to misread the record.", set()),
+    ("Iraq means to stop enforcing resolution 687 (1991).", set()),
+    ("Fiji's name is missing from the list of sponsors of draft resolution A/61/L.3.", set()),
+    ("Norway does not reproach Chad with a breach of resolution 687 (1991).", set()),
+]  # fmt: skip
+
+# a condition counts in the clause of its stance
+CONDITIONS = [
+    ("Norway accepted resolution 598 (1987) as soon as it was put to it.", {f"NOR supports {R598}"}),
+    ("We shall accept resolution 598 (1987) as soon as it is amended.", {f"CUB reserves {R598}"}),
+    ("Chad accepted resolution 598 (1987) on condition that the troops leave, whereas Mali accepted it as it stands.",
+     {f"TCD reserves {R598}", f"MLI supports {R598}"}),
+    ("Fiji accepts resolution 687 (1991) on condition that it be understood not to apply to Tonga.",
+     {f"FJI reserves {R687}"}),
+    ("Chad accepts resolution 687 (1991). No answer to that resolution has yet been received.",
+     {f"TCD supports {R687}"}),
+]  # fmt: skip
+
 # how far assent or refusal goes
 MANNER = [
     ("My Government has never wavered in supporting resolution 242 (1967).", {f"CUB supports {R242}"}),
@@ -63,7 +105,7 @@ TEXTS = [
     ("My delegation rejects the draft resolution contained in document A/60/L.48.", {"CUB rejects A/60/L.48"}),
 ]
 
-TABLE = VOICES + ASKED + MANNER + TEXTS
+TABLE = VOICES + ASKED + DENIED + SUPPOSED + CONDITIONS + MANNER + TEXTS
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:60] for text, _ in TABLE])
