@@ -119,6 +119,8 @@ def _elsewhere(reading: Reading, family: str) -> bool:
     object_ = _line(marked, max(hit.end, target - _REACH), target) if resolution and hit.end <= target else ""
     if family in _FIRM and _found("object", "any", object_):
         return True
+    if family is not None and _found("object", "procedure", _line(marked, max(hit.end, target - _REACH), target)):
+        return True
     if reading.stance == "nonOpposition" and _found("before", "waived", _line(marked, hit.start - 3, hit.start)):
         return True
     against = reading.stance in NEGATIVE or family == "reserves"

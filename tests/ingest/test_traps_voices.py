@@ -65,6 +65,7 @@ SUPPOSED = [
     ("To say that Norway voted against resolution 39/2 is to misread the record.", set()),
     ("Iraq means to stop enforcing resolution 687 (1991).", set()),
     ("Fiji's name is missing from the list of sponsors of draft resolution A/61/L.3.", set()),
+    ("Norway voted for the motion to adjourn the debate on draft resolution A/61/L.3.", set()),
     ("Norway does not reproach Chad with a breach of resolution 687 (1991).", set()),
 ]  # fmt: skip
 
