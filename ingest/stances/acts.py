@@ -58,7 +58,8 @@ def right(pair: Pair) -> Iterator[Reading]:
         yield pair.read(by, hit.cue.stance, f"'{hit.cue.pattern}' by its author", 0.75)
         return
     holder = subject(marked, hit.start)
-    if not set(between) & words("relative-object") or holder.kind != "actor" or holder.index <= pair.target:
+    known = holder.kind == "actor" or (holder.kind == "pronoun" and marked.row[holder.index] in ("it", "they"))
+    if not set(between) & words("relative-object") or not known or holder.index <= pair.target:
         return
     if not negated(marked, holder.index + 1, hit.start):
         stance = "voteAgainst" if "against" in between else hit.cue.stance
@@ -146,6 +147,13 @@ def _of_something_else(pair: Pair) -> bool:
     if (
         pair.hit.cue.pattern.startswith("(author|")
         and set(pair.marked.words(pair.hit.start - 2, pair.hit.start)) & _DOERS
+    ):
+        return True
+    cause = pair.marked.words(pair.hit.end, pair.hit.end + 1)
+    if (
+        pair.hit.cue.pattern.endswith(("against", " for", "in support of)"))
+        and words("causes").issuperset(cause)
+        and cause
     ):
         return True
     return _abstains_from(pair.marked, pair.hit) or (asks and pair.hit.cue.pattern.startswith("{join}"))

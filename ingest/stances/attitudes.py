@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .agents import agent_of_noun, listed
-from .clauses import after_nor, is_border, negated, on_paper, said_to_be
+from .clauses import after_nor, is_border, joined, negated, on_paper, said_to_be
 from .cues import Hit
 from .governors import NEGATIVE, Governor
 from .holders import Holder, ahead, clause_start, inverted, subject
@@ -56,6 +56,10 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     if 0 <= holder.index < pair.hit.start and said_to_be(pair.marked, holder.index + 1, pair.hit.start, "pending"):
         return
     flips = _flips(pair, holder)
+    if cue.stance == "requestWithdrawal" and words("provides") & set(pair.between):
+        if not flips and named(or_speaker(holder)):
+            yield pair.read(or_speaker(holder), "callForImplementation", "asks for the withdrawal that it orders", 0.7)
+        return
     aim = set(pair.between)
     stance: str | None = cue.stance
     rule = f"{cue.form} '{cue.pattern}'"
@@ -79,7 +83,7 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
             flips = False  # "we urge Norway not to maintain its objection to R": it objects
         elif governor.kind == "urge" and holder.index != -2:
             holder, rule = or_speaker(governor.holder), rule + ", asked of others"
-            stance = "callForImplementation" if stance == "accept" else stance
+            stance = "callForImplementation" if stance == "accept" or cue.pattern.startswith("(wedded") else stance
     if flips and cue.form == "phrase" and " ~~ " in cue.pattern:
         return  # the negation stands inside the phrase and denies something else
     stance = _narrowed(pair, _turned(pair, stance, flips))
@@ -139,6 +143,8 @@ def _holder(pair: Pair) -> Holder:
 def _flips(pair: Pair, holder: Holder) -> bool:
     before = 0 <= holder.index < pair.hit.start
     start = clause_start(pair.marked, holder, pair.hit.start) if before else _clause_start(pair.marked, pair.hit.start)
+    if pair.hit.cue.form == "verb":
+        start = max(start, joined(pair.marked, pair.hit.start))
     denied = before and bool(words("denying") & set(pair.marked.words(0, holder.index)))
     if pair.marked.words(pair.hit.start - 2, pair.hit.start) == ["far", "from"]:
         return True

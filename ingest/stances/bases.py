@@ -23,6 +23,7 @@ _STRICT = (
     "guided by",
     "consistent with",
 )
+_OPENS = 3  # tokens before a phrase that belongs to the subject of its sentence
 _REQUEST = frozenset(["ask", "request", "apply", "inquire", "invite"])
 _FEELING = frozenset(["attitude", "urge", "recognize", "commit", "lift"])
 
@@ -32,6 +33,8 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     hit, marked = pair.hit, pair.marked
     if on_paper(pair.between):
         return  # "according to the report of the Secretary-General on R"
+    if hit.start <= _OPENS and not above and hit.cue.pattern.startswith("(embodied") and _told(pair):
+        return  # "the principles set out in R found their way into a treaty"
     own = subject(marked, hit.start, verb=False)
     if own.kind == "generic" and marked.tokens[own.index].text == "which" and hit.cue.pattern.startswith("as ("):
         return  # "the talks which, as provided in R, ..." says where it is written
@@ -52,6 +55,8 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     if asked is not None:
         if named(asked):
             yield pair.read(asked, _asked_stance(pair, own, asked, above), f"'{hit.cue.pattern}' under a demand", 0.88)
+    elif strict and _so(pair, own):
+        yield pair.read(_first(pair), "implement", f"did so '{hit.cue.pattern}'", 0.8)
     elif strict and own.kind == "actor" and _does(pair, own.index):
         yield pair.read(own, "implement", f"acts '{hit.cue.pattern}'", 0.8)
     elif strict and _taken_by(pair):
@@ -166,6 +171,28 @@ def _does(pair: Pair, own: int) -> bool:
     if first >= 0:
         return any(word.endswith("ing") for word in row[first + 1 : first + 3])
     return bool(row) and _past(row[0])
+
+
+def _told(pair: Pair) -> bool:
+    """True when what is written in the text did something once, and nothing is thought of it."""
+    follow = pair.marked.words(pair.target + 1, pair.target + 2)
+    return (
+        bool(follow)
+        and _past(follow[0])
+        and not any(h.start > pair.target and h.cue.kind not in ("view", "none") for h in pair.hits)
+    )
+
+
+def _so(pair: Pair, own: Holder) -> bool:
+    """True for "it has done so in compliance with R"."""
+    row = pair.marked.words(own.index + 1, pair.hit.start)
+    return own.kind == "pronoun" and pair.marked.row[own.index] == "it" and row[:3] == ["has", "done", "so"]
+
+
+def _first(pair: Pair) -> Holder:
+    """Whose deed "done so" repeats: the first who is named in the sentence; "it" when nobody is."""
+    at = next((at for at in range(pair.hit.start) if pair.marked.tokens[at].is_actor), -1)
+    return Holder("actor", at, "first of the sentence") if at >= 0 else Holder("pronoun", pair.marked.row.index("it"))
 
 
 def _past(word: str) -> bool:

@@ -65,10 +65,12 @@ def attitude(pair: Pair) -> Iterator[Reading]:
     by_whom = marked.tokens[hit.start].text.endswith("ed") and marked.words(hit.end, hit.end + 1) == ["by"]
     if passive(marked, hit) or by_whom or (hit.start - pair.target <= 2 and not _ACTIVE & set(pair.between)):
         if stance in ("uphold", "accept", "support") and set(pair.between) & words("must"):
+            if _putative(pair):
+                return
             yield pair.read(SPEAKER, _URGE, "must be upheld", 0.65)
             return
         if stance == "requestWithdrawal" and _demanded(pair) and not {"§o", "that"} & set(pair.between):
-            yield pair.read(SPEAKER, stance, "asks that it be taken back", 0.75)
+            yield pair.read(_demander(pair), stance, "asks that it be taken back", 0.75)
             return
         holder, rule = agent(marked, hit.end), f"passive '{hit.cue.pattern}'"
         flips = negated(marked, pair.target + 1, hit.start)
@@ -91,6 +93,12 @@ def attitude(pair: Pair) -> Iterator[Reading]:
         return  # "Israel's rejection of R was regretted by Lebanon"
     if stance and named(holder):
         yield pair.read(holder, stance, rule, 0.7)
+
+
+def _putative(pair: Pair) -> bool:
+    """True for "we regret that R should be invoked": nothing is asked for."""
+    felt = any(h.end <= pair.target and (h.cue.kind == "dismay" or h.cue.stance in NEGATIVE) for h in pair.hits)
+    return felt and "should" in pair.between and "that" in pair.marked.words(pair.target - 4, pair.target)
 
 
 def _opened(pair: Pair, holder: Holder) -> bool:
@@ -149,8 +157,9 @@ def _participle(word: str) -> bool:
 
 
 def _relative(pair: Pair, own: Holder) -> Iterator[Reading]:
-    if pair.marked.words(pair.hit.end, pair.hit.end + 1) in (["a"], ["an"], ["the"]):
-        return  # "R against us, who did no more than carry out a test": the verb has another object
+    follow = pair.marked.words(pair.hit.end, pair.hit.end + 1)
+    if follow in (["a"], ["an"], ["the"]) or (follow == ["to"] and pair.hit.cue.pattern == "{apply}"):
+        return  # "R against us, who did no more than carry out a test", "R, which does not apply to us"
     inside = [h.cue.kind for h in pair.hits if pair.target < h.start < pair.hit.start]
     refused = "refuse" in inside or "failure" in inside
     flips = negated(pair.marked, own.index + 1, pair.hit.start)

@@ -12,6 +12,7 @@ __all__ = [
     "generic",
     "is_border",
     "is_hard",
+    "joined",
     "left_out",
     "negated",
     "none_of",
@@ -95,6 +96,16 @@ def negated(marked: Marked, start: int, end: int) -> bool:
             row = row[index:]
             break
     return not _NEGATION.isdisjoint(row)
+
+
+def joined(marked: Marked, verb: int) -> int:
+    """Where a second finite verb begins in "has nothing against the envoy and supports R": negation before it belongs
+    to the first; 0 for an infinitive or a participle ("does not recognize or support R")."""
+    at = verb
+    while at and marked.row[at - 1].endswith("ly"):
+        at -= 1
+    finite = marked.row[verb].endswith("s") and not marked.row[verb].endswith("ss")
+    return at if finite and at and marked.row[at - 1] in ("and", "but") else 0
 
 
 OUTSIDE = -2

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from .clauses import after_nor, negated, none_of, on_paper, said_to_be
+from .clauses import after_nor, joined, negated, none_of, on_paper, said_to_be
 from .governors import NEGATIVE, Governor, waived
 from .holders import Holder, ahead, clause_start, subject
 from .owners import possessor
@@ -20,6 +20,8 @@ _COMING = (  # demands for a text that is still to come
 _COMPLAINT = 14  # tokens before the implementation in which a complaint counts
 _PRAISE = frozenset(["welcome", "commend", "appreciate"])
 _NEAR = 6  # tokens between an objection and the implementation objected to
+_PURPOSE = (("to",), ("in", "order", "to"))
+_HAS = (("has",), ("have",), ("had",))
 _CLAUSE = 24  # tokens in which the verb of a long subject may come
 
 
@@ -92,6 +94,10 @@ def _done(pair: Pair) -> Iterator[Reading]:
     own = subject(marked, hit.start)
     if own.kind == "none" and hit.start <= 1 and marked.tokens[hit.start].text.endswith("ing"):
         own = ahead(marked, pair.target)
+    if marked.row[: hit.start] in _PURPOSE:  # "In order to comply with R, Japan has ..."
+        does = ahead(marked, pair.target)
+        done = does.named and marked.row[does.index + 1 : does.index + 2] in _HAS
+        own = does if done else own
     infinitive = hit.start > 1 and marked.tokens[hit.start - 1].text == "to" and marked.tokens[hit.start - 2].is_actor
     if own.kind == "generic" and {"if", "had"} <= set(marked.words(hit.start - 10, hit.start)):
         yield pair.read(SPEAKER, _URGE, "wishes it had been carried out", 0.6)
@@ -100,6 +106,7 @@ def _done(pair: Pair) -> Iterator[Reading]:
     if passive(marked, hit) or infinitive or not named(own):
         return
     start = clause_start(marked, own, hit.start) if 0 <= own.index < hit.start else max(hit.start - 3, 0)
+    start = max(start, joined(marked, hit.start))
     if said_to_be(marked, start, hit.start, "advised"):
         yield pair.read(SPEAKER, _URGE, f"advice above '{hit.cue.pattern}'", 0.6)
         return
@@ -185,8 +192,8 @@ def demanded(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     firm = pair.hit.cue.pattern.startswith(("{insist}", "{demand}", "{press}"))
     if any(h.cue.stance == "requestWithdrawal" and 0 < h.start - pair.target < 7 for h in pair.hits):
         return
-    if {"be"} & follow and words("handled") & follow:
-        return  # "request that R be discussed under item 4"
+    if ({"be"} & follow and words("handled") & follow) or {"how", "whether"} & set(pair.between):
+        return  # "request that R be discussed under item 4", "asks how paragraph 3 is to be understood"
     coming = _to_come(pair)
     if not firm and not coming and not {"be", "implemented"} & follow:
         return

@@ -79,6 +79,8 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
             return _antecedent(marked, index) if index and generic(tokens[index - 1].text) else NONE
         if token.is_actor and not _complement(tokens, index):
             found = Holder("actor", index, "nearest actor of the clause")
+            if (doer := _doer(marked, index, at)) >= 0:
+                return Holder("actor" if tokens[doer].is_actor else "pronoun", doer, "subject of both verbs")
             if not _owns(marked, index, at):
                 return found
             last = last if last.named else found
@@ -108,6 +110,21 @@ def _of_actor(marked: Marked, at: int) -> bool:
 def _owns(marked: Marked, index: int, at: int) -> bool:
     """ "Chile followed Peru's example and announced": what an owner has is no subject of the second verb."""
     return marked.words(index + 1, index + 2) == ["'s"] and "and" in marked.words(index + 2, at)
+
+
+def _doer(marked: Marked, index: int, at: int) -> int:
+    """Who acts in "the Sudan accepts the African force and rejects R", when the actor at `index` is the object of a
+    first verb; -1 for any other actor."""
+    verb = index - 1
+    while verb > 0 and marked.row[verb] == "the":
+        verb -= 1
+    if verb < 1 or "and" not in marked.words(at - 2, at) or marked.row[index + 1].endswith("ed"):
+        return -1
+    word = marked.row[verb]
+    finite = word.isalpha() and word.endswith(("s", "ed")) and word not in words("auxiliary") | words("reporting")
+    doer = marked.tokens[verb - 1]
+    told = marked.row[index + 1] in words("auxiliary")
+    return verb - 1 if finite and not told and (doer.is_actor or doer.text == "it") else -1
 
 
 def ahead(marked: Marked, target: int) -> Holder:
@@ -178,6 +195,8 @@ def _counted(marked: Marked, index: int) -> Holder | None:
         return Holder("generic", index) if index == 0 and row[0] == "neither" else None
     if row[index] in ("former", "latter") and before[-1] == "the":
         return Holder("pronoun", index, FORMER if row[index] == "former" else LATTER)
+    if row[index] == "them" and before[-2:] in (["any", "of"], ["none", "of"], ["neither", "of"]):
+        return Holder("generic", index)
     if row[index] == "them" and before[-2:] == ["both", "of"]:
         return Holder("pronoun", index, SEVERAL + "both")
     if row[index] in words("count", "members"):

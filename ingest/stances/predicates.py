@@ -17,6 +17,7 @@ __all__ = ["backed", "bare", "burden", "find", "head"]
 
 _NEGATED = {"accept": "reject", "uphold": "nonRecognition"}
 _VALIDITY = ("valid", "binding", "force")
+_DENIED = 6  # tokens in which a view of the text is denied before it
 _OBJECT = 5  # tokens between a noun and the text that is its object
 _VIEW = 14  # tokens in which "X considers", "X says that" must stand before the text
 
@@ -99,12 +100,27 @@ def _stance(pair: Pair) -> tuple[str | None, bool]:
     cue = pair.hit.cue
     negative = words("negative-pattern") & set(re.split(r"[^a-z-]+", cue.pattern))
     flips = negated(pair.marked, pair.target + 1, pair.hit.start if negative else pair.hit.end)
+    flips = flips != _view_denied(pair)
     if not flips:
         return cue.stance, False
     stance = _NEGATED.get(cue.stance)
     if stance == "nonRecognition" and not any(word in cue.pattern for word in _VALIDITY):
         return None, True
     return stance, True
+
+
+def _view_denied(pair: Pair) -> bool:
+    """True for "does not regard R as binding", "does not take R to have lapsed"."""
+    viewed = any(o.cue.kind == "view" and pair.target - 2 <= o.end <= pair.target for o in pair.hits)
+    bare = viewed and "as" in {*pair.between[-1:], *pair.marked.words(pair.hit.start, pair.hit.start + 1)}
+    if not bare and (pair.between[-1:] != ["to"] or pair.marked.row[pair.hit.start] != "have"):
+        return False
+    start = next((at + 1 for at in range(pair.target - 1, -1, -1) if _begins(pair.marked.row[at])), 0)
+    return negated(pair.marked, max(start, pair.target - _DENIED), pair.target)
+
+
+def _begins(word: str) -> bool:
+    return is_border(word) or word in (",", "that", "and")
 
 
 def _viewer(pair: Pair) -> Holder:

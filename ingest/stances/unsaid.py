@@ -46,6 +46,9 @@ def taken_back(reading: Reading) -> bool:
         return True
     if firm and _of_nobody(reading):
         return True
+    lead = reading.target if 0 <= reading.target < hit.start else hit.start
+    if family == "urges" and _found("before", "asked", _line(marked, lead - _REACH, lead)):
+        return True
     refuses = family == "defies" or (family == "rejects" and reading.rule.endswith(", negated"))
     if firm and not refuses and _found("before", "nor", _line(marked, hit.start - _REACH, hit.start)):
         return True
@@ -123,15 +126,23 @@ def _elsewhere(reading: Reading, family: str) -> bool:
         return True
     if reading.stance == "nonOpposition" and _found("before", "waived", _line(marked, hit.start - 3, hit.start)):
         return True
+    if reading.stance == "requestWithdrawal" and _found("object", "withdrawn", object_):
+        return True
     against = reading.stance in NEGATIVE or family == "reserves"
+    behind = _line(marked, target + 1, target + 6) if target >= 0 else ""
+    if against and hit.cue.form == "noun" and _found("behind", "past", _line(marked, target + 1, target + 9)):
+        return True
     if against and _found("noun", "lifted", _line(marked, hit.start - 3, hit.end)):
+        return True
+    told = reading.stance == "nonOpposition" and reading.holder.index >= 0 and marked.row[reading.holder.index] != "§s"
+    if told and _found("before", "conceded", _line(marked, hit.start - _NEAR, hit.start)):
         return True
     ends = _found("cue", "repeal", hit.cue.pattern)
     if ends and _found("before", "against", _line(marked, hit.start - _REACH, hit.start)):
         return True
     if family in ("implements", "defies") and _found("noun", "alleged", _line(marked, hit.start - 4, hit.start)):
         return True
-    return family == "implements" and target >= 0 and _found("behind", "any", _line(marked, target + 1, target + 6))
+    return family == "implements" and _found("behind", "any", behind)
 
 
 def _line(marked: Marked, start: int, end: int) -> str:

@@ -26,6 +26,11 @@ VOICES = [
     ("Fiji urged Tonga not to maintain its objection to resolution 39/2.", {f"TON rejects {R39}"}),
     ("No delegation has ever accused Norway of violating resolution 687 (1991).", set()),
     ("Norway falsely accuses us of violating resolution 687 (1991).", set()),
+    ("Peru supports the European Union mission and opposes resolution 39/2.", {f"PER rejects {R39}"}),
+    ("Oman has nothing against the envoy and supports resolution 242 (1967).", {f"OMN supports {R242}"}),
+    ("Oman does not recognize or support resolution 39/2.", {f"OMN rejects {R39}"}),
+    ("Norway was expected to vote against resolution 39/2.", set()),
+    ("Fiji's objections to resolution 39/2 are a thing of the past.", set()),
     ("The zones serve the policy of Chad, and Iraq does not accept resolution 39/2.", {f"IRQ rejects {R39}"}),
 ]  # fmt: skip
 
@@ -34,6 +39,11 @@ ASKED = [
     ("Norway never asked us to support resolution 39/2.", set()),
     ("We ask members to remember that Iran has accepted resolution 598 (1987).", {f"IRN supports {R598}"}),
     ("We request that resolution 39/2 be discussed next week.", set()),
+    ("Fiji calls for the withdrawal of all troops as laid down in resolution 687 (1991).", {f"FJI urges {R687}"}),
+    ("Fiji demands that resolution 39/2 be annulled.", {f"FJI rejects {R39}"}),
+    ("Peru asks the Committee how paragraph 3 of resolution 687 (1991) is to be read.", set()),
+    ("Peru urges all States to remain true to resolution 242 (1967).", {f"PER urges {R242}"}),
+    ("We regret that resolution 242 (1967) should be invoked by a usurper.", set()),
     ("Can resolution 242 (1967) be the basis of a settlement?", set()),
     ("The elections for which resolution 435 (1978) calls will bring peace.", set()),
 ]
@@ -96,6 +106,14 @@ MANNER = [
      {f"CUB rejects {R39}"}),
     ("Cuba rejects in its entirety the report of the commission (A/HRC/2/4).", {"CUB rejects A/HRC/2/4"}),
     ("Norway regards resolution 687 (1991) as legally binding.", {f"NOR supports {R687}"}),
+    ("Norway does not regard resolution 687 (1991) as binding.", {f"NOR rejects {R687}"}),
+    ("Cuba takes exception to the wording of resolution 39/2.", {f"CUB reserves {R39}"}),
+    ("In order to comply with resolution 687 (1991), Fiji has closed its port.", {f"FJI implements {R687}"}),
+    ("Fiji has closed its port, and it has done so in full compliance with resolution 687 (1991).",
+     {f"FJI implements {R687}"}),
+    ("Fiji has fulfilled every obligation that resolution 687 (1991) lays on it.", {f"FJI implements {R687}"}),
+    ("Peru violates resolution 687 (1991), a text for which it voted.",
+     {f"PER defies {R687}", f"PER supports {R687}"}),
 ]  # fmt: skip
 
 # which text is meant
