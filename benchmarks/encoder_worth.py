@@ -47,6 +47,8 @@ def by_folds(bench: Bench, sets: Array, names: Sequence[str], fitted: Array, net
     tables = np.zeros(network.shape)
     for number in range(FOLDS):
         away = asked & (number_of == number)
+        if not away.any():
+            continue
         there = away[bench.pairs.texts]
         tables[there] = log_odds(bench.read(bench.judge(fitted & ~away), away))[there]
     for name in names:

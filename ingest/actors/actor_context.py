@@ -131,7 +131,8 @@ def is_metonym(text: str, folded: str, start: int, end: int) -> bool:
         return _next_word(folded, end) not in _words("metonym", "unless_followed_by") - {"and"}
     if paired := _PAIRED.search(text, max(0, start - _REACH), start):
         return paired["by"] is not None or _acts(text, folded, end)
-    clause = len(before) > 1 and before[-1] == "and" and before[-2].endswith((",", "it"))  # "it, and Tehran refused"
+    last = before[-2:]  # "it, and Tehran refused"
+    clause = len(last) > 1 and last[1] == "and" and (last[0] == "it" or last[0].endswith(","))
     if before and not clause and (before[-1] in _words("metonym", "unless_preceded_by") or before[-1].endswith(",")):
         return False
     if (pair := _PAIR.match(text, end)) and _acts(text, folded, pair.end()):

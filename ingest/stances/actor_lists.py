@@ -34,15 +34,21 @@ def _end(row: Sequence[str], start: int, limit: int) -> tuple[int, bool]:
         closes = not joint.isdisjoint(("and", "or", "as", "along", "nor"))
         if closed and not closes:
             return last, closed
-        lead = set(row[max(start - 2, 0) : start]) - {"the"}
-        if joint == {",", "and"} and (row[step] == "§s" if closed else lead & words("preposition")):
+        if joint == {",", "and"} and (row[step] == "§s" if closed else _new_clause(row, start, step)):
             return last, closed  # "among them India, and we note", "the policy of Chad, and Iraq rejects": a new clause
         closed = closed or closes
         last = step + 1
 
 
+def _new_clause(row: Sequence[str], start: int, step: int) -> bool:
+    """True for "the policy of Chad, and Iraq rejects": a complement before the comma, a verb behind the second name."""
+    lead = row[start - 2 if start > 1 and row[start - 1] == "the" else start - 1] if start else ""
+    complement = lead != "by" and lead in words("preposition")
+    return complement and step + 1 < len(row) and (_acts(row[step + 1]) or row[step + 1].endswith("s"))
+
+
 def _next_actor(row: Sequence[str], at: int, limit: int) -> int:
-    return next((step for step in range(at, min(at + 4, limit)) if row[step] in _ACTORS), -1)
+    return next((step for step in range(at, min(at + 5, limit)) if row[step] in _ACTORS), -1)
 
 
 def _border(row: Sequence[str], start: int, last: int) -> int:

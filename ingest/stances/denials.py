@@ -18,7 +18,9 @@ _TABLE = Path(__file__).parent.parent / "lexicons" / "unsaid.toml"
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
     words = tomllib.loads(_TABLE.read_text(encoding="utf-8"))["next"]
-    pattern = words[key].replace("<said>", words["said"]).replace("<wrong>", words["wrong"])
+    pattern = words[key]
+    for part in ("said", "false", "wrong"):
+        pattern = pattern.replace(f"<{part}>", words[part])
     return re.compile(pattern, re.IGNORECASE)
 
 
@@ -27,7 +29,7 @@ def refuted(text: str, sentences: Sequence[Sentence], at: int) -> Span | None:
 
     The second denies it only by name ("The allegation is baseless"), and where the first reports nothing itself.
     """
-    following = [other.span for other in sentences[at + 1 : at + 3]]
+    following = [other.span for other in sentences[at + 1 : at + 3] if other.part == sentences[at].part]
     claim = _claim(text, sentences[at].span) if following else None
     if claim is None or _denies(text, following[0], "denial"):
         return claim
@@ -35,10 +37,10 @@ def refuted(text: str, sentences: Sequence[Sentence], at: int) -> Span | None:
     return claim if named and _claim(text, following[0]) is None else None
 
 
-def denied_within(text: str, sentence: Span) -> bool:
-    """Whether a sentence denies itself what it reports: "They say that Chile sponsored R, which is untrue"."""
+def denied_within(text: str, sentence: Span) -> Span | None:
+    """What a sentence reports and denies itself ("They say that Chile sponsored R, which is untrue"), or `None`."""
     claim = _claim(text, sentence)
-    return claim is not None and _pattern("within").search(text, *claim) is not None
+    return claim if claim and _pattern("within").search(text, *claim) else None
 
 
 def _claim(text: str, sentence: Span) -> Span | None:
@@ -55,5 +57,5 @@ def _denies(text: str, sentence: Span, key: str) -> bool:
 
 
 def is_claimed(finding: Finding, claimed: Span) -> bool:
-    """Whether a finding is said in the words of a claim."""
-    return claimed.start < finding.span.end <= claimed.end
+    """Whether the cue of a finding stands in the words of a claim."""
+    return claimed.start <= finding.cue < claimed.end

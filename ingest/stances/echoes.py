@@ -14,6 +14,7 @@ from .words import phrases, words
 __all__ = ["find"]
 
 _REACH = 14  # tokens behind the cue
+_AHEAD = 12  # characters behind the last of them, which end the words or do not
 _AGREEING = frozenset(["act", "attitude", "recognize", "comply", "breach"])
 
 
@@ -35,10 +36,10 @@ def find(readings: Sequence[Reading], hits: Sequence[Hit]) -> Iterator[Reading]:
         last = min(hit.end + _REACH, following) - 1
         if hit.end > last:
             continue
-        found = _pattern().search(
-            marked.line, marked.starts[hit.end], marked.starts[last] + len(marked.tokens[last].text)
-        )
-        if found:
+        edge = marked.starts[last] + len(marked.tokens[last].text)
+        found = _pattern().search(marked.line, marked.starts[hit.end], edge + _AHEAD)
+        denied = found is not None and found.group().startswith("as ") and reading.rule.endswith(", negated")
+        if found and found.end() <= edge and not denied:
             index = marked.index(found.start() + found.group().index("§"))
             if index != reading.holder.index:
                 yield replace(

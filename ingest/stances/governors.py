@@ -52,7 +52,8 @@ def governors(marked: Marked, hits: Sequence[Hit], hit: Hit) -> tuple[Governor, 
             holder = Holder("none")
         else:
             holder = _asking(marked, other)
-        start = clause_start(marked, holder, other.start) if holder.index >= 0 else max(other.start - 3, 0)
+        ahead = 0 <= holder.index < other.start
+        start = clause_start(marked, holder, other.start) if ahead else max(other.start - 3, 0)
         flips = negated(marked, start, other.start)
         found.append(Governor(other.cue.kind, other.cue.stance, other, holder, at - other.end, flips))
         at = other.start

@@ -1,5 +1,6 @@
 """Who is named as initiator, sponsor or author of a UN text, in every syntactic form (domain brief, 3.3)."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
@@ -17,6 +18,8 @@ from .phrases import fold
 __all__ = ["find", "find_by_part"]
 
 _BY_NOUN = frozenset({"called", "own", "our own"})
+_RESPECTIVELY = re.compile(r"\brespectively\b")
+_BEHIND = 20  # characters behind a match in which it may stand
 _REGIONS = frozenset({"body", "footnote", "opening"})
 
 
@@ -57,11 +60,11 @@ def _find(scene: Scene, sentences: tuple[Sentence, ...], marks: Sequence[int]) -
     for number, sentence in enumerate(sentences):
         if sentence.region not in _REGIONS or not _between(marks, sentence) or not scene.has_agent(sentence):
             continue
-        if denials.refuted(scene.text, sentences, number) or denials.denied_within(scene.text, sentence.span):
-            continue
+        denied = denials.refuted(scene.text, sentences, number) or denials.denied_within(scene.text, sentence.span)
         masked = scene.mask(sentence)
         for initiator in _read(scene, masked, sentence, sentences[number - 1] if number else None):
-            found.setdefault((initiator.target, initiator.by), initiator)
+            if not (denied and denied.start <= initiator.evidence.start < denied.end):
+                found.setdefault((initiator.target, initiator.by), initiator)
     return tuple(sorted(found.values(), key=lambda each: each.evidence.start))
 
 
@@ -86,7 +89,8 @@ def _read(scene: Scene, masked: Masked, sentence: Sentence, before: Sentence | N
                 continue
             targets = scene.targets(masked, match, pattern) if codes else ()
             evidence = masked.span(match.start(), match.end())
-            paired = 1 < len(targets) == len(codes) and "respectively" in masked.words
+            near = match.start(), match.end() + _BEHIND
+            paired = 1 < len(targets) == len(codes) and _RESPECTIVELY.search(masked.words, *near)
             for target, code in zip(targets, codes, strict=True) if paired else product(targets, codes):
                 yield Initiator(target, code, evidence)
 

@@ -14,12 +14,13 @@ _WEAKEST = "nonOpposition"  # says nothing where the same holder also supports o
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A stance with its holder and text resolved. Spans lie in the working text."""
+    """A stance with its holder and text resolved. Spans, and where the cue begins, lie in the working text."""
 
     holder: str
     stance: str
     reference: Reference
     span: Span
+    cue: int
     part: int
     scope: str
     modality: str

@@ -162,6 +162,7 @@ def _findings(text: str, reading: Reading, voice: Voice, memory: Memory, lost: s
                 stance=stance,
                 reference=reference,
                 span=evidence.span(reading),
+                cue=reading.marked.tokens[reading.hit.start].start,
                 part=voice.part,
                 scope=scope(reading),
                 modality="conditional" if condition else modality(reading),
@@ -180,8 +181,10 @@ def _of_another(
     holder: str, mentioned: Reference, holders: Sequence[str], references: Sequence[Reference], reading: Reading
 ) -> bool:
     """True for the other pairs of "R and S were tabled by Chile and Peru respectively"."""
-    paired = "respectively" in reading.marked.row and 1 < len(holders) == len(references)
-    return paired and holders.index(holder) != references.index(mentioned)
+    if not 1 < len(holders) == len(references) or holders.index(holder) == references.index(mentioned):
+        return False
+    ends = reading.holder.index, reading.target
+    return any("respectively" in reading.marked.words(at + 1, at + 4) for at in ends if at >= 0)
 
 
 def _accused(reading: Reading) -> bool:

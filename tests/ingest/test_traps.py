@@ -274,6 +274,23 @@ SAID = [
 
 # several States and texts in one sentence, and pronouns over two
 SEVERAL = [
+    ("Mali, as well as Peru, rejects resolution 39/2.", {"MLI rejects A/RES/39/2", "PER rejects A/RES/39/2"}),
+    ("On Tuesday Mali, and Peru, rejected resolution 39/2.", {"MLI rejects A/RES/39/2", "PER rejects A/RES/39/2"}),
+    ("Resolution 39/2 was rejected by Mali, and Peru.", {"MLI rejects A/RES/39/2", "PER rejects A/RES/39/2"}),
+    (
+        "Fiji and Mali voted against resolutions 39/2 and 39/3, adopted in 1984 and 1985 respectively.",
+        {f"{state} rejects A/RES/39/{number}" for state in ("FJI", "MLI") for number in (2, 3)},
+    ),
+    (
+        "Fiji supports resolution 39/2 and Mali too opposes resolution 39/3.",
+        {"FJI supports A/RES/39/2", "MLI rejects A/RES/39/3"},
+    ),
+    ("Fiji was not asked by Mali to support resolution 39/2.", set()),
+    ("Fiji has said that it rejects resolution 39/2. That is a mistake.", {"FJI rejects A/RES/39/2"}),
+    (
+        "We have opposed resolution 39/2, although Fiji says that we are alone. This is not so.",
+        {"CUB rejects A/RES/39/2"},
+    ),
     ("Iraq attacked Iran and Jordan endorsed resolution 479 (1980).", {"JOR supports S/RES/479(1980)"}),
     ("We thanked Chile and Peru for their help.", set()),
     ("Peru and not Chile sponsored resolution 39/2.", {"PER supports A/RES/39/2"}),

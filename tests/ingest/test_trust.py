@@ -16,8 +16,9 @@ from diplograph.model import Reference, Span
 
 RESOLUTION = Reference(Span(11, 36), "resolution 1718 (2006)", "S/RES/1718(2006)", "resolution")
 FINDING = Finding(
-    holder="PRK", stance="reject", reference=RESOLUTION, span=Span(0, 36), part=0, scope="whole", modality="actual",
-    attribution="own", reporter=None, strength=4, reiterated=False, confidence=0.8, sentence=Span(0, 37), why=(),
+    holder="PRK", stance="reject", reference=RESOLUTION, span=Span(0, 36), cue=4, part=0, scope="whole",
+    modality="actual", attribution="own", reporter=None, strength=4, reiterated=False, confidence=0.8,
+    sentence=Span(0, 37), why=(),
 )  # fmt: skip
 
 
