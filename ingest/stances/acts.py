@@ -20,7 +20,6 @@ __all__ = ["adoption", "left", "possessed", "right", "to_be_adopted", "without_t
 
 _DRAFT = ("(", "[", "draft", "resolution", "text", "proposal")
 _BARE_VOTE = "{vote}"  # needs "for" or "against" from elsewhere
-_DOERS = frozenset(["by", "from", "to", "with", "against"])
 _OWNER = Cue("owner of a draft", "initiate", "act", "act", 0, False, "acts")
 
 
@@ -133,9 +132,10 @@ def without_text(marked: Marked, hits: tuple[Hit, ...], found: Sequence[Reading]
             holder = listed(marked, hit.end)
         behind = hit.end + 1 if marked.words(hit.end, hit.end + 1) == ["it"] else hit.end
         holder = by if named(by := counted(marked, behind)) else holder
+        if holder.kind not in ("actor", "pronoun") or negated(marked, max(holder.index, 0), hit.start):
+            continue
         pair = Pair(marked, hits, hit, _nearest_text(marked, hit))
-        named_before = holder.kind in ("actor", "pronoun") and not negated(marked, max(holder.index, 0), hit.start)
-        if named_before and not _of_something_else(pair):
+        if not _of_something_else(pair):
             yield pair.read(holder, hit.cue.stance, f"act '{hit.cue.pattern}', text in focus", 0.6)
 
 
@@ -144,10 +144,9 @@ def _of_something_else(pair: Pair) -> bool:
     the text."""
     behind = pair.marked.words(pair.target + 1, pair.target + 3) if pair.target >= 0 else []
     asks = behind[:1] == ["in"] and behind[-1].endswith("ing") and "sponsor" not in behind[-1]
-    if (
-        pair.hit.cue.pattern.startswith("(author|")
-        and set(pair.marked.words(pair.hit.start - 2, pair.hit.start)) & _DOERS
-    ):
+    if pair.hit.cue.pattern.startswith("(author|") and set(
+        pair.marked.words(pair.hit.start - 2, pair.hit.start)
+    ) & words("people", "dealt-with"):
         return True
     cause = pair.marked.words(pair.hit.end, pair.hit.end + 1)
     if (
@@ -176,8 +175,10 @@ def _abstains_from(marked: Marked, hit: Hit) -> bool:
 
 def _nearest_text(marked: Marked, hit: Hit) -> int:
     """The token of the text nearest to a cue in its sentence, or -1."""
-    places = [index for index, token in enumerate(marked.tokens) if token.is_target]
-    return min(places, key=lambda index: abs(index - hit.start), default=-1)
+    row = marked.row
+    before = next((at for at in range(hit.start, -1, -1) if row[at] == "§t"), -1)
+    end = len(row) if before < 0 else min(2 * hit.start - before, len(row))
+    return next((at for at in range(hit.start + 1, end) if row[at] == "§t"), before)
 
 
 def _owner(marked: Marked, hit: Hit) -> Holder:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .agents import agent_of_noun, listed
-from .clauses import after_nor, is_border, joined, negated, on_paper, said_to_be
+from .clauses import after_nor, is_border, is_hard, joined, negated, on_paper, said_to_be
 from .cues import Hit
 from .governors import NEGATIVE, Governor
 from .holders import Holder, ahead, clause_start, inverted, subject
 from .marking import Marked
 from .owners import possessor
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
-from .words import words
+from .words import phrases, words
 
 __all__ = ["NEGATED", "far", "find", "in_part", "lifting"]
 
@@ -24,15 +24,9 @@ NEGATED = {
 _AGAINST = frozenset(["reject", "criticize", "oppose"])
 _FOR = frozenset(["accept", "support", "endorse", "welcome", "commend", "uphold", "appreciate"])
 _AIMED = 12  # tokens behind the text in which its wording is turned down
-_BUT_PART = re.compile(
-    r"\b(?:with the exception of|except for|excepting|save for|apart from|barring) "
-    r"(?:§t|(?:[a-z]+ ){0,4}(?:paragraphs?|passages?|clauses?)\b)"
-)
-_PARTLY = re.compile(r"^(?:, )?(?:(?:but )?only (?:in part|partly|partially|on condition|provided|if)|in part only)\b")
-_BUT_NOT = re.compile(
-    r"\b(?:but|although|though|while|yet) (?:(?:§s|it|we|they) )?"
-    r"(?:cannot|(?:can|could|do|does|did|is|are|was|were) not|unable)\b"
-)
+_EXCEPT = re.compile("|".join(phrases("leaving-out")))
+_PARTLY = re.compile("|".join(phrases("leaving-out", "partly")))
+_BUT_NOT = re.compile("|".join(phrases("leaving-out", "but-not")))
 _NEAREST, _FARTHEST = 6, 16  # tokens between a lone cue and its text
 
 
@@ -86,7 +80,7 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
             stance = "callForImplementation" if stance == "accept" or cue.pattern.startswith("(wedded") else stance
     if flips and cue.form == "phrase" and " ~~ " in cue.pattern:
         return  # the negation stands inside the phrase and denies something else
-    stance = _narrowed(pair, _turned(pair, stance, flips))
+    stance = _narrowed(pair, holder, _turned(pair, stance, flips))
     holder = or_speaker(holder)
     if stance is not None and named(holder):
         weight = 0.92 if cue.form == "noun" else 0.84
@@ -174,15 +168,31 @@ def _turned(pair: Pair, stance: str | None, flips: bool) -> str | None:
     return "reserve" if stance in _AGAINST and in_part(pair) else stance
 
 
-def _narrowed(pair: Pair, stance: str | None) -> str | None:
+def _narrowed(pair: Pair, holder: Holder, stance: str | None) -> str | None:
     """A reservation where assent leaves out a part ("except for its paragraph 5") or ends at the aims of the text."""
     if stance not in _FOR:
         return stance
     behind = " ".join(pair.marked.words(pair.target + 1, pair.target + _AIMED))
-    if _BUT_PART.search(pair.marked.line) or _PARTLY.match(behind):
+    if _excepted(pair, holder) or _PARTLY.match(behind):
         return "reserve"
     aims = words("purposes") & set(pair.marked.words(pair.hit.start, pair.target))
     return "reserve" if aims and _BUT_NOT.search(behind) else stance
+
+
+def _excepted(pair: Pair, holder: Holder) -> bool:
+    """True for "except for paragraph 5, Chile accepts R", "we accept R, apart from its paragraph 5": what is left out
+    belongs to the stance, not to what is said of another holder or text."""
+    row = pair.marked.row
+    first = holder.index if 0 <= holder.index < pair.hit.start else pair.hit.start
+    low = first
+    while low > max(first - _AIMED, 0) and not (is_hard(row[low - 1]) or pair.marked.tokens[low - 1].is_actor):
+        low -= 1
+    end = behind = pair.target + 1
+    while end < min(behind + _AIMED, len(row)) and not (is_hard(row[end]) or pair.marked.tokens[end].is_actor):
+        end += 1
+        if row[end - 1] == "§t":
+            break
+    return any(_EXCEPT.search(" ".join(row[at:to])) for at, to in ((low, pair.target + 1), (behind, end)))
 
 
 def _owned(pair: Pair) -> bool:

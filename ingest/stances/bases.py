@@ -24,7 +24,6 @@ _STRICT = (
     "consistent with",
 )
 _OPENS = 3  # tokens before a phrase that belongs to the subject of its sentence
-_REQUEST = frozenset(["ask", "request", "apply", "inquire", "invite"])
 _FEELING = frozenset(["attitude", "urge", "recognize", "commit", "lift"])
 
 
@@ -133,9 +132,9 @@ def _phrase_before(pair: Pair) -> list[str]:
 
 
 def _taken_by(pair: Pair) -> bool:
-    """True for "the measures taken by Japan pursuant to R"."""
-    row = pair.marked.words(pair.hit.start - 5, pair.hit.start)
-    return row[2:] == ["taken", "by", "§a"] and bool(set(row[:2]) & words("steps"))
+    """True for "measures taken by Japan pursuant to R", "the steps which were taken by the United States"."""
+    row = [word for word in pair.marked.words(pair.hit.start - 6, pair.hit.start) if word != "the"]
+    return row[-3:] == ["taken", "by", "§a"] and bool(set(row[:-3]) & words("steps"))
 
 
 def _called_on(pair: Pair, above: Sequence[Governor]) -> bool:
@@ -210,7 +209,7 @@ def _opening(pair: Pair) -> Iterator[Reading]:
         return
     follow = set(pair.marked.words(index + 1, index + 5))
     holder = Holder("actor", index, "subject after the phrase")
-    if "honour" in follow and _REQUEST & set(pair.marked.words(index + 1, index + 8)):
+    if "honour" in follow and words("asking", "verbs") & set(pair.marked.words(index + 1, index + 8)):
         return  # "in accordance with R, I have the honour to ask for the floor"
     if not pair.own(holder) and follow & words("must"):
         yield pair.read(SPEAKER, _URGE, "must act on it", 0.65)

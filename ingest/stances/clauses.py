@@ -154,7 +154,10 @@ def none_of(row: Sequence[str]) -> bool:
 
 
 def on_paper(between: Sequence[str]) -> bool:
-    """Whether a paper or a meeting stands between a stance and its text: "welcomes the report on
-    R", "the debate about R"."""
+    """Whether a paper or a meeting on the text stands before it: "welcomes the report on R", "the debate about R",
+    but not "rejects, as it said in its letter on 3 May, R"."""
     paper = next((at for at, word in enumerate(between) if word in _PAPERS), len(between))
-    return not _ABOUT.isdisjoint(between[paper:])
+    row = between[paper:]
+    return "," not in row and any(
+        word in _ABOUT and not "".join(row[at + 1 : at + 2]).isdigit() for at, word in enumerate(row)
+    )

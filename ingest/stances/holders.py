@@ -37,6 +37,7 @@ class Holder:
 NONE = Holder("none")
 APPOSED = "subject before an apposition"
 FORMER, LATTER, SEVERAL = "the former", "the latter", "these "
+_REACH = 60  # tokens before a verb in which another one is joined to it
 _RATHER = "and not the one beside it"
 _AUTHORS = frozenset(["authors", "sponsors", "initiators", "drafters", "architects"])
 _HIS = (["his"], ["her"], ["their"], ["its"])
@@ -109,7 +110,7 @@ def _of_actor(marked: Marked, at: int) -> bool:
 
 def _owns(marked: Marked, index: int, at: int) -> bool:
     """ "Chile followed Peru's example and announced": what an owner has is no subject of the second verb."""
-    return marked.words(index + 1, index + 2) == ["'s"] and "and" in marked.words(index + 2, at)
+    return marked.words(index + 1, index + 2) == ["'s"] and "and" in marked.words(max(index + 2, at - _REACH), at)
 
 
 def _doer(marked: Marked, index: int, at: int) -> int:

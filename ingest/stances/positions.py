@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from diplograph.model import Actor, Condition, Reference, Sentence, Span
 
 from . import attributed, conditions, cues, denials, evidence, hanging, likewise, pointing, quotes, readings, whom
+from .clauses import is_border
 from .consistency import settle
 from .cursor import Cursor
 from .marking import Marked, mark
@@ -188,8 +189,13 @@ def _of_another(
 
 
 def _accused(reading: Reading) -> bool:
-    """True for what somebody is accused of ("Norway accuses us of violating R")."""
-    return not words("accusing").isdisjoint(reading.marked.words(0, reading.hit.start))
+    """True for what the speaker is accused of ("Norway accuses us of violating R", "alleges that we violated R")."""
+    row, at = reading.marked.row, reading.hit.start - 1
+    while at >= 0 and not is_border(row[at]):
+        if row[at] in words("accusing") and not words("accusing", "of-whom").isdisjoint(row[at + 1 : at + 3]):
+            return True
+        at -= 1
+    return False
 
 
 def _asked(reading: Reading) -> bool:

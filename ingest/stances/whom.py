@@ -21,23 +21,28 @@ def codes_of(actors: Sequence[Actor], speakers: tuple[str, ...]) -> tuple[str, .
 
 def meant(reading: Reading, speakers: tuple[str, ...], memory: Memory) -> tuple[str, ...]:
     """Whom the pronoun that holds a reading means: named before it in its sentence, else in the one before."""
-    before = [codes for codes in _named(reading, speakers) if codes]
+    backwards = _named(reading, speakers)
     rule = reading.holder.rule
     if rule in (FORMER, LATTER):
-        return _one_of_two(rule, before) or _one_of_two(rule, memory.named)
+        return _one_of_two(rule, list(backwards)[::-1]) or _one_of_two(rule, memory.named)
     if rule.startswith(SEVERAL):
         count = _COUNTS.get(rule.removeprefix(SEVERAL), 0)
-        return _so_many(count, before) or _so_many(count, memory.named)
-    plural = reading.marked.row[reading.holder.index] == "they"
-    if before:
-        return next((codes for codes in reversed(before) if len(codes) > 1), before[-1]) if plural else before[-1]
-    return memory.several if plural else memory.actors
+        return _so_many(count, list(backwards)[::-1]) or _so_many(count, memory.named)
+    plural = reading.marked.row[reading.holder.index] in ("they", "their")
+    nearest = next(backwards, ())
+    if not nearest:
+        return memory.several if plural else memory.actors
+    if plural and len(nearest) == 1:
+        return next((codes for codes in backwards if len(codes) > 1), nearest)
+    return nearest
 
 
 def _named(reading: Reading, speakers: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    for token in reading.marked.tokens[: max(reading.holder.index, 0)]:
-        if token.is_actor:
-            yield codes_of(token.actors, speakers)
+    """The codes of those named before the pronoun, the nearest first."""
+    for at in range(reading.holder.index - 1, -1, -1):
+        token = reading.marked.tokens[at]
+        if token.is_actor and (codes := codes_of(token.actors, speakers)):
+            yield codes
 
 
 def _so_many(count: int, groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
