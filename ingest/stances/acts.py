@@ -20,6 +20,7 @@ __all__ = ["adoption", "left", "possessed", "right", "to_be_adopted", "without_t
 
 _DRAFT = ("(", "[", "draft", "resolution", "text", "proposal")
 _BARE_VOTE = "{vote}"  # needs "for" or "against" from elsewhere
+_FAR = 60  # tokens before a pronoun in which those stand whom it means
 _OWNER = Cue("owner of a draft", "initiate", "act", "act", 0, False, "acts")
 
 
@@ -125,7 +126,7 @@ def without_text(marked: Marked, hits: tuple[Hit, ...], found: Sequence[Reading]
         if (
             holder.kind == "pronoun"
             and hit.cue.stance == "coSponsor"
-            and any(generic(word) for word in marked.words(0, holder.index))
+            and any(generic(word) for word in marked.words(holder.index - _FAR, holder.index))
         ):
             continue  # "the authors cannot have weighed what they put their names to"
         if holder.kind in ("generic", "none"):

@@ -4,7 +4,7 @@ from .clauses import is_border, is_hard
 from .holders import NONE, Holder
 from .marking import Marked
 
-__all__ = ["agent", "agent_of_noun", "counted", "listed"]
+__all__ = ["agent", "agent_of_noun", "counted", "inside", "listed"]
 
 _NEXT_COUNT = frozenset(["and", "abstention", "abstentions"])  # others are counted from here on
 _SUCH_AS = frozenset(["among", "particular", "including", "namely", "notably", "especially", "particularly"])
@@ -32,6 +32,16 @@ def counted(marked: Marked, end: int) -> Holder:
     row = marked.words(end, end + 3)
     if row[:1] in (["("], [":"]) and (names := [at for at, word in enumerate(row) if word == "§a"]):
         return Holder("actor", end + names[0], "voters in brackets or behind a colon")
+    return NONE
+
+
+def inside(marked: Marked, start: int, end: int, *, led: bool = False) -> Holder:
+    """The first actor among the tokens of a phrase; where it must be `led`, only behind "of" or "by" ("the refusal of
+    Israel to implement R")."""
+    for at in range(start, end):
+        leads = [word for word in marked.words(at - 2, at) if word != "the"][-1:] if led else ["of"]
+        if marked.tokens[at].is_actor and leads in (["of"], ["by"]):
+            return Holder("actor", at, "agent inside the phrase")
     return NONE
 
 

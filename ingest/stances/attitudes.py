@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .agents import agent_of_noun, listed
+from .agents import agent_of_noun, inside, listed
 from .clauses import after_nor, is_border, is_hard, joined, negated, on_paper, said_to_be
 from .cues import Hit
 from .governors import NEGATIVE, Governor
@@ -122,9 +122,8 @@ def _holder(pair: Pair) -> Holder:
             return ahead(marked, pair.target)
         others = listed(marked, pair.target) if holder.kind == "generic" else holder
         return others if others.named else holder if holder.kind != "organ" else Holder("text")
-    inside = next((at for at in range(pair.hit.start, pair.hit.end) if marked.tokens[at].is_actor), -1)
-    if inside >= 0:
-        return Holder("actor", inside, "agent inside the phrase")
+    if (owner := inside(marked, pair.hit.start, pair.hit.end)).named:
+        return owner
     holder = possessor(marked, pair.hit.start)
     by = agent_of_noun(marked, pair.target + 1)
     if by.kind == "organ":

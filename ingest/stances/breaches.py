@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from .agents import agent, agent_of_noun
+from .agents import agent, agent_of_noun, inside
 from .clauses import after_nor, is_border, negated
 from .compliance import refused
 from .governors import NEGATIVE, Governor
@@ -29,17 +29,10 @@ def failure(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     by = agent_of_noun(pair.marked, pair.target + 1)
     if named(by) and holder.rule != "possessive":
         holder = by
-    inside = next((at for at in range(pair.hit.start, pair.target) if _is_agent(pair.marked, at)), -1)
-    holder = Holder("actor", inside, "agent inside the phrase") if inside >= 0 else holder
+    holder = of if (of := inside(pair.marked, pair.hit.start, pair.target, led=True)).named else holder
     same = above and above[0].kind == "attitude" and holder.kind == "actor" and above[0].holder.index == holder.index
     same = same or (holder.kind == "actor" and pair.own(holder) and holder.rule not in ("own words", "attributive"))
     yield from refused(pair, Holder("none") if same else holder, above)
-
-
-def _is_agent(marked: Marked, index: int) -> bool:
-    """True for the actor in "the refusal of Israel to implement R", "non-compliance by the regime"."""
-    before = [word for word in marked.words(index - 2, index) if word != "the"]
-    return marked.tokens[index].is_actor and before[-1:] in (["of"], ["by"])
 
 
 def overdue(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:

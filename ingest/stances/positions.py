@@ -23,6 +23,7 @@ from .words import words
 
 __all__ = ["Outcome", "Scenes", "Voice", "find"]
 
+_LEAD = 60  # tokens before a cue in which somebody is accused
 _SPOKEN = frozenset(["body", "footnote", "opening"])
 
 
@@ -190,12 +191,10 @@ def _of_another(
 
 def _accused(reading: Reading) -> bool:
     """True for what the speaker is accused of ("Norway accuses us of violating R", "alleges that we violated R")."""
-    row, at = reading.marked.row, reading.hit.start - 1
-    while at >= 0 and not is_border(row[at]):
-        if row[at] in words("accusing") and not words("accusing", "of-whom").isdisjoint(row[at + 1 : at + 3]):
-            return True
-        at -= 1
-    return False
+    row, end = reading.marked.row, reading.hit.start
+    low = next((at + 1 for at in range(end - 1, max(end - _LEAD, 0), -1) if is_border(row[at])), max(end - _LEAD, 0))
+    own = words("accusing", "of-whom")
+    return any(row[at] in words("accusing") and not own.isdisjoint(row[at + 1 : at + 3]) for at in range(low, end))
 
 
 def _asked(reading: Reading) -> bool:

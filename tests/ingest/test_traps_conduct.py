@@ -128,6 +128,19 @@ DEEDS = [
     ("It is to be feared that Iraq will not comply with resolution 435 (1978).", set()),
 ]  # fmt: skip
 
+# who took the measures; what is only laid at the speaker's door
+TAKEN = [
+    ("Steps taken by Oman in accordance with resolution 435 (1978) are described below.", {f"OMN implements {R435}"}),
+    ("The measures taken by the Netherlands pursuant to resolution 435 (1978) are described below.",
+     {f"NLD implements {R435}"}),
+    ("The measures taken by the Council pursuant to resolution 435 (1978) are described below.", set()),
+    ("Accusations aside, Cuba has not implemented resolution 435 (1978).", {f"CUB defies {R435}"}),
+    ("Chad alleges that Cuba has not implemented resolution 435 (1978).", set()),
+    ("Fiji accuses us of violating resolution 435 (1978).", set()),
+    ("Fiji accuses Tonga of violating resolution 435 (1978).", {f"TON defies {R435}"}),
+    ("On resolution 39/2 by all means Chile voted against.", {"CHL rejects A/RES/39/2"}),
+]  # fmt: skip
+
 DRAFTS = [
     ("The delegation of Malta presented draft resolution A/60/L.48 in the First Committee.",
      {"MLT supports A/60/L.48"}),
@@ -145,7 +158,7 @@ def test_respect_for_law_is_none_for_a_text():
     assert read("Israel respects international law, and resolution 425 (1978) was adopted later.") == set()
 
 
-@pytest.mark.parametrize(("text", "expected"), [*ROWS, *PROMISES, *BASES, *DENIED, *DEEDS, *DRAFTS])
+@pytest.mark.parametrize(("text", "expected"), [*ROWS, *PROMISES, *BASES, *TAKEN, *DENIED, *DEEDS, *DRAFTS])
 def test_reading(text: str, expected: set[str]) -> None:
     """The sentence says this and nothing else."""
     assert read(text) == expected

@@ -124,7 +124,36 @@ TEXTS = [
     ("My delegation rejects the draft resolution contained in document A/60/L.48.", {"CUB rejects A/60/L.48"}),
 ]
 
-TABLE = VOICES + ASKED + DENIED + SUPPOSED + CONDITIONS + MANNER + TEXTS
+# exceptions, quotation marks, other bodies, errors and papers: each beside what only looks like it
+BESIDE = [
+    ("Save for paragraph 3, Norway accepts resolution 687 (1991); Oman accepts resolution 242 (1967).",
+     {f"NOR reserves {R687}", f"OMN supports {R242}"}),
+    ("Norway accepts resolution 687 (1991), save for its paragraph 3.", {f"NOR reserves {R687}"}),
+    ("Peru supports resolution 242 (1967), and Norway, except for its paragraph 3, rejects resolution 39/2.",
+     {f"PER supports {R242}", f"NOR rejects {R39}"}),
+    ("We welcome the aims of resolution 242 (1967), although we are not members of the Council.",
+     {f"CUB supports {R242}"}),
+    ("We welcome the aims of resolution 39/2 but cannot support its text.", {f"CUB reserves {R39}"}),
+    ('The representative of Fiji said: "[T]here is no doubt: we reject resolution 39/2."', {f"FJI rejects {R39}"}),
+    ('Chad replied: "This \'balance\' is a fraud; we reject resolution 39/2."', {f"TCD rejects {R39}"}),
+    ("As Fiji has said since the '90s, we reject resolution 39/2.", {f"CUB rejects {R39}"}),
+    ('Fiji spoke of "peace"; we reject resolution 39/2.', {f"CUB rejects {R39}"}),
+    ("Peru supports resolution 242 (1967) which the African Union condemned before it was adopted.",
+     {f"PER supports {R242}", f"AU rejects {R242}"}),
+    ("Peru supports the resolution which the African Union has just adopted.", set()),
+    ("It was a mistake to overlook that Fiji, as the record has shown, rejected resolution 39/2.",
+     {f"FJI rejects {R39}"}),
+    ("Fiji was erroneously recorded as having voted against resolution 39/2.", set()),
+    ("There is no doubt Chad has violated resolution 687 (1991).", {f"TCD defies {R687}"}),
+    ("We doubt whether Chad has violated resolution 687 (1991).", set()),
+    ("Norway rejects, as it wrote in its letter on 7 June, resolution 39/2.", {f"NOR rejects {R39}"}),
+    ("Norway rejects the letter on resolution 39/2.", set()),
+    ("Fiji and Oman spoke. Their delegations voted against resolution 39/2.",
+     {f"FJI rejects {R39}", f"OMN rejects {R39}"}),
+    ("Fiji spoke. Its delegation voted against resolution 39/2.", {f"FJI rejects {R39}"}),
+]  # fmt: skip
+
+TABLE = VOICES + ASKED + DENIED + SUPPOSED + CONDITIONS + MANNER + TEXTS + BESIDE
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:60] for text, _ in TABLE])
