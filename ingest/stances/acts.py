@@ -1,5 +1,6 @@
 """Votes, vetoes, abstentions, sponsors and adoption."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -119,6 +120,7 @@ def to_be_adopted(pair: Pair) -> Iterator[Reading]:
 def without_text(marked: Marked, hits: tuple[Hit, ...], found: Sequence[Reading]) -> Iterator[Reading]:
     """Votes told without naming the text: they go to the nearest text of the sentence, else to the one in focus."""
     used = {reading.hit for reading in found}
+    places = [at for at, word in enumerate(marked.row) if word == "§t"]
     for hit in hits:
         if not (hit.cue.implicit or "sponsors" in hit.cue.pattern) or hit in used or hit.cue.pattern == _BARE_VOTE:
             continue
@@ -135,7 +137,7 @@ def without_text(marked: Marked, hits: tuple[Hit, ...], found: Sequence[Reading]
         holder = by if named(by := counted(marked, behind)) else holder
         if holder.kind not in ("actor", "pronoun") or negated(marked, max(holder.index, 0), hit.start):
             continue
-        pair = Pair(marked, hits, hit, _nearest_text(marked, hit))
+        pair = Pair(marked, hits, hit, _nearest(places, hit))
         if not _of_something_else(pair):
             yield pair.read(holder, hit.cue.stance, f"act '{hit.cue.pattern}', text in focus", 0.6)
 
@@ -174,12 +176,10 @@ def _abstains_from(marked: Marked, hit: Hit) -> bool:
     return set(marked.words(at, at + 3)).isdisjoint(words("count", "ballots"))
 
 
-def _nearest_text(marked: Marked, hit: Hit) -> int:
-    """The token of the text nearest to a cue in its sentence, or -1."""
-    row = marked.row
-    before = next((at for at in range(hit.start, -1, -1) if row[at] == "§t"), -1)
-    end = len(row) if before < 0 else min(2 * hit.start - before, len(row))
-    return next((at for at in range(hit.start + 1, end) if row[at] == "§t"), before)
+def _nearest(places: Sequence[int], hit: Hit) -> int:
+    """The place nearest to a cue, the one before where two are equally near; -1 when there is none."""
+    at = bisect_left(places, hit.start)
+    return min(places[max(at - 1, 0) : at + 1], key=lambda place: abs(place - hit.start), default=-1)
 
 
 def _owner(marked: Marked, hit: Hit) -> Holder:
