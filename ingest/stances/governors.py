@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .agents import agent
+from .agents import agent, inside
 from .clauses import is_border, is_hard, negated
 from .cues import NEGATIVE, Hit
 from .holders import Holder, clause_start, subject
@@ -43,11 +43,9 @@ def governors(marked: Marked, hits: Sequence[Hit], hit: Hit) -> tuple[Governor, 
             continue
         if _supposes(marked, other):
             continue
-        inside = next((at for at in range(other.start + 1, other.end) if marked.tokens[at].is_actor), -1)
-        if inside >= 0 and other.cue.form == "noun":
-            holder = Holder("actor", inside, "agent inside the phrase")
-        elif other.cue.form == "noun":
-            holder = possessor(marked, other.start)
+        if other.cue.form == "noun":
+            within = inside(marked, other.start + 1, other.end)
+            holder = within if within.kind == "actor" else possessor(marked, other.start)
         elif other.cue.form == "predicate":
             holder = Holder("none")
         else:
