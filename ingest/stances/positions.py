@@ -7,9 +7,9 @@ Sentence by sentence: mentions become tokens (`marking`), cues are found (`cues`
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from diplograph.model import Actor, Condition, Reference, Sentence, Span
+from diplograph.model import Actor, Reference, Sentence, Span
 
-from . import attributed, conditions, cues, denials, evidence, hanging, likewise, pointing, quotes, readings, whom
+from . import attributed, conditional, cues, denials, evidence, hanging, likewise, pointing, quotes, readings, whom
 from .clauses import is_border
 from .consistency import settle
 from .cursor import Cursor
@@ -152,9 +152,7 @@ def _findings(text: str, reading: Reading, voice: Voice, memory: Memory, lost: s
             if reference is None or _of_another(holder, mentioned, holders, references, reading):
                 continue
             own = holder in voice.speakers
-            condition, stance = _condition(text, reading) if own or _bargains(reading) else (None, reading.stance)
-            if not own and condition is not None and condition.type != "providedThat":
-                condition, stance = None, reading.stance
+            condition, stance = conditional.stance(text, reading, own)
             if own and stance == "violate" and (reading.holder.kind == "pronoun" or _accused(reading)):
                 continue  # nobody accuses himself of a breach
             if own and stance == "violate":
@@ -225,43 +223,6 @@ def _target(mentioned: Reference, reading: Reading, memory: Memory) -> Reference
     if STANCES[reading.stance].family == "supports":
         return None
     return replace(mentioned, symbol=mentioned.candidates[0], kind="resolution")
-
-
-# an act done or a demand made hangs on nothing; these may
-_HANGING = frozenset(
-    [
-        "accept",
-        "nonOpposition",
-        "implement",
-        "cooperate",
-        "support",
-        "refuseCooperation",
-        "refuseImplementation",
-        "conditionalAcceptance",
-        "endorse",
-        "welcome",
-    ]
-)
-_YIELDING = frozenset(["accept", "nonOpposition", "implement", "cooperate", "conditionalAcceptance"])
-
-
-def _bargains(reading: Reading) -> bool:
-    """True for "Iraq accepts R", "Libya offers to comply with R", which may hang on a condition; a deed does not."""
-    return reading.stance == "accept" or reading.rule.startswith(("commitment", "agreed"))
-
-
-def _condition(text: str, reading: Reading) -> tuple[Condition | None, str]:
-    """The condition in the sentence of a stance, and the stance under it: acceptance becomes conditional acceptance."""
-    stance = reading.stance
-    if stance not in _HANGING or (reading.hit.cue.kind == "act" and stance != "refuseCooperation"):
-        return None, stance
-    place = reading.marked.tokens[reading.hit.start].start
-    found = conditions.find(text, conditions.clause(text, reading.marked.sentence.span, place), stance)
-    if found is None:
-        return None, stance
-    if stance in _YIELDING or (modality(reading) == "hypothetical" and STANCES[stance].family == "supports"):
-        return found, "conditionalAcceptance"
-    return found, stance
 
 
 def _codes(text: str, reading: Reading, voice: Voice, memory: Memory) -> tuple[str, ...]:
