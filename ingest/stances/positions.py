@@ -76,8 +76,9 @@ def find(
         memory = memories.get(sentence.part) or memories.setdefault(sentence.part, Memory())
         new, reason = _sentence(text, sentence, own_references, own_actors, voice, memory, scenes)
         claim = denials.refuted(text, sentences, at) if new else None
-        found.extend(finding for finding in new if not (claim and denials.is_claimed(finding, claim)))
-        ledger.append((sentence, None if new else reason))
+        kept = [finding for finding in new if not (claim and denials.is_claimed(finding, claim))]
+        found.extend(kept)
+        ledger.append((sentence, None if kept else "denied by what follows" if new else reason))
     return Outcome(settle(merge(found)), tuple(ledger), scenes)
 
 
