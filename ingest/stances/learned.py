@@ -17,7 +17,7 @@ from . import contextual, learned_judge, learned_seats
 from .contextual import Opinion
 from .cues import Cue, Hit
 from .evidence import seen, span
-from .holders import Holder
+from .holders import Holder, subject
 from .learned_features import FAMILIES
 from .learned_judge import UNIT, Scores
 from .learned_scene import NEGATED
@@ -186,14 +186,20 @@ def _missed(proposal: Proposal, held: Set[str], add: float) -> Iterator[Proposed
 def _least(candidate: Candidate, family: str, add: float) -> float:
     """From which chance on a stance is proposed. A higher one where words before the text deny or suppose; and where
     the sentence names the text, has a cue of the family, and the rules still read nothing: for a stance against the
-    text, and for a demand that may be denied."""
+    text, and for a demand that may be denied or is an organ's."""
     scene, places = candidate.seat.scene, candidate.text.places
     if places and family != "urges" and framed(scene.marked, places[0]):
         return _FRAMED
     if "rule:none" not in candidate.known or not places or family not in scene.families:
         return add
-    denied = family == "urges" and NEGATED in scene.cues
+    denied = family == "urges" and (NEGATED in scene.cues or _organ_asks(candidate))
     return max(add, _DENIED if denied else _REFUSED if SIGN[family] <= 0 else add)
+
+
+def _organ_asks(candidate: Candidate) -> bool:
+    """True for "the Council called for the implementation of R"."""
+    hit = learned_seats.cue(candidate.seat, candidate.text.places[0], "urges")
+    return hit is not None and subject(candidate.seat.scene.marked, hit.start).kind == "organ"
 
 
 def _doubted(position: Position, proposals: Mapping[About, Proposal], keep: float) -> bool:

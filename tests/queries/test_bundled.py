@@ -30,7 +30,7 @@ PROMISED = [
     ("situation-and-theme", {}, {"kind": "situation", "strongest": "5", "letter": "DEMO/2003/CHR/1"}),
     ("ground-spread", {"ground": "politicization"}, {"holder": "PRK", "letter": "DEMO/2003/CHR/1"}),
     ("conditions", {"state": "PRK"}, {"conditionType": "providedThat", "letter": "DEMO/2005/GA/1"}),
-    ("unresolved-targets", {"state": "PRK"}, {"stanceName": "refuseCooperation", "letter": "DEMO/2005/GA/1"}),
+    ("unresolved-targets", {"state": "NAM"}, {"stanceName": "oppose", "letter": "DEMO/2006/GA/2"}),
     ("silences", {"state": "JPN"}, {"lastLetter": "DEMO/2006/GA/1", "symbol": "A/RES/61/174"}),
 ]  # fmt: skip
 
