@@ -30,15 +30,16 @@ def refuted(text: str, sentences: Sequence[Sentence], at: int) -> Span | None:
     The second denies it only by name ("The allegation is baseless"), and where the first reports nothing itself.
     """
     following = [other.span for other in sentences[at + 1 : at + 3] if other.part == sentences[at].part]
-    claim = _claim(text, sentences[at].span) if following else None
-    if claim is None or _denies(text, following[0], "denial"):
-        return claim
+    if following and _denies(text, following[0], "denial"):
+        return _claim(text, sentences[at].span)
     named = len(following) > 1 and _denies(text, following[1], "named")
-    return claim if named and _claim(text, following[0]) is None else None
+    return _claim(text, sentences[at].span) if named and _claim(text, following[0]) is None else None
 
 
 def denied_within(text: str, sentence: Span) -> Span | None:
     """What a sentence reports and denies itself ("They say that Chile sponsored R, which is untrue"), or `None`."""
+    if _pattern("within").search(text, *sentence) is None:
+        return None
     claim = _claim(text, sentence)
     return claim if claim and _pattern("within").search(text, *claim) else None
 

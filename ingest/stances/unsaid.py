@@ -7,7 +7,7 @@ one. The patterns are in lexicons/unsaid.toml.
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from .clauses import is_hard
@@ -149,5 +149,6 @@ def _line(marked: Marked, start: int, end: int) -> str:
     return " ".join(marked.words(start, end))
 
 
+@lru_cache(maxsize=1 << 12)  # a sentence is asked about for each of its readings and candidates
 def _found(section: str, key: str, line: str) -> bool:
     return bool(line) and _patterns(section, key).search(line) is not None
