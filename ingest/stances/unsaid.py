@@ -59,9 +59,11 @@ def taken_back(reading: Reading) -> bool:
     return family is not None and _elsewhere(reading, family)
 
 
-def framed(marked: Marked, at: int) -> bool:
-    """Whether words before a token deny or suppose what it says."""
+def framed(marked: Marked, at: int, holder: int = -1) -> bool:
+    """Whether words before a token, or between it and a holder before it, deny or suppose what it says."""
     row = marked.row
+    if 0 <= holder < at and _found("between", "any", _line(marked, max(holder + 1, at - _REACH), at)):
+        return True
     first = max(at - _REACH, 0)
     low = next((n + 1 for n in range(at - 1, first - 1, -1) if is_hard(row[n]) or row[n] == "but"), first)
     line = _line(marked, low, at)

@@ -77,6 +77,8 @@ SUPPOSED = [
     ("Fiji's name is missing from the list of sponsors of draft resolution A/61/L.3.", set()),
     ("Norway voted for the motion to adjourn the debate on draft resolution A/61/L.3.", set()),
     ("Norway does not reproach Chad with a breach of resolution 687 (1991).", set()),
+    ("Norway would have supported resolution 39/2.", set()),
+    ("Chad has stopped violating resolution 687 (1991).", set()),
 ]  # fmt: skip
 
 # a condition counts in the clause of its stance
