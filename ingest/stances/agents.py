@@ -39,8 +39,10 @@ def inside(marked: Marked, start: int, end: int, *, led: bool = False) -> Holder
     """The first actor among the tokens of a phrase; where it must be `led`, only behind "of" or "by" ("the refusal of
     Israel to implement R")."""
     for at in range(start, end):
-        leads = [word for word in marked.words(at - 2, at) if word != "the"][-1:] if led else ["of"]
-        if marked.tokens[at].is_actor and leads in (["of"], ["by"]):
+        if not marked.tokens[at].is_actor:
+            continue
+        before = [word for word in marked.words(at - 2, at) if word != "the"]
+        if not led or before[-1:] in (["of"], ["by"]):
             return Holder("actor", at, "agent inside the phrase")
     return NONE
 

@@ -7,7 +7,7 @@ fitted by `benchmarks/encoder.py`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby, islice, pairwise
+from itertools import chain, groupby, islice, pairwise, starmap
 from math import exp
 from threading import Lock
 from typing import NamedTuple
@@ -85,7 +85,7 @@ def read(judged: Iterable[Iterable[tuple[Candidate, Scores]]]) -> Iterator[Opini
         }
         for pair in chain.from_iterable(some):
             answer = answers.get(id(pair[0]))
-            yield from of_tables([[pair]]) if answer is None else [_of_both(*pair, *answer)]
+            yield _of_tables(*pair) if answer is None else _of_both(*pair, *answer)
 
 
 def _is_worth_while(pairs: Iterable[tuple[Candidate, Scores]]) -> bool:
@@ -102,9 +102,12 @@ def _of_both(candidate: Candidate, scores: Scores, odds: Array, look: Array) -> 
 
 def of_tables(judged: Iterable[Iterable[tuple[Candidate, Scores]]]) -> Iterator[Opinion]:
     """The candidates with probabilities by the tables alone."""
-    for candidate, scores in chain.from_iterable(judged):
-        chances = NO_CHANCE if scores is UNLIKELY else tuple(map(_chance, scores))
-        yield Opinion(candidate, chances, chances)
+    return starmap(_of_tables, chain.from_iterable(judged))
+
+
+def _of_tables(candidate: Candidate, scores: Scores) -> Opinion:
+    chances = NO_CHANCE if scores is UNLIKELY else tuple(map(_chance, scores))
+    return Opinion(candidate, chances, chances)
 
 
 def _sentence(pair: tuple[Candidate, Scores]) -> int:

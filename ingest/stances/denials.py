@@ -1,24 +1,21 @@
 """A sentence that takes back what the one before reports: "The letter states that we sponsored R. This is not so."."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from diplograph.model import Sentence, Span
 
+from . import unsaid
 from .merge import Finding
 
 __all__ = ["denied_within", "is_claimed", "refuted"]
 
-_TABLE = Path(__file__).parent.parent / "lexicons" / "unsaid.toml"
-
 
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
-    words = tomllib.loads(_TABLE.read_text(encoding="utf-8"))["next"]
-    pattern = words[key]
+    words = unsaid.table()["next"]
+    pattern: str = words[key]
     for part in ("said", "false", "wrong"):
         pattern = pattern.replace(f"<{part}>", words[part])
     return re.compile(pattern, re.IGNORECASE)

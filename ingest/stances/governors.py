@@ -45,7 +45,7 @@ def governors(marked: Marked, hits: Sequence[Hit], hit: Hit) -> tuple[Governor, 
             continue
         if other.cue.form == "noun":
             within = inside(marked, other.start + 1, other.end)
-            holder = within if within.kind == "actor" else possessor(marked, other.start)
+            holder = within if within.named else possessor(marked, other.start)
         elif other.cue.form == "predicate":
             holder = Holder("none")
         else:

@@ -188,9 +188,10 @@ def _least(candidate: Candidate, family: str, add: float) -> float:
     the sentence names the text, has a cue of the family, and the rules still read nothing: for a stance against the
     text, and for a demand that may be denied or is an organ's."""
     scene, places = candidate.seat.scene, candidate.text.places
-    holder = learned_seats.nearest(candidate.seat, candidate.text)[0].token
-    if places and family != "urges" and framed(scene.marked, places[0], holder):
-        return _FRAMED
+    if places and family != "urges":
+        holder = learned_seats.nearest(candidate.seat, candidate.text)[0].token
+        if framed(scene.marked, places[0], holder):
+            return _FRAMED
     if "rule:none" not in candidate.known or not places or family not in scene.families:
         return add
     denied = family == "urges" and (NEGATED in scene.cues or _organ_asks(candidate))

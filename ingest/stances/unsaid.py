@@ -9,6 +9,7 @@ import re
 import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from .clauses import is_hard
 from .governors import NEGATIVE
@@ -16,7 +17,7 @@ from .marking import Marked
 from .reading import Reading
 from .stances import STANCES
 
-__all__ = ["framed", "taken_back"]
+__all__ = ["framed", "table", "taken_back"]
 
 _TABLE = Path(__file__).parent.parent / "lexicons" / "unsaid.toml"
 _FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # families that can be taken back
@@ -26,13 +27,14 @@ _ACTS = frozenset(["coSponsor", "initiate", "voteFor", "voteAgainst"])
 
 
 @cache
-def _table() -> dict[str, dict[str, list[str]]]:
+def table() -> dict[str, dict[str, Any]]:
+    """The lexicon of what is not so, by section and key."""
     return tomllib.loads(_TABLE.read_text(encoding="utf-8"))
 
 
 @cache
 def _patterns(section: str, key: str) -> re.Pattern[str]:
-    return re.compile("|".join(_table()[section][key]))
+    return re.compile("|".join(table()[section][key]))
 
 
 def taken_back(reading: Reading) -> bool:
