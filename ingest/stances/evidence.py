@@ -18,7 +18,7 @@ _LEAST, _MOST_OF = 0.2, 0.6  # of a look: what a sentence must get; of that, wha
 
 
 def span(reading: Reading) -> Span:
-    """From holder over cue to text, then the rest of their clause, first what follows; at most 25 words."""
+    """From holder over cue to text, then the rest of their clause; at most 25 words."""
     marked, hit = reading.marked, reading.hit
     places = [hit.start, hit.end - 1]
     if reading.target >= 0:
@@ -58,12 +58,18 @@ def seen(marked: Marked, shares: Sequence[float]) -> Span | None:
 
 
 def _to_clause(marked: Marked, low: int, high: int) -> Span:
-    """Tokens low to high, half-open, with the rest of their clause, first what follows; at most 25."""
+    """Tokens low to high, half-open, with the rest of their clause, as much on either side while there is more; at most
+    25."""
     row = marked.row
-    while high < len(row) and high - low < LONGEST and not is_hard(row[high]):
-        high += 1
-    while low > 0 and high - low < LONGEST and not is_hard(row[low - 1]):
-        low -= 1
+    while high - low < LONGEST:
+        before = low > 0 and not is_hard(row[low - 1])
+        behind = high < len(row) and not is_hard(row[high])
+        if not before and not behind:
+            break
+        if before:
+            low -= 1
+        if behind and high - low < LONGEST:
+            high += 1
     return marked.span(low, high)
 
 
