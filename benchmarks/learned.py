@@ -27,7 +27,7 @@ from diplograph.ingest.stances.learned_seats import About, about
 from diplograph.ingest.stances.stances import SIGN
 
 SPEECHES = ("set1", "set2", "set3", "set5", "set6", "set7", "set8", "set9", "set10")
-COMPOSED = ("letters", "letters2", "letters4", "bodies", "sentences", "constructions", "rewritten")
+COMPOSED = ("letters", "letters2", "letters4", "letters5", "bodies", "sentences", "constructions", "rewritten")
 SHORT = ("bodies", "sentences", "constructions", "rewritten")  # texts of one making
 HELD = ("set4", "letters3", "constructions2", "golden held-out")  # never fitted to
 FOLDS = 3
