@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from . import acts, attitudes, bases, behind, breaches, compliance, echoes, pointing, predicates, unsaid
+from . import acts, attitudes, bases, behind, brackets, breaches, compliance, echoes, pointing, predicates, unsaid
 from .clauses import negated
 from .cues import Cue, Hit
 from .governors import Governor, governors
@@ -34,7 +34,7 @@ def find(marked: Marked, hits: tuple[Hit, ...]) -> tuple[Reading, ...]:
 
 def _of_target(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]:
     strong = False
-    for hit, unknown in before(marked, hits, target):
+    for hit, unknown in before(marked, hits, target) or brackets.governing(marked, hits, target):
         for reading in _left(Pair(marked, hits, hit, target)):
             strong = strong or hit.cue.kind != "epithet"
             yield replace(reading, weight=reading.weight - 0.03 * unknown) if unknown else reading
@@ -50,6 +50,7 @@ def _of_target(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[R
             strong = True
             yield replace(reading, weight=reading.weight - 0.03 * unknown) if unknown else reading
     yield from acts.possessed(marked, hits, target)
+    yield from brackets.authors(marked, hits, target)
     if not strong:
         yield from _praised(marked, hits, target)
         yield from attitudes.far(marked, hits, target)

@@ -1,0 +1,50 @@
+"""What the rules read before the learned reader adds to it and takes away: each row a sentence of Cuba's."""
+
+import hashlib
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+
+from diplograph.ingest import letter
+from diplograph.ingest.stances import learned
+from diplograph.model import Source
+
+# a document whose symbol stands in brackets behind its name
+BRACKETS: list[tuple[str, set[str]]] = [
+    (
+        "We were glad to see the proposal for a ban on such tests put forward a month ago by Norway [A/4999].",
+        {"NOR supports A/4999", "CUB supports A/4999"},
+    ),
+    (
+        "The Assembly has before it the memorandum on trade [A/4999] submitted weeks ago by the Polish delegation.",
+        {"POL supports A/4999"},
+    ),
+    ("My Government has requested [see A/4999] the inclusion of an item on sugar.", {"CUB supports A/4999"}),
+    ("Malta's plan for the sea-bed [A/4999] came before the First Committee.", {"MLT supports A/4999"}),
+    (
+        "My delegation supports the programme of Ceylon for the protection of rivers and fisheries [A/4999].",
+        {"CUB supports A/4999", "LKA supports A/4999"},
+    ),
+    ("The proposals on shipping were explained on Monday by the representative of Norway (see A/16/PV.13).", set()),
+    ("Norway has not requested the inclusion of this item [A/4999].", set()),
+    ("Norway spoke on Monday about the work of the Committee [A/4999].", set()),
+]
+
+
+def stated(text: str) -> set[str]:
+    """What the rules read in a sentence, as "HOLDER family target"."""
+
+    def unheard(said: Any, positions: Any, outcomes: Any, **ways: Any) -> Any:
+        return learned.Read(tuple(positions), tuple(outcomes), {})
+
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    with patch.object(letter.learned, "read", unheard):
+        done = letter.read(Source("t", text, digest, speaker="CUB", date="1961-10-01"))
+    return {f"{p.holder} {p.family} {p.target.written()}" for p in done.positions if p.family and not p.inferred}
+
+
+@pytest.mark.parametrize(("text", "reads"), BRACKETS)
+def test_brackets(text: str, reads: set[str]) -> None:
+    """Whoever made what a bracket names stands behind it; what governs the name governs the document."""
+    assert stated(text) == reads
