@@ -23,6 +23,12 @@ NEGATED = {
 }  # fmt: skip
 _AGAINST = frozenset(["reject", "criticize", "oppose"])
 _FOR = frozenset(["accept", "support", "endorse", "welcome", "commend", "uphold", "appreciate"])
+_LOYAL = (
+    "(wedded",
+    "{commit}",
+    "commit",
+    "(fully|firmly",
+)  # asked of others, loyalty to a text is a demand to act on it
 _AIMED = 12  # tokens behind the text in which its wording is turned down
 _EXCEPT = re.compile("|".join(phrases("leaving-out")))
 _PARTLY = re.compile("|".join(phrases("leaving-out", "partly")))
@@ -77,7 +83,7 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
             flips = False  # "we urge Norway not to maintain its objection to R": it objects
         elif governor.kind == "urge" and holder.index != -2:
             holder, rule = or_speaker(governor.holder), rule + ", asked of others"
-            stance = "callForImplementation" if stance == "accept" or cue.pattern.startswith("(wedded") else stance
+            stance = "callForImplementation" if stance == "accept" or cue.pattern.startswith(_LOYAL) else stance
     if flips and cue.form == "phrase" and " ~~ " in cue.pattern:
         return  # the negation stands inside the phrase and denies something else
     stance = _narrowed(pair, holder, _turned(pair, stance, flips))

@@ -31,6 +31,20 @@ BRACKETS: list[tuple[str, set[str]]] = [
     ("Norway spoke on Monday about the work of the Committee [A/4999].", set()),
 ]
 
+# what is asked for as a text orders it, and loyalty to a text that is asked of others
+ASKED: list[tuple[str, set[str]]] = [
+    ("We insist that the troops be withdrawn in accordance with resolution 1514 (XV).", {"CUB urges A/RES/1514(XV)"}),
+    (
+        "The occupation must be terminated at once, in conformity with resolution 1514 (XV).",
+        {"CUB urges A/RES/1514(XV)"},
+    ),
+    ("We call for an end to the occupation pursuant to resolution 1514 (XV).", {"CUB urges A/RES/1514(XV)"}),
+    ("We call for a peaceful settlement in accordance with resolution 1514 (XV).", {"CUB supports A/RES/1514(XV)"}),
+    ("We call on all parties to remain committed to resolution 1514 (XV).", {"CUB urges A/RES/1514(XV)"}),
+    ("We stress the need for all to stay fully committed to resolution 1514 (XV).", {"CUB urges A/RES/1514(XV)"}),
+    ("My Government remains committed to resolution 1514 (XV).", {"CUB supports A/RES/1514(XV)"}),
+]
+
 
 def stated(text: str) -> set[str]:
     """What the rules read in a sentence, as "HOLDER family target"."""
@@ -47,4 +61,10 @@ def stated(text: str) -> set[str]:
 @pytest.mark.parametrize(("text", "reads"), BRACKETS)
 def test_brackets(text: str, reads: set[str]) -> None:
     """Whoever made what a bracket names stands behind it; what governs the name governs the document."""
+    assert stated(text) == reads
+
+
+@pytest.mark.parametrize(("text", "reads"), ASKED)
+def test_asked(text: str, reads: set[str]) -> None:
+    """A deed that a text orders is demanded, a settlement on its basis upheld; loyalty asked of others is a demand."""
     assert stated(text) == reads
