@@ -15,6 +15,7 @@ from typing import NamedTuple
 from diplograph.model import Actor, Position, Reference, Sentence, Span
 
 from . import cues
+from .cited import beside
 from .cues import Hit
 from .cursor import Cursor
 from .learned_features import FAMILIES, names_of, of_holder, of_pair, of_sentence, of_side, of_text
@@ -150,7 +151,7 @@ class _Memory:
         self.former, self.holders = self.holders, {}
         for token in marked.tokens:
             for reference in token.references if token.is_target else ():
-                if reference.kind not in _APART:
+                if reference.kind not in _APART and not beside(reference):
                     self.texts.pop(_key(reference), None)
                     self.texts[_key(reference)] = (number, reference, len(token.references))
             for actor in token.actors:
@@ -238,7 +239,7 @@ def _texts(marked: Marked, memory: _Memory, number: int, mentions: Counter[str])
     places: dict[str, list[tuple[int, Reference, int]]] = {}
     for index, token in enumerate(marked.tokens):
         for reference in token.references if token.is_target else ():
-            if reference.kind not in _APART:
+            if reference.kind not in _APART and not beside(reference):
                 places.setdefault(_key(reference), []).append((index, reference, len(token.references)))
     found = [
         Text(rows[0][1], tuple(row[0] for row in rows), 0, 0, rows[0][2], mentions[key]) for key, rows in places.items()

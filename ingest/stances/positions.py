@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from diplograph.model import Actor, Reference, Sentence, Span
 
 from . import attributed, conditional, cues, denials, evidence, hanging, likewise, pointing, quotes, readings, whom
+from .cited import beside
 from .clauses import is_border
 from .consistency import settle
 from .cursor import Cursor
@@ -210,6 +211,8 @@ def _target(mentioned: Reference, reading: Reading, memory: Memory) -> Reference
     A mandate or measure set up by one resolution stands for it when it is refused or disputed. A document that is
     only the place where something is printed is cited, not upheld.
     """
+    if beside(mentioned):
+        return None
     vague = mentioned.kind == "draft" or (reading.target < 0 and mentioned.kind == "resolution")
     if vague and not mentioned.symbol and reading.hit.cue.kind == "act" and memory.numbered:
         return replace(memory.numbered, chain=(mentioned.printed,), how="anaphora")

@@ -1,0 +1,21 @@
+"""Texts that are only cited: each row with its counterpart.
+
+The speaker is Cuba in 2006. Each row: sentence, and all that must be read from it as "HOLDER family target".
+"""
+
+import pytest
+from said import read
+
+# records of meetings and corrigenda
+CITED = [
+    ("We commend the proposal that Chile made on Tuesday (see A/60/PV.13).", set()),
+    ("The memorable address of the President of Ghana (see A/60/PV.14) moved us.", set()),
+    ("We commend draft resolution A/60/L.13.", {"CUB supports A/60/L.13"}),
+    ("We welcome the report of the Committee (A/60/41 and Corr.1).", {"CUB supports A/60/41"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CITED)
+def test_reading(text: str, expected: set[str]) -> None:
+    """The sentence says this and nothing else."""
+    assert read(text) == expected
