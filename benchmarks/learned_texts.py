@@ -36,8 +36,8 @@ __all__ = [
     "wordings",
 ]
 
-# weight of what is wanted, and of what is not: bodies, short texts and rewritten passages are of one making, and must not
-# outweigh letters and speeches; the sentences of the tests and the samples are few, and certain
+# weight of what is wanted, and of what is not: bodies, short texts and rewritten passages are of one making, and must
+# not outweigh letters and speeches; the sentences of the tests and the samples are few, and certain
 WEIGHTS = {
     "bodies": (0.4, 0.4),
     **dict.fromkeys(("sentences", "constructions"), (0.7, 0.7)),

@@ -10,6 +10,7 @@ __all__ = [
     "OUTSIDE",
     "after_nor",
     "generic",
+    "has_object",
     "is_border",
     "is_hard",
     "joined",
@@ -70,6 +71,14 @@ def is_border(word: str) -> bool:
 def generic(word: str) -> bool:
     """True for a subject that nobody can name ("the international community")."""
     return word in _GENERIC
+
+
+def has_object(marked: Marked, actor: int, which: int) -> bool:
+    """True for "we condemn the regime which": what the actor's verb is done to is meant, which nobody names. "Israel is
+    the only State which" means the actor; so does "Israel, the Power which"."""
+    verb, *rest = marked.words(actor + 1, which) or [","]
+    joined = verb in words("preposition") or verb in (",", "'s")
+    return not joined and not {verb, *rest} & words("relative", "equal") and bool({*rest} & words("relative", "noun"))
 
 
 def negated(marked: Marked, start: int, end: int) -> bool:

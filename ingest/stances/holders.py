@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .clauses import OUTSIDE, generic, is_border, is_hard, left_out
+from .clauses import OUTSIDE, generic, has_object, is_border, is_hard, left_out
 from .marking import Marked, Token
 from .words import words
 
@@ -77,7 +77,9 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
         if token.text == "that" and _cleft(marked, index):
             return _antecedent(marked, index)
         if token.text == "that" and tokens[at - 1].text != "but":
-            return _antecedent(marked, index) if index and generic(tokens[index - 1].text) else NONE
+            if index and generic(tokens[index - 1].text):
+                return _antecedent(marked, index)
+            return Holder("generic", index) if index == _before_verb_group(marked, at) else NONE  # "a regime that"
         if token.is_actor and not _complement(tokens, index):
             found = Holder("actor", index, "nearest actor of the clause")
             if (doer := _doer(marked, index, at)) >= 0:
@@ -250,7 +252,7 @@ def _antecedent(marked: Marked, index: int) -> Holder:
         if token.is_actor and left_out(marked, at) != OUTSIDE:
             return _rather(marked, at, index)  # "it is the authors of the text, and not Cuba, who ..."
         if token.is_actor:
-            return Holder("actor", at, "relative clause")
+            return Holder("generic", index) if has_object(marked, at, index) else Holder("actor", at, "relative clause")
         if token.is_target:
             return Holder("text", at)
         if token.text == "§o":

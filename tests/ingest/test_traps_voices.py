@@ -153,6 +153,16 @@ BESIDE = [
     ("Fiji and Oman spoke. Their delegations voted against resolution 39/2.",
      {f"FJI rejects {R39}", f"OMN rejects {R39}"}),
     ("Fiji spoke. Its delegation voted against resolution 39/2.", {f"FJI rejects {R39}"}),
+    ("We condemn the regime which refuses to recognize resolution 39/2.", set()),
+    ("We deplore a Government that rejects resolution 39/2.", set()),
+    ("My country pities the rulers who flout resolution 687 (1991).", set()),
+    ("Hers is a view that rejects resolution 39/2.", set()),
+    ("We condemn the junta in Chad, which rejects resolution 39/2.", {f"TCD rejects {R39}"}),
+    ("It was Fiji, in the Third Committee, that opposed resolution 39/2.", set()),
+    ("Fiji said, in the Third Committee, that it opposed resolution 39/2.", {f"FJI rejects {R39}"}),
+    ("The refusal of Chad to co-operate in implementing resolution 687 (1991) is known.", {f"TCD defies {R687}"}),
+    ("Chad's failure to assist in carrying out resolution 687 (1991) is known.", {f"TCD defies {R687}"}),
+    ("Chad promised to co-operate in implementing resolution 687 (1991).", {f"TCD implements {R687}"}),
 ]  # fmt: skip
 
 TABLE = VOICES + ASKED + DENIED + SUPPOSED + CONDITIONS + MANNER + TEXTS + BESIDE
