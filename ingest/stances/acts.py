@@ -15,6 +15,7 @@ from .owners import possessor
 from .predicates import head
 from .reading import SPEAKER, Pair, Reading, named
 from .targets import passive
+from .turning import undone
 from .words import words
 
 __all__ = ["adoption", "left", "possessed", "right", "to_be_adopted", "without_text"]
@@ -31,6 +32,8 @@ def left(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     verbal = hit.cue.pattern.startswith("{") or hit.cue.pattern.endswith(" by")
     if (verbal and passive(marked, hit)) or hit.cue.pattern == _BARE_VOTE or _of_something_else(pair):
         return
+    if undone(pair.between):
+        return  # "voted against the deletion of R"
     holder = _owner(marked, hit)
     if not named(holder):
         holder = listed(marked, pair.target)

@@ -11,6 +11,7 @@ from .holders import Holder, ahead, clause_start, inverted, subject
 from .marking import Marked
 from .owners import possessor
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
+from .turning import by_opponents, undone
 from .words import phrases, words
 
 __all__ = ["NEGATED", "far", "find", "in_part", "lifting"]
@@ -63,7 +64,11 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     aim = set(pair.between)
     stance: str | None = cue.stance
     rule = f"{cue.form} '{cue.pattern}'"
-    if cue.stance in NEGATIVE and not flips and aim & words("attempts"):
+    if by_opponents(pair.between):
+        return
+    if undone(pair.between) and (cue.stance not in NEGATIVE or flips):
+        return
+    if cue.stance in NEGATIVE and not flips and (aim & words("attempts") or undone(pair.between)):
         stance, rule = "uphold", rule + ", aimed at attempts against the text"
     elif (
         aim & words("assertions")
@@ -72,6 +77,14 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     ):
         return
     for governor in above:
+        if governor.kind in ("refuse", "failure") and governor.flips and flips:
+            return  # "has not been unwilling to accept R"
+        if governor.kind == "refuse" and _lingers(pair.marked, governor.hit):
+            return  # "was slow to accept R"
+        if governor.kind == "attitude" and not governor.flips and _judged(pair, governor, holder):
+            if cue.stance not in NEGATIVE:
+                return  # "we condemn the acceptance of R"
+            stance, rule = "uphold", rule + ", itself rejected"
         if governor.kind in ("refuse", "failure"):
             flips = flips if governor.flips else not flips
             holder = governor.holder
@@ -91,6 +104,19 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     if stance is not None and named(holder):
         weight = 0.92 if cue.form == "noun" else 0.84
         yield pair.read(holder, stance, rule + (", negated" if flips else ""), weight)
+
+
+def _lingers(marked: Marked, hit: Hit) -> bool:
+    return not words("lingering").isdisjoint(marked.words(hit.start, hit.end))
+
+
+def _judged(pair: Pair, governor: Governor, holder: Holder) -> bool:
+    """True for "we deplore the rejection of R": a noun that belongs to nobody, under a verb of blame."""
+    if governor.stance not in NEGATIVE or governor.hit.cue.form != "verb" or governor.between > 2:
+        return False
+    own = not named(holder) or holder.index in (-2, governor.holder.index)
+    article = words("judged-noun") & set(pair.marked.words(governor.hit.end, pair.hit.start))
+    return own and bool(article) and pair.hit.cue.pattern.endswith(("of", "to", "for", "against)", "to)"))
 
 
 def _told(pair: Pair, governor: Governor) -> bool:
@@ -124,7 +150,8 @@ def _holder(pair: Pair) -> Holder:
         return SPEAKER
     if cue.form != "noun":
         holder = subject(marked, pair.hit.start)
-        if holder.kind == "none" and pair.hit.start <= 1 and marked.tokens[pair.hit.start].text.endswith("ing"):
+        opens = pair.hit.start <= 1 and marked.tokens[pair.hit.start].text.endswith("ing")
+        if holder.kind == "none" and (opens or "having" in marked.row[: min(pair.hit.start, 2)]):
             return ahead(marked, pair.target)
         others = listed(marked, pair.target) if holder.kind == "generic" else holder
         return others if others.named else holder if holder.kind != "organ" else Holder("text")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from .marking import Marked
+from .turning import kept_up
 from .words import phrases, words
 
 __all__ = [
@@ -95,7 +96,7 @@ def negated(marked: Marked, start: int, end: int) -> bool:
     if _NOT_IT.search(line):  # "Israel, not Syria, rejects R"
         line = _NOT_IT.sub(" ", line)
         row = line.split()
-    if any(phrase in line for phrase in phrases("negation", "cancelled")):
+    if any(phrase in line for phrase in phrases("negation", "cancelled")) or kept_up(line):
         return False
     if "not" in row and "but" in row[row.index("not") :]:
         return False

@@ -166,7 +166,7 @@ def _judged(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         yield pair.read(holder, inner.stance, "glad of what is done to carry it out", 0.6)
     elif inner.stance not in NEGATIVE:
         yield pair.read(holder, _URGE, "for its implementation", 0.65)
-    elif set(row) & (words("lacking") | {"that"}):
+    elif set(row) & (words("lacking") | words("unequal") | {"that"}):
         yield pair.read(holder, _URGE, "deplores what keeps it from being carried out", 0.6)
     elif not inner.flips and inner.between <= _NEAR and not set(row) & {",", "and", "by"}:
         yield pair.read(holder, "oppose", "against its implementation", 0.6)

@@ -69,10 +69,10 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
         return direct
     # "which was adopted last year, and calls upon": the relative clause is over
     over = at > 1 and tokens[at - 1].text == "and" and tokens[at - 2].text in (",", "]", ")")
-    last = NONE
+    last, first = NONE, index  # "not only accepted R but has implemented it"
     while index >= 0:
         token = tokens[index]
-        if is_border(token.text) and not (token.text == "but" and index == at - 1):
+        if is_border(token.text) and not (token.text == "but" and index in (first, at - 1)):
             return last
         if token.text == "that" and _cleft(marked, index):
             return _antecedent(marked, index)

@@ -11,11 +11,12 @@ from .marking import Marked
 from .owners import possessor
 from .reading import SPEAKER, Pair, Reading, named
 from .targets import passive
-from .words import words
+from .words import phrases, words
 
 __all__ = ["backed", "bare", "burden", "find", "head"]
 
 _NEGATED = {"accept": "reject", "uphold": "nonRecognition"}
+_SHORT_OF = re.compile(rf"\b(?:{'|'.join(phrases('short-of'))})\b")
 _VALIDITY = ("valid", "binding", "force")
 _DENIED = 6  # tokens in which a view of the text is denied before it
 _OBJECT = 5  # tokens between a noun and the text that is its object
@@ -33,6 +34,7 @@ def find(pair: Pair) -> Iterator[Reading]:
         or _inside(pair)
         or _none(pair)
         or _despite(pair)
+        or _of_those_who(pair)
     ):
         return
     stance, flips = _stance(pair)
@@ -81,6 +83,16 @@ def _despite(pair: Pair) -> bool:
     return any(other.cue.kind == "despite" and pair.target - 3 <= other.end <= pair.target for other in pair.hits)
 
 
+def _of_those_who(pair: Pair) -> bool:
+    """True for "those who voted against R were wrong": the text is the object of a verb, whose subjects are judged."""
+    near = [o for o in pair.hits if o.end <= pair.target and not _parted(pair.marked, o, pair.target)]
+    if not near or near[-1].cue.form not in ("verb", "act") or near[-1].cue.kind in ("say", "view"):
+        return False
+    return "," not in pair.between and bool(
+        {"who", "which"} & set(pair.marked.words(near[-1].start - 4, near[-1].start))
+    )
+
+
 def _none(pair: Pair) -> bool:
     """True for "no resolution would bring peace"."""
     printed = pair.marked.tokens[pair.target].references[0].printed.lower()
@@ -100,13 +112,18 @@ def _stance(pair: Pair) -> tuple[str | None, bool]:
     cue = pair.hit.cue
     negative = words("negative-pattern") & set(re.split(r"[^a-z-]+", cue.pattern))
     flips = negated(pair.marked, pair.target + 1, pair.hit.start if negative else pair.hit.end)
-    flips = flips != _view_denied(pair)
+    flips = (flips != _view_denied(pair)) != _falls_short(pair)
     if not flips:
         return cue.stance, False
     stance = _NEGATED.get(cue.stance)
     if stance == "nonRecognition" and not any(word in cue.pattern for word in _VALIDITY):
         return None, True
     return stance, True
+
+
+def _falls_short(pair: Pair) -> bool:
+    """True for "anything but balanced", "less than satisfactory"."""
+    return _SHORT_OF.search(" ".join(pair.marked.words(pair.target + 1, pair.hit.end))) is not None
 
 
 def _view_denied(pair: Pair) -> bool:

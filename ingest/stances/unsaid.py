@@ -16,6 +16,7 @@ from .governors import NEGATIVE
 from .marking import Marked
 from .reading import Reading
 from .stances import STANCES
+from .turning import given_up, kept_up
 
 __all__ = ["framed", "table", "taken_back"]
 
@@ -46,6 +47,10 @@ def taken_back(reading: Reading) -> bool:
         return True
     if (firm or family == "reserves") and (framed(marked, hit.start) or _denied(reading)):
         return True
+    if firm and family != "defies" and _found("before", "kept", _line(marked, hit.start - _REACH, hit.start)):
+        return True
+    if family in ("supports", "implements") and _feigned(reading):
+        return True
     if firm and _of_nobody(reading):
         return True
     lead = reading.target if 0 <= reading.target < hit.start else hit.start
@@ -69,7 +74,7 @@ def framed(marked: Marked, at: int, holder: int = -1) -> bool:
     first = max(at - _REACH, 0)
     low = next((n + 1 for n in range(at - 1, first - 1, -1) if is_hard(row[n]) or row[n] == "but"), first)
     line = _line(marked, low, at)
-    if _found("before", "any", line):
+    if _found("before", "any", line) or (_found("before", "kept", line) and "nothing" not in row[low:at]):
         return True
     clause = next((n + 1 for n in range(at - 1, low - 1, -1) if row[n] == ","), low)
     return _found("before", "clause", _line(marked, clause, at))
@@ -100,13 +105,19 @@ def _between(reading: Reading, firm: bool) -> bool:
     """Words between a holder and the cue that take it back."""
     marked, hit = reading.marked, reading.hit
     line = _line(marked, max(reading.holder.index + 1, hit.start - _REACH), hit.start + 1)
-    if firm and _found("between", "any", line):
+    if firm and (_found("between", "any", line) or (hit.cue.form in ("noun", "phrase") and given_up(line))):
         return True
     if reading.stance in _ACTS and _found("between", "act", line):
         return True
     if hit.cue.kind == "act" and _found("between", "planned", line):
         return True
     return reading.stance == "violate" and hit.cue.kind == "breach" and _found("between", "deed", line)
+
+
+def _feigned(reading: Reading) -> bool:
+    """Praise that is not meant: "the so-called historic R"."""
+    marked, start = reading.marked, reading.hit.start
+    return reading.hit.cue.form in ("phrase", "noun") and _found("before", "feigned", _line(marked, start - 4, start))
 
 
 def _of_others(reading: Reading, holder: int) -> bool:
@@ -128,6 +139,10 @@ def _elsewhere(reading: Reading, family: str) -> bool:
         return True
     if family is not None and _found("object", "procedure", _line(marked, max(hit.end, target - _REACH), target)):
         return True
+    if hit.end < target and _found("object", "not", _line(marked, hit.end, target)):
+        return True
+    if _found("object", "amended", _line(marked, max(hit.end, target - _REACH), target)):
+        return True
     if reading.stance == "nonOpposition" and _found("before", "waived", _line(marked, hit.start - 3, hit.start)):
         return True
     if reading.stance == "requestWithdrawal" and _found("object", "withdrawn", object_):
@@ -136,7 +151,13 @@ def _elsewhere(reading: Reading, family: str) -> bool:
     behind = _line(marked, target + 1, target + 6) if target >= 0 else ""
     if against and hit.cue.form == "noun" and _found("behind", "past", _line(marked, target + 1, target + 9)):
         return True
-    if against and _found("noun", "lifted", _line(marked, hit.start - 3, hit.end)):
+    noun = hit.cue.form == "noun" and reading.stance != "callForImplementation"
+    if noun and _found("noun", "lacking", _line(marked, hit.start - 4, hit.start)):
+        return True
+    if against and reading.holder.index == -2 and noun and _found("behind", "supposed", behind):
+        return True
+    lifted = against and _found("noun", "lifted", _line(marked, hit.start - 3, hit.end))
+    if lifted and not kept_up(_line(marked, hit.start - _NEAR, hit.start)):
         return True
     told = reading.stance == "nonOpposition" and reading.holder.index >= 0 and marked.row[reading.holder.index] != "§s"
     if told and _found("before", "conceded", _line(marked, hit.start - _NEAR, hit.start)):

@@ -1,0 +1,48 @@
+"""What is done to a stance or to a text: "gave up its opposition to R", "the withdrawal of R", "the opponents of R".
+
+Words that end a stance, undo a text or name those who are against it stand between a cue and what the cue seems to be
+about, and turn its sign. They are data: `lexicons/shifters.toml`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from .words import phrases, words
+
+__all__ = ["by_opponents", "given_up", "kept_up", "undone"]
+
+_ENDING = rf"(?:{'|'.join(phrases('ending'))})"
+_OWN = r"(?:all |any |both )?(?:of )?(?:its|his|her|their|our|my|every|all|any)"
+_GIVEN_UP = re.compile(rf"(?<!\bto )\b{_ENDING} (?:of )?{_OWN}(?: [\w-]+){{0,4}}$")
+_DENIED = r"(?:not|never|cannot|nor|without|no (?:intention|thought|plans?) (?:of|to))"
+_MANNER = "(?:full|firm|strong|principled|earlier|initial|long-standing|original|previous|continued|total|clear)"
+_DOUBT, _CONTEST = "|".join(phrases("ending", "doubt")), "|".join(phrases("ending", "contest"))
+_KEPT_UP = re.compile(
+    rf"\b{_DENIED} (?:[\w-]+ ){{0,3}}?(?:(?:{_ENDING}|{_DOUBT}) {_OWN}|(?:{_CONTEST}) the)(?: {_MANNER})?$"
+    r"|\b(?:not|nothing|never|nobody) (?:[\w-]+ ){1,3}more(?: \w+ly)?$"  # "nothing could be more welcome"
+)
+
+
+def given_up(line: str) -> bool:
+    """True for words up to a noun of attitude or breach that say that it ends: "has reversed its opposition", not "is
+    asked to end its violation" or "has not ended it"."""
+    return _GIVEN_UP.search(line) is not None and not kept_up(line.rpartition(" ")[0])
+
+
+def kept_up(line: str) -> bool:
+    """True for "has not withdrawn its objection", "does not deny its support": the negation meets the ending.
+    The words end where the noun begins: "has not withdrawn its troops" leaves the negation where it is."""
+    return _KEPT_UP.search(line) is not None
+
+
+def undone(between: Sequence[str]) -> bool:
+    """True when a noun between a cue and a text undoes the text: "the withdrawal of", "any deviation from"."""
+    at = len(between) - 1
+    while at > 0 and between[at] in words("naming"):
+        at -= 1
+    return at > 0 and between[at] in ("of", "from", "to") and between[at - 1] in words("undoing")
+
+
+def by_opponents(between: Sequence[str]) -> bool:
+    """True for "disagrees with the opponents of R"."""
+    return not words("people", "against").isdisjoint(between)

@@ -1,0 +1,83 @@
+"""Which sign a stance has: what is given up or kept up, refused or prevented, undone, blamed in blame, or not meant.
+
+The speaker is Cuba in 2006. Each row: sentence, and what must be read from it as "HOLDER family target".
+"""
+
+import pytest
+from said import read
+
+R39, R242, R598, R687, L3 = "A/RES/39/2", "S/RES/242(1967)", "S/RES/598(1987)", "S/RES/687(1991)", "A/61/L.3"
+
+# a stance that ends, and one that is said not to end
+GIVEN_UP = [
+    ("Fiji has revoked its acceptance of resolution 598 (1987).", set()),
+    ("Norway has reversed its opposition to resolution 39/2.", set()),
+    ("Norway has given up its objections to resolution 39/2.", set()),
+    ("Morocco is delaying its acceptance of resolution 598 (1987).", set()),
+    ("Norway denies its support to resolution 39/2.", set()),
+    ("Iraq has not ended its violations of resolution 687 (1991).", {f"IRQ defies {R687}"}),
+    ("Norway has not withdrawn its objection to resolution 39/2.", {f"NOR rejects {R39}"}),
+    ("Fiji does not deny its support for resolution 39/2.", {f"FJI supports {R39}"}),
+    ("Norway never wavered in its opposition to resolution 39/2.", {f"NOR rejects {R39}"}),
+    ("Norway maintains its opposition to resolution 39/2.", {f"NOR rejects {R39}"}),
+    ("Turkey has not withdrawn its troops, as resolution 687 (1991) demands.", {f"TUR defies {R687}"}),
+    ("We do not dispute the validity of resolution 39/2.", set()),
+    ("We dispute the validity of resolution 39/2.", {f"CUB rejects {R39}"}),
+    ("Togo has suspended the implementation of resolution 687 (1991).", {f"TGO defies {R687}"}),
+]
+
+# what hinders a stance, comes late, or is twice denied
+HINDERED = [
+    ("Threats kept Chad from voting for resolution 39/2.", set()),
+    ("Norway was dissuaded from supporting resolution 39/2.", set()),
+    ("We regret Norway's failure to vote for resolution 39/2.", set()),
+    ("Norway was slow to accept resolution 598 (1987).", set()),
+    ("Iran has not been unwilling to accept resolution 598 (1987).", set()),
+    ("Iran was unwilling to accept resolution 598 (1987).", {f"IRN rejects {R598}"}),
+    ("Resolution 687 (1991) is too harsh to be supported by Norway.", set()),
+    ("Norway is only too happy to support resolution 39/2.", {f"NOR supports {R39}"}),
+    ("Chad has done anything but implement resolution 687 (1991).", set()),
+    ("Chad has implemented resolution 687 (1991).", {f"TCD implements {R687}"}),
+    ("Chad not only accepted resolution 598 (1987) but has implemented it.",
+     {f"TCD supports {R598}", f"TCD implements {R598}"}),
+    ("Having first rejected resolution 598 (1987), Iran accepted it a year later.",
+     {f"IRN rejects {R598}", f"IRN supports {R598}"}),
+]  # fmt: skip
+
+# what is done to a text, or thought of it, is judged
+JUDGED = [
+    ("We oppose any deviation from resolution 242 (1967).", {f"CUB supports {R242}"}),
+    ("We regret the defeat of draft resolution A/61/L.3.", {f"CUB supports {L3}"}),
+    ("We regret draft resolution A/61/L.3.", {f"CUB rejects {L3}"}),
+    ("Norway voted against the amendment to draft resolution A/61/L.3.", set()),
+    ("Norway voted against deleting resolution 39/2 from the list.", set()),
+    ("We oppose the condemnation of resolution 39/2.", {f"CUB supports {R39}"}),
+    ("We welcome the rejection of draft resolution A/61/L.3.", {f"CUB rejects {L3}"}),
+    ("We reject any criticism of resolution 39/2.", {f"CUB supports {R39}"}),
+    ("We condemn the acceptance of resolution 39/2.", set()),
+    ("The rejection of resolution 242 (1967) would be a catastrophe.", set()),
+    ("We disagree with the opponents of resolution 39/2.", set()),
+    ("We disagree with resolution 39/2.", {f"CUB rejects {R39}"}),
+    ("Those who voted against resolution 39/2 were wrong.", set()),
+    ("The lack of support for resolution 39/2 is a matter of regret.", set()),
+    ("We object to the selective implementation of resolution 242 (1967).", {f"CUB urges {R242}"}),
+    ("Norway opposes not resolution 39/2 but the manner of its adoption.", set()),
+    ("Norway opposes resolution 39/2.", {f"NOR rejects {R39}"}),
+    ("It is not resolution 39/2 that we oppose but its misuse.", set()),
+]
+
+# praise that is none
+MEANT = [
+    ('This so-called "historic" resolution 39/2 has brought us nothing.', set()),
+    ("The historic resolution 39/2 has brought us hope.", {f"CUB supports {R39}"}),
+    ("Resolution 39/2 is anything but balanced.", set()),
+    ("Resolution 39/2 is less than balanced.", set()),
+    ("Resolution 39/2 is balanced.", {f"CUB supports {R39}"}),
+    ("Nothing could be more welcome than resolution 39/2.", {f"CUB supports {R39}"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), GIVEN_UP + HINDERED + JUDGED + MEANT)
+def test_signs(sentence: str, expected: set[str]) -> None:
+    """The rules read exactly this."""
+    assert read(sentence) == expected
