@@ -24,12 +24,7 @@ NEGATED = {
 }  # fmt: skip
 _AGAINST = frozenset(["reject", "criticize", "oppose"])
 _FOR = frozenset(["accept", "support", "endorse", "welcome", "commend", "uphold", "appreciate"])
-_LOYAL = (
-    "(wedded",
-    "{commit}",
-    "commit",
-    "(fully|firmly",
-)  # asked of others, loyalty to a text is a demand to act on it
+_LOYAL = ("(wedded", "{commit}", "committed", "(fully|firmly")  # asked of others, a demand to act on the text
 _AIMED = 12  # tokens behind the text in which its wording is turned down
 _EXCEPT = re.compile("|".join(phrases("leaving-out")))
 _PARTLY = re.compile("|".join(phrases("leaving-out", "partly")))

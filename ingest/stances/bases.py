@@ -86,8 +86,9 @@ def _denied(pair: Pair, own: Holder, above: Sequence[Governor]) -> bool:
 def _asked_stance(pair: Pair, own: Holder, asked: Holder, above: Sequence[Governor]) -> str:
     """A demand made of somebody who can act urges; a demand for a settlement on that basis upholds."""
     strict = pair.hit.cue.pattern.startswith(_STRICT)
-    row = set(pair.marked.words(above[-1].hit.end, pair.hit.start))
-    if above[-1].hit.cue.pattern.startswith("{demand}") or (strict and row & words("performance")):
+    between = pair.marked.words(above[-1].hit.end, pair.hit.start)
+    row, ordered = set(between), not words("performance").isdisjoint(between) or "end to" in " ".join(between)
+    if above[-1].hit.cue.pattern.startswith("{demand}") or (strict and ordered):
         return _URGE
     if row & words("outcome") or above[-1].kind == "attitude":
         return "uphold"

@@ -24,7 +24,9 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
 
 
 def failure(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
-    """ "Israel's refusal to comply with R", "the failure to implement R"."""
+    """ "Israel's refusal to comply with R", "the failure to implement R"; not "no refusal to"."""
+    if words("denial") & set(pair.marked.words(pair.hit.start - 1, pair.hit.start)):
+        return
     holder = possessor(pair.marked, pair.hit.start)
     by = agent_of_noun(pair.marked, pair.target + 1)
     if named(by) and holder.rule != "possessive":

@@ -75,11 +75,11 @@ def generic(word: str) -> bool:
 
 
 def has_object(marked: Marked, actor: int, which: int) -> bool:
-    """True for "we condemn the regime which": what the actor's verb is done to is meant, which nobody names. "Israel is
-    the only State which" means the actor; so does "Israel, the Power which"."""
-    verb, *rest = marked.words(actor + 1, which) or [","]
-    joined = verb in words("preposition") or verb in (",", "'s")
-    return not joined and not {verb, *rest} & words("relative", "equal") and bool({*rest} & words("relative", "noun"))
+    """True for "we condemn the regime which": somebody else acts, whom nobody names. Not so in "Israel is the State
+    which", "Norway and all who", or where no one acts: "Israel adopted a law which"."""
+    row = [word for word in marked.words(actor + 1, which) if word != ","]
+    joined = not row or row[0] in words("preposition") or row[0] in ("and", "'s")
+    return not joined and row[-1] in words("antecedent") and words("antecedent", "equal").isdisjoint(row)
 
 
 def negated(marked: Marked, start: int, end: int) -> bool:

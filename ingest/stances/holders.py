@@ -77,9 +77,10 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
         if token.text == "that" and _cleft(marked, index):
             return _antecedent(marked, index)
         if token.text == "that" and tokens[at - 1].text != "but":
-            if index and generic(tokens[index - 1].text):
+            before = tokens[index - 1].text if index else ""
+            if generic(before) or before in words("antecedent"):
                 return _antecedent(marked, index)
-            return Holder("generic", index) if index == _before_verb_group(marked, at) else NONE  # "a regime that"
+            return Holder("generic", index) if before == "," and "it was" in " ".join(marked.row[:index]) else NONE
         if token.is_actor and not _complement(tokens, index):
             found = Holder("actor", index, "nearest actor of the clause")
             if (doer := _doer(marked, index, at)) >= 0:
@@ -132,11 +133,11 @@ def _doer(marked: Marked, index: int, at: int) -> int:
 
 def ahead(marked: Marked, target: int) -> Holder:
     """ "Acting in conformity with R, my Government has ...": the subject behind an opening participle."""
-    row = marked.words(target + 1, target + 5)
-    if "," in row:
-        for at in range(target + 1 + row.index(",") + 1, min(target + 5, len(marked.tokens))):
-            if marked.tokens[at].is_actor:
-                return Holder("actor", at, "subject after the opening")
+    row = marked.words(target + 1, target + 9)
+    behind = target + 2 + row.index(",") if "," in row else len(marked.tokens)
+    for at in range(behind, min(behind + 3, len(marked.tokens))):
+        if marked.tokens[at].is_actor:
+            return Holder("actor", at, "subject after the opening")
     return NONE
 
 

@@ -19,7 +19,7 @@ _MANNER = "(?:full|firm|strong|principled|earlier|initial|long-standing|original
 _DOUBT, _CONTEST = "|".join(phrases("ending", "doubt")), "|".join(phrases("ending", "contest"))
 _KEPT_UP = re.compile(
     rf"\b{_DENIED} (?:[\w-]+ ){{0,3}}?(?:(?:{_ENDING}|{_DOUBT}) {_OWN}|(?:{_CONTEST}) the)(?: {_MANNER})?$"
-    r"|\b(?:not|nothing|never|nobody) (?:[\w-]+ ){1,3}more(?: \w+ly)?$"  # "nothing could be more welcome"
+    r"|\b(?:not|nothing|never|nobody) (?:[\w-]+ ){0,2}(?:be|been) more(?: \w+ly)?$"  # "nothing could be more welcome"
 )
 
 
