@@ -25,7 +25,7 @@ from .learned_seats import About, Candidate, Said, about
 from .modality import modality, reiterated, scope, strength
 from .reading import Reading
 from .stances import SIGN, STANCES
-from .unsaid import framed
+from .unsaid import framed, passed_over
 
 __all__ = [
     "RULE",
@@ -54,6 +54,7 @@ _SUPPORTS = FAMILIES.index("supports")
 _TOLD = 3  # features that the explanation names
 _FRAMED = 0.9  # chance from which a stance is proposed behind words that deny or suppose
 _REFUSED, _DENIED = 0.7, 0.9  # chances from which a stance is proposed that the rules weighed and refused
+_DOUBLE = frozenset(["urges", "defies", "reserves"])
 _ALONE = 0.6  # chance that some stance must have where the rules read none in the text
 _MARGIN = 1e-6  # more than is lost by rounding between a chance and its log-odds
 _CLEAR = 2  # times that a proposal must be likelier than the likeliest stance of another sign
@@ -190,11 +191,12 @@ def _least(candidate: Candidate, family: str, add: float) -> float:
     scene, places = candidate.seat.scene, candidate.text.places
     if places and family != "urges":
         holder = learned_seats.nearest(candidate.seat, candidate.text)[0].token
-        if framed(scene.marked, places[0], holder):
+        if framed(scene.marked, places[0], holder) or passed_over(scene.marked, places[0]):
             return _FRAMED
     if "rule:none" not in candidate.known or not places or family not in scene.families:
         return add
-    denied = family == "urges" and (NEGATED in scene.cues or _organ_asks(candidate))
+    denied = NEGATED in scene.cues if family in _DOUBLE else False
+    denied = denied or (family == "urges" and _organ_asks(candidate))
     return max(add, _DENIED if denied else _REFUSED if SIGN[family] <= 0 else add)
 
 

@@ -16,9 +16,9 @@ from .governors import NEGATIVE
 from .marking import Marked
 from .reading import Reading
 from .stances import STANCES
-from .turning import given_up, kept_up
+from .turning import given_up, kept_up, undone
 
-__all__ = ["framed", "table", "taken_back"]
+__all__ = ["framed", "passed_over", "table", "taken_back"]
 
 _TABLE = Path(__file__).parent.parent / "lexicons" / "unsaid.toml"
 _FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # families that can be taken back
@@ -78,6 +78,14 @@ def framed(marked: Marked, at: int, holder: int = -1) -> bool:
         return True
     clause = next((n + 1 for n in range(at - 1, low - 1, -1) if row[n] == ","), low)
     return _found("before", "clause", _line(marked, clause, at))
+
+
+def passed_over(marked: Marked, target: int) -> bool:
+    """Whether words before a text say that something else is meant: "the withdrawal of R", "the motion to postpone R"."""
+    row = marked.row
+    low = next((n + 1 for n in range(target - 1, max(target - _REACH, 0), -1) if is_hard(row[n])), target - _REACH)
+    line = _line(marked, low, target)
+    return undone(line.split()) or _found("object", "amended", line) or _found("object", "procedure", line)
 
 
 def _denied(reading: Reading) -> bool:
