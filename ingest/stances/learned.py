@@ -14,6 +14,7 @@ from typing import NamedTuple
 from diplograph.model import Position, Sentence, Target
 
 from . import contextual, learned_judge, learned_seats
+from .beside import by_the_way
 from .contextual import Opinion
 from .cues import Cue, Hit
 from .evidence import seen, span
@@ -52,7 +53,7 @@ _PLAIN = {
 }
 _SUPPORTS = FAMILIES.index("supports")
 _TOLD = 3  # features that the explanation names
-_FRAMED = 0.9  # chance from which a stance is proposed behind words that deny or suppose
+_FRAMED = 0.9  # chance from which a stance is proposed behind words that deny or suppose, or name in passing
 _REFUSED, _DENIED = 0.7, 0.9  # chances from which a stance is proposed that the rules weighed and refused
 _DOUBLE = frozenset(["urges", "defies", "reserves"])
 _ALONE = 0.6  # chance that some stance must have where the rules read none in the text
@@ -191,7 +192,8 @@ def _least(candidate: Candidate, family: str, add: float) -> float:
     scene, places = candidate.seat.scene, candidate.text.places
     if places and family != "urges":
         holder = learned_seats.nearest(candidate.seat, candidate.text)[0].token
-        if framed(scene.marked, places[0], holder) or passed_over(scene.marked, places[0]):
+        aside = passed_over(scene.marked, places[0]) or all(by_the_way(scene.marked, place) for place in places)
+        if aside or framed(scene.marked, places[0], holder):
             return _FRAMED
     if "rule:none" not in candidate.known or not places or family not in scene.families:
         return add

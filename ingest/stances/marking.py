@@ -234,6 +234,8 @@ def _merge_targets(text: str, row: list[Token]) -> list[Token]:
         follow = index + 1
         while follow < len(row):
             step = follow
+            if row[follow].text == "by":
+                break  # "the repeal of R by S"
             while step < len(row) and step - follow < 7 and row[step].text in words("list-links"):
                 step += 1
             if step == follow or step >= len(row) or not row[step].is_target:

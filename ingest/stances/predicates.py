@@ -158,6 +158,8 @@ def _beholder(pair: Pair) -> Holder | None:
     for index in range(end - 1, min(end + 5, len(marked.tokens))):
         if marked.tokens[index].is_actor:
             before = [word for word in marked.words(end - 2, index) if word not in words("slight")]
+            if before[-1:] == ["by"] and words("viewed") & set(marked.words(pair.target, end)):
+                return Holder("actor", index, "by whom it is called so")  # "was declared null and void by Chad"
             felt = before[-2:-1] and before[-2] in words("felt")
             return Holder("actor", index, "to whom it is so") if felt and before[-1] in ("to", "for") else None
     return None

@@ -3,7 +3,20 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from . import acts, attitudes, bases, behind, brackets, breaches, compliance, echoes, pointing, predicates, unsaid
+from . import (
+    acts,
+    attitudes,
+    bases,
+    behind,
+    beside,
+    brackets,
+    breaches,
+    compliance,
+    echoes,
+    pointing,
+    predicates,
+    unsaid,
+)
 from .clauses import negated
 from .cues import Cue, Hit
 from .governors import Governor, governors
@@ -29,7 +42,7 @@ def find(marked: Marked, hits: tuple[Hit, ...]) -> tuple[Reading, ...]:
     found.extend(acts.without_text(marked, hits, found))
     found.extend(pointing.find(marked, hits))
     found.extend(tuple(echoes.find(found, hits)))
-    return tuple(reading for reading in found if not unsaid.taken_back(reading))
+    return tuple(each for each in found if not (unsaid.taken_back(each) or beside.named_beside(each)))
 
 
 def _of_target(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]:

@@ -77,6 +77,8 @@ def before(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]
             if not _takes_object(marked, hit, target):
                 if passive(marked, hit):
                     return place
+                if row[hit.start - 1] in ("and", "but") and "that" in row[hit.end : target]:
+                    return place  # "welcomes the Charter and regrets that R lapsed": the second verb has a clause
                 index = hit.start - 1
                 bracketed = 6
                 continue

@@ -81,7 +81,7 @@ def framed(marked: Marked, at: int, holder: int = -1) -> bool:
 
 
 def passed_over(marked: Marked, target: int) -> bool:
-    """Whether words before a text say that something else is meant: "the withdrawal of R", "the motion to postpone R"."""
+    """Whether words before a text say that something else is meant: "the withdrawal of R", "a motion to postpone R"."""
     row = marked.row
     low = next((n + 1 for n in range(target - 1, max(target - _REACH, 0), -1) if is_hard(row[n])), target - _REACH)
     line = _line(marked, low, target)

@@ -1,0 +1,63 @@
+"""Texts named beside what the stance is on: a date, a likeness, an exception, an amendment, a title.
+
+The speaker is Cuba in 2006. Each row: sentence, and what must be read from it as "HOLDER family target".
+"""
+
+import pytest
+from said import read
+
+BESIDE = [
+    # the object of the verb stands before the relative pronoun
+    ("The raid, which my Government condemns, took place before resolution 39/2.", set()),
+    ("The aggression, which we condemn, has made resolution 39/2 more necessary than ever.", set()),
+    ("Resolution 39/2, which we condemn, is one-sided.", {"CUB rejects A/RES/39/2"}),
+    (
+        "Unlike resolution 39/2, which we opposed, resolution 39/3 enjoys our support.",
+        {"CUB rejects A/RES/39/2", "CUB supports A/RES/39/3"},
+    ),
+    # the text says the same
+    ("My country rejects such measures as a means of policy, as resolution 39/2 makes clear.", set()),
+    ("We condemn all acts of terrorism, as does resolution 1373 (2001).", set()),
+    ("We support such texts as resolution 39/2.", {"CUB supports A/RES/39/2"}),
+    # a date
+    ("As we said when resolution 39/2 was adopted, the blockade is illegal.", set()),
+    ("The tests carried out after resolution 39/2 are unacceptable to my country.", set()),
+    ("Resolution 39/2, adopted after long debate, is unacceptable to my country.", {"CUB rejects A/RES/39/2"}),
+    ("We regret that the Council, which adopted resolution 1701 (2006), did not act sooner.", set()),
+    # another noun is judged
+    ("The blockade, the subject of resolution 39/2, is illegal.", set()),
+    ("Resolution 39/2, the subject of this debate, is illegal.", {"CUB rejects A/RES/39/2"}),
+    ("The law, which resolution 478 (1980) declared null and void, is rejected by my Government.", set()),
+    ("Resolution 39/2, which was declared null and void by Chad, is old.", {"TCD rejects A/RES/39/2"}),
+    ("We deplore the death of the members of the mission established by resolution 1701 (2006).", set()),
+    ("We deplore the adoption of resolution 39/2.", {"CUB rejects A/RES/39/2"}),
+    # amendments
+    ("We oppose the amendment to draft resolution A/61/L.3.", set()),
+    ("We welcome the amendment of Norway to draft resolution A/61/L.3.", set()),
+    ("We oppose draft resolution A/61/L.3, as amended.", {"CUB rejects A/61/L.3"}),
+    # left out
+    ("We support all the draft resolutions except A/C.1/60/L.6.", {"CUB supports draft:unnumbered"}),
+    ("We support draft resolution A/C.1/60/L.6.", {"CUB supports A/C.1/60/L.6"}),
+    # one text repeals the other
+    (
+        "We supported the revocation of resolution 39/2 by resolution 46/86.",
+        {"CUB rejects A/RES/39/2", "CUB supports A/RES/46/86"},
+    ),
+    # two verbs, the second with a clause of its own
+    (
+        "My delegation welcomes the Charter and regrets that resolution 60/12 was not carried out.",
+        {"CUB urges A/RES/60/12"},
+    ),
+    # a title
+    (
+        'The item entitled "Implementation of the Declaration on the Granting of Independence to Colonial Countries '
+        'and Peoples" was considered.',
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE, ids=[text[:60] for text, _ in BESIDE])
+def test_reading(text: str, expected: set[str]) -> None:
+    """The sentence says this and nothing else."""
+    assert read(text) == expected
