@@ -3,6 +3,7 @@
 from .clauses import is_border, is_hard
 from .holders import NONE, Holder
 from .marking import Marked
+from .words import words
 
 __all__ = ["agent", "agent_of_noun", "counted", "inside", "listed"]
 
@@ -59,11 +60,18 @@ def agent(marked: Marked, end: int, reach: int = 8) -> Holder:
                 continue
             for at in range(index + 1, min(index + 6, len(tokens))):
                 if tokens[at].is_actor:
-                    return Holder("actor", at, "agent after 'by'")
+                    inside = _within(marked, index + 1, at)
+                    return Holder("generic", index) if inside else Holder("actor", at, "agent after 'by'")
                 if tokens[at].text == "§o" or is_border(tokens[at].text):
                     return Holder("organ", at)
             return Holder("generic", index)
     return NONE
+
+
+def _within(marked: Marked, start: int, at: int) -> bool:
+    """True for "by a faction in Lebanon", "by rebels from Chad": nobody whom the actor at token `at` speaks for."""
+    before = [word for word in marked.words(start, at) if word not in ("the", "both", "all")]
+    return len(before) > 1 and before[-1] in words("place")
 
 
 def agent_of_noun(marked: Marked, end: int) -> Holder:

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .agents import agent_of_noun, inside, listed
-from .clauses import after_nor, is_border, is_hard, joined, negated, on_paper, said_to_be
+from .clauses import after_nor, inverted, is_border, is_hard, joined, negated, on_paper, said_to_be
 from .cues import Hit
 from .governors import NEGATIVE, Governor
-from .holders import Holder, ahead, clause_start, inverted, subject
+from .holders import Holder, ahead, clause_start, subject
 from .marking import Marked
 from .owners import possessor
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .turning import by_opponents, undone
+from .unnamed import unnamed, unowned
 from .words import phrases, words
 
 __all__ = ["NEGATED", "far", "find", "in_part", "lifting"]
@@ -148,6 +149,8 @@ def _holder(pair: Pair) -> Holder:
         opens = pair.hit.start <= 1 and marked.tokens[pair.hit.start].text.endswith("ing")
         if holder.kind == "none" and (opens or "having" in marked.row[: min(pair.hit.start, 2)]):
             return ahead(marked, pair.target)
+        if holder.kind == "none" and cue.form == "verb" and unnamed(marked, pair.hit.start):
+            holder = Holder("generic", pair.hit.start)
         others = listed(marked, pair.target) if holder.kind == "generic" else holder
         return others if others.named else holder if holder.kind != "organ" else Holder("text")
     if (owner := inside(marked, pair.hit.start, pair.hit.end)).named:
@@ -158,6 +161,8 @@ def _holder(pair: Pair) -> Holder:
         return by
     if by.named and holder.rule not in ("own words", "possessive"):
         return by
+    if holder.kind == "none" and unowned(marked, pair.hit.start, pair.target):
+        return Holder("generic", pair.hit.start)
     return holder if holder.kind != "organ" else Holder("text")
 
 

@@ -12,6 +12,7 @@ __all__ = [
     "after_nor",
     "generic",
     "has_object",
+    "inverted",
     "is_border",
     "is_hard",
     "joined",
@@ -156,6 +157,15 @@ def after_nor(marked: Marked, subject: int) -> bool:
             before.pop()
         return before[-1:] in (["nor"], ["neither"], ["never"], ["not"])
     return before[-1:] in (["nor"], ["neither"])
+
+
+def inverted(marked: Marked, holder: int) -> bool:
+    """True for "nor do we", "never has Cuba": a negation before the subject."""
+    return (
+        holder >= 2
+        and marked.row[holder - 1] in ("do", "does", "did", "can", "could", "will", "has", "have", "is", "are", "shall")
+        and marked.row[holder - 2] in ("nor", "neither", "never", "not", "rarely")
+    )
 
 
 def none_of(row: Sequence[str]) -> bool:

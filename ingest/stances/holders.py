@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from .clauses import OUTSIDE, generic, has_object, is_border, is_hard, left_out
 from .marking import Marked, Token
+from .unnamed import object_of_relative
 from .words import words
 
 __all__ = [
@@ -15,7 +16,6 @@ __all__ = [
     "Holder",
     "ahead",
     "clause_start",
-    "inverted",
     "subject",
 ]
 
@@ -63,7 +63,7 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
         outer = _apposition(marked, index)
         if outer is not None:
             return outer
-    loose = tokens[at].text.endswith("ing") and at and tokens[at - 1].text == ","
+    loose = bool(tokens[at].text.endswith("ing") and at and tokens[at - 1].text == ",")
     direct = (_counted(marked, index) or _direct(marked, index)) if verb and not loose else None
     if direct is not None:
         return direct
@@ -146,16 +146,6 @@ def clause_start(marked: Marked, holder: Holder, at: int) -> int:
     return _before_verb_group(marked, at) + 1 if holder.rule == APPOSED else holder.index + 1
 
 
-def inverted(marked: Marked, holder: int) -> bool:
-    """True for "nor do we", "never has Cuba": a negation before the subject."""
-    return (
-        holder >= 2
-        and marked.tokens[holder - 1].text
-        in ("do", "does", "did", "can", "could", "will", "has", "have", "is", "are", "shall")
-        and marked.tokens[holder - 2].text in ("nor", "neither", "never", "not", "rarely")
-    )
-
-
 def _comma_between(marked: Marked, index: int, at: int) -> bool:
     return "," in marked.words(index + 1, at)
 
@@ -216,7 +206,11 @@ def _counted(marked: Marked, index: int) -> Holder | None:
 def _direct(marked: Marked, index: int) -> Holder | None:
     token = marked.tokens[index]
     if token.is_actor:
-        return None if _complement(marked.tokens, index) else Holder("actor", index, "subject before the verb")
+        if _complement(marked.tokens, index):
+            return None
+        if (which := object_of_relative(marked, index)) >= 0:
+            return _antecedent(marked, which)
+        return Holder("actor", index, "subject before the verb")
     if token.is_target:
         return Holder("text", index)
     if token.text == "§o":

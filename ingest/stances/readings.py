@@ -22,7 +22,7 @@ from .cues import Cue, Hit
 from .governors import Governor, governors
 from .marking import Marked
 from .reading import SPEAKER, Pair, Reading
-from .targets import after, before
+from .targets import adopted, after, before
 from .words import words
 
 __all__ = ["Reading", "find"]
@@ -130,7 +130,8 @@ def _left(pair: Pair) -> Iterator[Reading]:
         )
     elif (cue.kind == "bare" or _slur(pair)) and len(pair.between) <= 2:
         denied = negated(pair.marked, pair.hit.start - 4, pair.hit.start)
-        if not denied and not set(pair.between) & words("preposition"):
+        clause = "that" in pair.between and not adopted(pair.marked, pair.target)  # "regrettable that R was rejected"
+        if not denied and not clause and not set(pair.between) & words("preposition"):
             yield pair.read(SPEAKER, "criticize", "blame in an adjective of the text", 0.45)
     elif cue.form == "predicate" and cue.stance == "oppose" and cue.pattern.endswith((" with", " to")):
         # "Turkey's conduct is incompatible with R"

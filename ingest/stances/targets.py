@@ -9,7 +9,7 @@ from .cues import NEGATIVE, Hit
 from .marking import Marked
 from .words import phrases, words
 
-__all__ = ["Link", "after", "before", "passive"]
+__all__ = ["Link", "adopted", "after", "before", "passive"]
 
 # after these a text is a place or a time, not the object of a plain transitive verb
 _ADJUNCT = frozenset(
@@ -140,7 +140,7 @@ def _takes_object(marked: Marked, hit: Hit, target: int) -> bool:
     if hit.cue.form != "verb" or hit.end >= target:
         return True
     clause = "that" in marked.words(hit.end, min(hit.end + 7, target)) and hit.cue.stance in NEGATIVE
-    if clause and not _adopted(marked, target):
+    if clause and not adopted(marked, target):
         return False  # "regrets that R has not been implemented" regrets the clause
     before_cue = marked.words(hit.start - 1, hit.start)
     cleft = before_cue == ["that"] and marked.words(hit.start - 2, hit.start - 1) in (["§a"], ["§s"], [","])
@@ -165,7 +165,7 @@ def _manner() -> re.Pattern[str]:
     return re.compile(r"(?:" + "|".join(phrases("manner")) + r")\b")
 
 
-def _adopted(marked: Marked, target: int) -> bool:
+def adopted(marked: Marked, target: int) -> bool:
     """True for "we regret that R was adopted", against "... that R was not carried out"."""
     row = [word for word in marked.words(target + 1, target + 6) if word not in _BE and word not in _HAD]
     return row[:1] in (["adopted"], ["passed"], ["carried"], ["approved"]) and row[1:2] not in (

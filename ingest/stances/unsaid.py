@@ -113,6 +113,10 @@ def _between(reading: Reading, firm: bool) -> bool:
     """Words between a holder and the cue that take it back."""
     marked, hit = reading.marked, reading.hit
     line = _line(marked, max(reading.holder.index + 1, hit.start - _REACH), hit.start + 1)
+    if _found("between", "borne", line):
+        return True
+    if STANCES[reading.stance].family == "urges" and _found("between", "refused", line):
+        return True
     if firm and (_found("between", "any", line) or (hit.cue.form in ("noun", "phrase") and given_up(line))):
         return True
     if reading.stance in _ACTS and _found("between", "act", line):
@@ -145,6 +149,8 @@ def _elsewhere(reading: Reading, family: str) -> bool:
     object_ = _line(marked, max(hit.end, target - _REACH), target) if resolution and hit.end <= target else ""
     if family in _FIRM and _found("object", "any", object_):
         return True
+    if family in _FIRM and 0 <= target < hit.start and _found("object", "owner", _noun_before(marked, target)):
+        return True
     if family is not None and _found("object", "procedure", _line(marked, max(hit.end, target - _REACH), target)):
         return True
     if hit.end < target and _found("object", "not", _line(marked, hit.end, target)):
@@ -176,6 +182,14 @@ def _elsewhere(reading: Reading, family: str) -> bool:
     if family in ("implements", "defies") and _found("noun", "alleged", _line(marked, hit.start - 4, hit.start)):
         return True
     return family == "implements" and _found("behind", "any", behind)
+
+
+def _noun_before(marked: Marked, target: int) -> str:
+    """The words of the clause before a text, in which stands the noun that the text belongs to."""
+    low = target
+    while low > 0 and not is_hard(marked.row[low - 1]) and marked.row[low - 1] not in (",", "that", "which"):
+        low -= 1
+    return _line(marked, low, target)
 
 
 def _line(marked: Marked, start: int, end: int) -> str:

@@ -1,0 +1,109 @@
+"""Subjects and owners that are there and that nobody can name: "parliament in Turkey", "worldwide support".
+
+Where a clause has no subject, a reading falls to the speaker. These are clauses that have one.
+"""
+
+from collections.abc import Sequence
+
+from .clauses import is_border
+from .marking import Marked
+from .words import words
+
+__all__ = ["object_of_relative", "unnamed", "unowned"]
+
+_RELATIVE = ("which", "that", "who")
+_EXISTENTIAL = ("is", "was", "are", "were", "has", "have", "had", "exists", "exist", "existed", "remains", "remained")
+_TOLD = ("has", "have", "had", "was", "were", "did")
+_BEFORE = 4  # adjectives before a noun
+_LONG = 14  # tokens of a subject
+
+
+def unnamed(marked: Marked, at: int) -> bool:
+    """True for "parliament in Turkey has rejected", "the draft tabled by Norway, rejecting R": nouns stand before the
+    finite verb, or the participle, at token `at`, and are its subject."""
+    row = marked.row
+    end = at - 1
+    while end >= 0 and (row[end] in words("auxiliary") or row[end] == "," or row[end].endswith("ly")):
+        end -= 1
+    low = _clause(marked, end)
+    while low <= end and row[low] in ("and", "but", "yet"):
+        low += 1
+    phrase, group, verb = row[low : end + 1], row[end + 1 : at], row[at]
+    nouns = [word for word in phrase if word not in words("opens-noun")]
+    if not nouns or len(phrase) > _LONG or "§s" in phrase or not words("auxiliary-verb").isdisjoint(phrase):
+        return False
+    if not _is_noun(nouns, opened=nouns[0] != phrase[0]):
+        return nouns[0] == "§t" and verb.endswith("ing") and group == (",",)
+    if verb.endswith("ing"):
+        return group == (",",)
+    if "to" in group or "," in group:
+        return False
+    told = not words("auxiliary-verb").isdisjoint(group)
+    return told or verb.endswith(("s", "ed")) or nouns[_head(nouns) - 1].endswith("s")
+
+
+def _clause(marked: Marked, at: int) -> int:
+    """Where the clause of token `at` begins."""
+    while at > 0 and not is_border(marked.row[at - 1]) and marked.row[at - 1] not in (",", "that"):
+        at -= 1
+    return at
+
+
+def _is_noun(nouns: Sequence[str], *, opened: bool) -> bool:
+    """Whether words name somebody or something that is not the speaker; an article has `opened` them or not."""
+    if not nouns[0].isalpha() or nouns[0] in words("no-noun") | words("preposition"):
+        return False
+    if not opened and nouns[0].endswith(("ly", "ing")):
+        return False
+    head = _head(nouns)
+    outside = words("auxiliary") | words("border", "relative")
+    led = head < len(nouns) and _participle(nouns, head)  # "the movement led by Mr. X" is no name of the speaker's
+    return (outside if led else outside | words("self-named")).isdisjoint(nouns[:head])
+
+
+def _head(nouns: Sequence[str]) -> int:
+    """How many words stand before the first preposition or participle: "the mediator (appointed by Sweden)"."""
+    for at in range(1, len(nouns)):
+        if nouns[at] in words("preposition") or nouns[at].startswith("§") or _participle(nouns, at):
+            return at
+    return len(nouns)
+
+
+def _participle(row: Sequence[str], at: int) -> bool:
+    return row[at].endswith(("ed", "ing")) or (row[at].isalpha() and "by" in row[at + 1 : at + 3])
+
+
+def object_of_relative(marked: Marked, actor: int) -> int:
+    """The relative pronoun in "the country which attacked Iraq has rejected R", when the actor is the object of the
+    verb behind it; else -1."""
+    row = marked.row
+    verb = actor - 1
+    while verb > 0 and row[verb] == "the":
+        verb -= 1
+    if verb < 2 or not row[verb].isalpha() or row[verb] in words("auxiliary") | words("reporting"):
+        return -1
+    if verb > 2 and row[verb - 2] == "whose" and row[verb] not in words("preposition"):
+        return verb - 2  # "the State whose forces occupy Lebanon"
+    before, head = row[verb - 1], row[verb - 2]
+    if before not in _RELATIVE or not (row[verb].endswith(("s", "ed")) or before == "who"):
+        return -1
+    noun = head.isalpha() and head not in words("preposition") | words("auxiliary")
+    return verb - 1 if noun and (before != "that" or head in words("generic")) else -1
+
+
+def unowned(marked: Marked, at: int, target: int) -> bool:
+    """True for "worldwide support for R", "there is opposition to R in Lebanon", "acceptance of R has grown": the noun
+    at token `at` is not the speaker's."""
+    row = marked.row
+    if not words("of-all").isdisjoint(marked.words(at - _BEFORE, at)):
+        return True
+    low = at
+    while low > 0 and not is_border(row[low - 1]):
+        low -= 1
+    clause = row[low:at]
+    there = low + clause.index("there") + 1 if "there" in clause else at
+    if there < at and row[there] in _EXISTENTIAL:
+        return True
+    outside = words("auxiliary") | words("preposition")
+    opens = low == 0 and at <= _BEFORE and all(word.isalpha() and word not in outside for word in clause)
+    return opens and "§s" not in row and not set(_TOLD).isdisjoint(row[target + 1 : target + 2])
