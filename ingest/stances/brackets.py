@@ -4,12 +4,14 @@ The bracket may stand far behind the noun that it belongs to. Whoever made, requ
 document; what governs the noun governs the document.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
 
+from ..actors.folding import fold
+from ..actors.registry_tables import names
 from .clauses import is_hard, negated
 from .cues import Cue, Hit
-from .holders import Holder, subject
+from .holders import NONE, Holder, subject
 from .marking import Marked
 from .reading import Pair, Reading, named
 from .targets import Link, before, passive
@@ -19,55 +21,16 @@ __all__ = ["authors", "governing"]
 
 _FAR = 45  # tokens before a bracket in which its noun stands
 _NAMED = 12  # tokens behind "submitted" in which "by" follows
-_TITLES = frozenset(
-    ["the", "mr", "mrs", "dr", ".", ",", "s", "'", "both", "delegation", "representative", "foreign", "minister"]
-)
-_OF = frozenset(["of", "by", "from"])
-_ENDS = frozenset(["]", ")", "which", "that", ",", "was", "were", "has", "have", "had", "been", "is", "are"])
+_BEHIND = 5  # tokens behind a bracket in which "submitted" follows
+_WIDE = 8  # tokens of a noun phrase
 _KINDS = frozenset(["document", "draft"])
 _OPENS = ("[", "(")
-_RECORD = re.compile(r"/(?:SR|PV)\.\d")
 _OWNER = Cue("author of what a bracket names", "initiate", "act", "act", 0, False, "shifters")
-
-
-def _opening(marked: Marked, target: int) -> int:
-    """Where the bracket around a document opens ("[A/1234", "[see A/1234"), or -1."""
-    for at in (target - 1, target - 2):
-        if at > 0 and marked.row[at] in _OPENS and (at == target - 1 or marked.row[target - 1] in ("see", "document")):
-            return at
-    return -1
-
-
-def _is_document(marked: Marked, target: int) -> bool:
-    """Whether all texts of a mention are numbered documents, none of them a report or the record of a meeting."""
-    return all(
-        text.symbol and text.kind in _KINDS and text.how == "explicit" and not _RECORD.search(text.symbol)
-        for text in marked.tokens[target].references
-    )
-
-
-def _nouns(marked: Marked, opening: int, kind: str) -> Iterator[int]:
-    """The nouns before a bracket that may be what it names, the nearest first."""
-    known = words("bracketed", kind)
-    for at in range(opening - 1, max(opening - _FAR, -1), -1):
-        token = marked.tokens[at]
-        if is_hard(token.text):
-            return
-        if token.is_target:
-            printed = {word for text in token.references for word in text.printed.lower().split()}
-            if printed & known and any(text.how != "explicit" for text in token.references):
-                yield at
-            return
-        if token.text in known:
-            yield at
 
 
 def governing(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]:
     """The cues that govern the noun of a bracket, where none governs the bracket itself."""
-    opening = _opening(marked, target)
-    if opening < 0 or not _is_document(marked, target):
-        return ()
-    for noun in _nouns(marked, opening, "papers"):
+    for noun in _nouns(marked, target, words("border", "relative")):
         if marked.tokens[noun].is_target:
             return ()  # the noun is read by itself
         if links := before(marked, hits, noun):
@@ -77,79 +40,150 @@ def governing(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, .
 
 def authors(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]:
     """Whoever made the proposal that a bracket names."""
+    for holder in _authors(marked, hits, target):
+        if named(holder):
+            yield Pair(marked, hits, Hit(_OWNER, target, target + 1), target).read(holder, "initiate", holder.rule, 0.6)
+            return
+
+
+def _authors(marked: Marked, hits: Sequence[Hit], target: int) -> Iterator[Holder]:
+    for noun in _nouns(marked, target):
+        yield _owner(marked, hits, noun)
+        yield _maker(marked, noun + 1, target)
+        yield _doer(marked, noun)
+    if opening := _opening(marked, target):
+        yield _doer(marked, opening)  # "we have requested [A/1234] the inclusion of an item"
+
+
+def _opening(marked: Marked, target: int) -> int:
+    """Where the bracket around a numbered document opens ("[A/1234", "[see A/1234"), or 0."""
+    if any(text.kind not in _KINDS or text.how != "explicit" for text in marked.tokens[target].references):
+        return 0
+    at = target - 1 if marked.row[target - 1] not in words("bracketed", "opens") else target - 2
+    return at if at > 0 and marked.row[at] in _OPENS else 0
+
+
+def _nouns(marked: Marked, target: int, stops: Set[str] = frozenset()) -> Iterator[int]:
+    """The nouns before a bracket that may be what it names, the nearest first."""
     opening = _opening(marked, target)
-    if opening < 0 or not _is_document(marked, target):
-        return
-    pair = Pair(marked, hits, Hit(_OWNER, target, target + 1), target)
-    for noun in _nouns(marked, opening, "proposals"):
-        for holder in (_owner(marked, noun), _maker(marked, noun + 1, target), _doer(marked, noun)):
-            if named(holder):
-                yield pair.read(holder, "initiate", holder.rule, 0.6)
-                return
-    if named(holder := _doer(marked, opening, 3)):
-        yield pair.read(holder, "initiate", holder.rule, 0.6)
+    for at in range(opening - 1, max(opening - _FAR, -1), -1):
+        word = marked.row[at]
+        if is_hard(word) or word in stops:
+            return
+        if _is_name(marked, at) and not _subject_matter(marked, at):
+            yield at
+        if word == "§t" or word in words("bracketed", "letters"):
+            return  # the letter is what the bracket names
 
 
-def _owner(marked: Marked, noun: int) -> Holder:
-    """ "The Soviet proposal", "Malta's new proposal", "our proposal", "the proposal of Norway"."""
+def _is_name(marked: Marked, at: int) -> bool:
+    """Whether a token, or the words of a mention without a number ("this proposal"), can be named by a bracket."""
+    if not marked.tokens[at].is_target:
+        return marked.row[at] in words("bracketed", "names")
+    return any(
+        text.how != "explicit" and not words("bracketed", "names").isdisjoint(text.printed.lower().split())
+        for text in marked.tokens[at].references
+    )
+
+
+def _subject_matter(marked: Marked, noun: int) -> bool:
+    """True for the plan in "a complaint about an Israeli plan", "an amendment to the plan": the other noun is meant."""
+    at = _phrase(marked, noun)
+    known = words("bracketed", "names") | words("bracketed", "letters")
+    return marked.row[at] in words("bracketed", "about") and not known.isdisjoint(marked.words(at - _WIDE, at))
+
+
+def _phrase(marked: Marked, noun: int) -> int:
+    """The token before the noun phrase that ends at a noun, or 0."""
     at = noun - 1
-    while at > noun - 4 and marked.row[at] not in ("§a", "§s", "'s") and _is_plain(marked.row[at]):
+    while at > max(noun - _WIDE, 0) and _is_plain(marked.row[at]):
         at -= 1
-    if at >= 0 and marked.row[at] == "'s":
-        at -= 1
-    if at >= 0 and marked.tokens[at].is_actor and marked.row[at - 1 : at] != ("of",):
-        return Holder("actor", at, "owner of the proposal")
-    if marked.row[noun + 1 : noun + 2] and marked.row[noun + 1] in _OF:
-        at = _behind(marked, noun + 1)
-        return Holder("actor", at, "whose proposal it is") if at >= 0 else Holder("none")
-    return Holder("none")
+    return max(at, 0)
 
 
 def _is_plain(word: str) -> bool:
-    return word.isalpha() and word not in words("preposition") and word not in words("auxiliary") and word != "the"
+    """True for a determiner, an adjective or a State in a noun phrase."""
+    if word in ("§a", "§s", "'s") or word in words("bracketed", "determiners"):
+        return True
+    return word.isalpha() and word not in words("preposition") and word not in words("auxiliary")
 
 
-def _behind(marked: Marked, at: int) -> int:
-    """The actor behind "by" or "of", after a name and a title ("by Mr. Holt, Minister of Malta"), or -1."""
-    for index in range(at + 1, min(at + 8, len(marked.row))):
-        if marked.tokens[index].is_actor:
-            return index
-        word = marked.row[index]
-        if word == "§o" or (index > at + 2 and word not in _TITLES and marked.row[at + 1] not in _TITLES):
-            return -1
-        if word in words("preposition") or is_hard(word):
-            return -1
-    return -1
+def _owner(marked: Marked, hits: Sequence[Hit], noun: int) -> Holder:
+    """ "The proposal of Norway", "the Soviet proposal", "Malta's new proposal", "our proposal"."""
+    if marked.row[noun + 1] in words("bracketed", "of"):
+        return _behind(marked, noun + 1, "whose proposal it is")
+    if marked.tokens[noun].is_target:
+        return NONE  # "this proposal"
+    said = {at for hit in hits for at in range(hit.start, hit.end)}
+    for at in range(noun - 1, max(noun - _WIDE, -1), -1):
+        if marked.tokens[at].is_actor:
+            owns = marked.row[at + 1] == "'s" or _is_attribute(marked.tokens[at].actors[-1].printed)
+            return Holder("actor", at, "owner of the proposal") if owns else NONE
+        if at in said or not _is_plain(marked.row[at]) or marked.row[at] in words("bracketed", "determiners"):
+            return NONE
+    return NONE
+
+
+def _is_attribute(printed: str) -> bool:
+    return fold(printed) in _attributes()
+
+
+@cache
+def _attributes() -> frozenset[str]:
+    """ "Soviet", "our": what stands before a noun and says whose it is."""
+    return words("bracketed", "ours") | {fold(row.name) for row in names() if row.kind == "adjective"}
+
+
+def _behind(marked: Marked, at: int, rule: str) -> Holder:
+    """The actor behind "by" or "of", or the office behind a name there ("by Mr. Holt, Minister of Malta")."""
+    row = marked.row
+    for index in range(at + 1, min(at + _WIDE, len(row))):
+        token = marked.tokens[index]
+        if token.is_actor:
+            person = "," in row[at + 1 : index] and " of " in token.actors[0].printed
+            near = words("bracketed", "determiners").issuperset(row[at + 1 : index])
+            return Holder("actor", index, rule) if near or person else NONE
+        if row[index] in words("preposition") or is_hard(row[index]):
+            return NONE
+    return NONE
 
 
 def _maker(marked: Marked, start: int, target: int) -> Holder:
-    """ "Made one year ago by Malta", on either side of the bracket."""
+    """ "Submitted one year ago by Malta", on either side of the bracket."""
     row = marked.row
-    for at in range(start, min(target + 5, len(row))):
-        if at > target and row[at] not in _ENDS and row[at] not in words("bracketed", "made"):
-            break
-        if row[at] not in words("bracketed", "made"):
+    for at in range(start, min(target + _BEHIND, len(row))):
+        made = row[at] == "made" and words("preposition").isdisjoint(row[start:at])  # not "the threats made by"
+        if not made and not _makes(row, at, "made"):
+            if at > target and row[at].isalpha() and row[at] not in words("auxiliary"):
+                return NONE
             continue
         for index in range(at + 1, min(at + _NAMED, len(row))):
-            if is_hard(row[index]) or (row[index] == "§t" and index != target):
-                break
+            if is_hard(row[index]):
+                return NONE
             if row[index] == "by":
-                actor = _behind(marked, index)
-                return Holder("actor", actor, "maker of the proposal") if actor >= 0 else Holder("none")
-    return Holder("none")
+                return NONE if negated(marked, start, at) else _behind(marked, index, "maker of the proposal")
+    return NONE
 
 
-def _doer(marked: Marked, noun: int, reach: int = _NAMED) -> Holder:
+def _makes(row: Sequence[str], at: int, kind: str) -> bool:
+    """True for "submitted" and for "put forward"."""
+    return row[at] in words("bracketed", kind) or (
+        row[at] in words("bracketed", "puts") and row[at + 1] in words("bracketed", "forward")
+    )
+
+
+def _doer(marked: Marked, noun: int) -> Holder:
     """ "Malta has submitted a proposal", "we have requested the inclusion of an item"."""
-    for at in range(noun - 1, max(noun - reach, -1), -1):
-        if is_hard(marked.row[at]) or marked.row[at] in words("border", "relative"):
-            break
-        if marked.row[at] not in words("bracketed", "makes"):
-            continue
-        if passive(marked, Hit(Cue("makes", "initiate", "verb", "act", 0, False, "shifters"), at, at + 1)):
-            break
-        holder = subject(marked, at)
-        if holder.kind == "actor" and holder.index >= 0 and not negated(marked, holder.index + 1, at):
+    row = marked.row
+    for at in range(noun - 1, max(noun - _NAMED, -1), -1):
+        if _makes(row, at, "makes"):
+            holder = subject(marked, at)
+            act = Hit(_OWNER, at, at + 1)
+            if holder.kind != "actor" or passive(marked, act) or negated(marked, holder.index + 1, at):
+                return NONE
             return Holder("actor", holder.index, "makes the proposal")
-        break
-    return Holder("none")
+        if row[at] in ("of", "as") and row[at - 1] in words("bracketed", "inclusion"):
+            continue
+        if not _is_plain(row[at]):
+            return NONE
+    return NONE

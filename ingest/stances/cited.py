@@ -4,16 +4,26 @@ import re
 
 from diplograph.model import Reference
 
-__all__ = ["beside"]
+from .words import words
 
-_RECORD = re.compile(r"(?:^|/)(?:PV|SR)\.\s?\d")
+__all__ = ["beside", "is_record"]
+
+_RECORD = re.compile(r"(?:^|/)(?:PV|SR|SUMMARY)\b")
 _BESIDE = re.compile(r"(?:corr|add)\.\s?\w+", re.IGNORECASE)
 
 
-def beside(reference: Reference) -> bool:
+def is_record(symbol: str | None) -> bool:
+    """True for the symbol of the record of a meeting ("A/60/PV.13")."""
+    return bool(_RECORD.search(symbol or ""))
+
+
+def beside(reference: Reference, before: str = "") -> bool:
     """True for the record of a meeting, and for the second paper of "A/2742 and Corr.1".
 
     What is thought of either is said of a speech or of the first paper (annotation guide: a text that is merely named
-    as background or as a number is no target).
+    as background or as a number is no target). A record that the word before it names ("the summary record A/60/PV.13")
+    and a statement printed in a record are texts of their own.
     """
-    return bool(_RECORD.search(reference.symbol or "")) or bool(_BESIDE.fullmatch(reference.printed))
+    if is_record(reference.symbol):
+        return reference.kind != "statement" and before not in words("cited")
+    return bool(_BESIDE.fullmatch(reference.printed))

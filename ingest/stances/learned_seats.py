@@ -149,9 +149,9 @@ class _Memory:
     def see(self, marked: Marked, voice: Voice, number: int, stems: tuple[str, ...]) -> None:
         """Take in the sentence that has been asked about."""
         self.former, self.holders = self.holders, {}
-        for token in marked.tokens:
+        for before, token in zip(("", *marked.row), marked.tokens, strict=False):
             for reference in token.references if token.is_target else ():
-                if reference.kind not in _APART and not beside(reference):
+                if reference.kind not in _APART and not beside(reference, before):
                     self.texts.pop(_key(reference), None)
                     self.texts[_key(reference)] = (number, reference, len(token.references))
             for actor in token.actors:
@@ -239,7 +239,7 @@ def _texts(marked: Marked, memory: _Memory, number: int, mentions: Counter[str])
     places: dict[str, list[tuple[int, Reference, int]]] = {}
     for index, token in enumerate(marked.tokens):
         for reference in token.references if token.is_target else ():
-            if reference.kind not in _APART and not beside(reference):
+            if reference.kind not in _APART and not beside(reference, marked.row[index - 1] if index else ""):
                 places.setdefault(_key(reference), []).append((index, reference, len(token.references)))
     found = [
         Text(rows[0][1], tuple(row[0] for row in rows), 0, 0, rows[0][2], mentions[key]) for key, rows in places.items()

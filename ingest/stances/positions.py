@@ -211,7 +211,8 @@ def _target(mentioned: Reference, reading: Reading, memory: Memory) -> Reference
     A mandate or measure set up by one resolution stands for it when it is refused or disputed. A document that is
     only the place where something is printed is cited, not upheld.
     """
-    if beside(mentioned):
+    before = reading.marked.row[reading.target - 1] if reading.target > 0 else ""
+    if beside(mentioned, before):
         return None
     vague = mentioned.kind == "draft" or (reading.target < 0 and mentioned.kind == "resolution")
     if vague and not mentioned.symbol and reading.hit.cue.kind == "act" and memory.numbered:

@@ -15,6 +15,7 @@ from diplograph.model import Actor, Position, Reference, Sentence, Span, Target
 
 from . import rollcall_forms as known
 from . import signs
+from .cited import is_record
 from .initiator_mentions import AGENTS, TEXTS, Mentions
 from .initiator_scene import Scene
 from .leads import Leads
@@ -245,8 +246,7 @@ class _Reading:
         if each.kind in TEXTS:
             return True
         before = self.folded[max(0, each.span.start - _GUARD) : each.span.start]
-        record = re.search(r"/(?:SR|PV|SUMMARY)\b", each.symbol or "") is not None
-        return each.kind == "document" and not record and not known.guard("papers").search(before)
+        return each.kind == "document" and not is_record(each.symbol) and not known.guard("papers").search(before)
 
     def _focus(self, place: int, aside: bool) -> tuple[Reference, ...]:
         """The text named last in the paragraph; else that of the paragraph before or what the paper is about.

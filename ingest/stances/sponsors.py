@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from diplograph.model import Initiator, Position, Reference, Sentence, Span, Target
 
+from .cited import beside
 from .positions import Voice
 from .stances import STANCES
 
@@ -26,8 +27,13 @@ def add(
 ) -> tuple[Position, ...]:
     """The stated positions, then one for every initiator that has no stance on its own text yet."""
     known = {(p.holder, p.target.symbol or p.target.label) for p in stated if p.family == STANCES[_STANCE].family}
-    kinds = {reference.symbol: reference.kind for reference in references if reference.symbol}
-    fresh = [each for each in started if (each.by, each.target) not in known and not _presupposed(text, each.evidence)]
+    kinds = {reference.symbol: reference.kind for reference in references if reference.symbol and not beside(reference)}
+    apart = {reference.symbol for reference in references if beside(reference)} - kinds.keys()
+    fresh = [
+        each
+        for each in started
+        if (each.by, each.target) not in known and each.target not in apart and not _presupposed(text, each.evidence)
+    ]
     return (*stated, *(_position(each, said, kinds.get(each.target, _RESOLUTION)) for each in fresh))
 
 

@@ -29,7 +29,40 @@ BRACKETS: list[tuple[str, set[str]]] = [
     ("The proposals on shipping were explained on Monday by the representative of Norway (see A/16/PV.13).", set()),
     ("Norway has not requested the inclusion of this item [A/4999].", set()),
     ("Norway spoke on Monday about the work of the Committee [A/4999].", set()),
-]
+    # the owner, behind the noun or before it, and no subject of a verb
+    ("We considered the proposal of the Soviet Union (A/4999).", {"SUN supports A/4999"}),
+    ("We considered a proposal for Europe (A/4999).", set()),
+    ("We considered proposals on trade (A/4999).", set()),
+    ("Norway rejects the proposal of Malta (A/4999).", {"NOR rejects A/4999", "MLT supports A/4999"}),
+    ("Norway rejects this proposal (A/4999).", {"NOR rejects A/4999"}),
+    ("The new Soviet proposal [A/4999] is before us.", {"SUN supports A/4999"}),
+    ("Our proposal [A/4999] is before us.", {"CUB supports A/4999"}),
+    ("Israel fears a plan for a cease-fire (A/4999).", set()),
+    ("The plan of Mr. Holt, Minister for Foreign Affairs of Norway [A/4999], is before us.", {"NOR supports A/4999"}),
+    ("The proposal of last year, Norway says, is dead [A/4999].", set()),
+    # the object of the verb
+    ("Norway has put before you certain proposals on trade [A/4999].", {"NOR supports A/4999"}),
+    ("Norway requested the inclusion of an item on sugar [A/4999].", {"NOR supports A/4999"}),
+    ("Norway requested the withdrawal of the motion [A/4999].", set()),
+    ("Norway requested a separate vote on the amendment [A/4999].", set()),
+    ("Norway brought about the defeat of the amendment [A/4999].", set()),
+    ("Norway was requested [see A/4999] to leave.", set()),
+    # made by
+    ("The memorandum on trade [A/4999] was put forward last year by Norway.", {"NOR supports A/4999"}),
+    ("The memorandum on trade [A/4999] was put aside last year by Norway.", set()),
+    ("The item (A/4999) was taken off the agenda by Norway.", set()),
+    ("The memorandum [A/4999] was requested by Norway.", {"NOR supports A/4999"}),
+    ("The memorandum [A/4999] and papers requested by Norway are before us.", set()),
+    ("The memorandum was never circulated by Norway [A/4999].", set()),
+    ("The proposal made yesterday by Norway [A/4999] is before us.", {"NOR supports A/4999"}),
+    ("The item on the threats made by Israel [A/4999] is before us.", set()),
+    # another paper
+    ("We condemn the plan of Israel for the north and the south of the country (A/4999).",
+     {"CUB rejects A/4999", "ISR supports A/4999"}),
+    ("We condemn the plan of Israel, against which Jordan protested in its letter (A/4999).", set()),
+    ("Lebanon's complaint about an Israeli plan (A/4999) is before us.", {"LBN rejects A/4999"}),
+    ("The debate about an Israeli plan (A/4999) is over.", {"ISR supports A/4999"}),
+]  # fmt: skip
 
 # what is asked for as a text orders it, and loyalty to a text that is asked of others
 ASKED: list[tuple[str, set[str]]] = [

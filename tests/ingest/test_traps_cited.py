@@ -12,6 +12,10 @@ CITED = [
     ("The memorable address of the President of Ghana (see A/60/PV.14) moved us.", set()),
     ("We commend draft resolution A/60/L.13.", {"CUB supports A/60/L.13"}),
     ("We welcome the report of the Committee (A/60/41 and Corr.1).", {"CUB supports A/60/41"}),
+    ("Cuba introduced draft resolution A/C.3/60/L.5 and Corr.1.", {"CUB supports A/C.3/60/L.5"}),
+    ("We protest against the summary record A/C.3/60/SR.12.", {"CUB rejects A/C.3/60/SR.12"}),
+    ("We protest against the speech of Chile (A/C.3/60/SR.12).", set()),
+    ("We endorse the presidential statement read out at the 3000th meeting (S/PV.3000).", {"CUB supports S/PV.3000"}),
 ]  # fmt: skip
 
 
