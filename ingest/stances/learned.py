@@ -55,7 +55,7 @@ _SUPPORTS = FAMILIES.index("supports")
 _TOLD = 3  # features that the explanation names
 _FRAMED = 0.9  # chance from which a stance is proposed behind words that deny or suppose, or name in passing
 _REFUSED, _DENIED = 0.7, 0.9  # chances from which a stance is proposed that the rules weighed and refused
-_DOUBLE = frozenset(["urges", "defies", "reserves"])
+_DENIABLE = frozenset(["urges", "defies", "reserves"])  # of these, what is denied is often nothing at all
 _ALONE = 0.6  # chance that some stance must have where the rules read none in the text
 _MARGIN = 1e-6  # more than is lost by rounding between a chance and its log-odds
 _CLEAR = 2  # times that a proposal must be likelier than the likeliest stance of another sign
@@ -197,7 +197,7 @@ def _least(candidate: Candidate, family: str, add: float) -> float:
             return _FRAMED
     if "rule:none" not in candidate.known or not places or family not in scene.families:
         return add
-    denied = NEGATED in scene.cues if family in _DOUBLE else False
+    denied = NEGATED in scene.cues and family in _DENIABLE
     denied = denied or (family == "urges" and _organ_asks(candidate))
     return max(add, _DENIED if denied else _REFUSED if SIGN[family] <= 0 else add)
 

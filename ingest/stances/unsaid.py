@@ -85,7 +85,7 @@ def passed_over(marked: Marked, target: int) -> bool:
     row = marked.row
     low = next((n + 1 for n in range(target - 1, max(target - _REACH, 0), -1) if is_hard(row[n])), target - _REACH)
     line = _line(marked, low, target)
-    return undone(line.split()) or _found("object", "amended", line) or _found("object", "procedure", line)
+    return undone(line.split()) or _found("object", "procedure", line)
 
 
 def _denied(reading: Reading) -> bool:
@@ -154,8 +154,6 @@ def _elsewhere(reading: Reading, family: str) -> bool:
     if family is not None and _found("object", "procedure", _line(marked, max(hit.end, target - _REACH), target)):
         return True
     if hit.end < target and _found("object", "not", _line(marked, hit.end, target)):
-        return True
-    if _found("object", "amended", _line(marked, max(hit.end, target - _REACH), target)):
         return True
     if reading.stance == "nonOpposition" and _found("before", "waived", _line(marked, hit.start - 3, hit.start)):
         return True
