@@ -104,7 +104,7 @@ DENIED = [
 # what a text asks for, done and left undone; the same of a second State; who asks
 DEEDS = [
     ("Turkey has not withdrawn its troops, as resolution 435 (1978) demands.", {f"TUR defies {R435}"}),
-    ("Turkey refuses to withdraw its troops, as required by resolution 435 (1978).", {f"TUR defies {R435}"}),
+    ("Turkey refuses to withdraw its troops, as resolution 435 (1978) demands.", {f"TUR defies {R435}"}),
     ("As resolution 435 (1978) required, Kenya closed its embassy in Pretoria.", {f"KEN implements {R435}"}),
     ("In accordance with resolution 435 (1978), my Government froze all accounts.", {f"CUB implements {R435}"}),
     ("Togo is now again in full compliance with resolution 435 (1978).", {f"TGO implements {R435}"}),
