@@ -33,7 +33,10 @@ def ready(extra: str) -> None:
         venv.EnvBuilder(with_pip=False, symlinks=os.name != "nt").create(VENV)  # bare Debian lacks ensurepip
     pip = [sys.executable, "-m", "pip", "--python", str(PY), "--disable-pip-version-check"]
     print("diplograph: setting up .venv (once)", file=sys.stderr)
-    subprocess.run([*pip, "install", "-q", "-e", f"{ROOT}[{extra}]"], check=True)
+    if subprocess.run([*pip, "install", "-q", "-e", f"{ROOT}[{extra}]"]).returncode:
+        sys.exit(
+            "diplograph: pip could not fill .venv (see above); run dev.py with a python3 that has pip, and a connection"
+        )
     stamp.write_text(want)
 
 
