@@ -70,6 +70,10 @@ JUDGED = [
 MEANT = [
     ('This so-called "historic" resolution 39/2 has brought us nothing.', set()),
     ("The historic resolution 39/2 has brought us hope.", {f"CUB supports {R39}"}),
+    ("We condemn the killing of the soldiers of the force created by resolution 242 (1967).", set()),
+    ("Norway killed draft resolution A/61/L.3.", {f"NOR rejects {L3}"}),
+    ("Chad is reluctant to support resolution 39/2.", set()),
+    ("Chad is reluctant to implement resolution 687 (1991).", {f"TCD defies {R687}"}),
     ("Resolution 39/2 is anything but balanced.", set()),
     ("Resolution 39/2 is less than balanced.", set()),
     ("Resolution 39/2 is balanced.", {f"CUB supports {R39}"}),
