@@ -125,10 +125,11 @@ def _word_before(text: str, begin: int, end: int) -> str:
 
 
 def _is_initial(word: str) -> bool:
-    """`J`, `J.P`: initials of a name. `I` and `A` can end no sentence either."""
+    """`J`, `J.P`: initials of a name, not `L.3` of a symbol. `I` and `A` can end no sentence either."""
     if len(word) == 1:
         return word.isupper()
-    return len(word) == 3 and word[1] == "." and word.isupper() and word.lower() not in _INNER
+    letters = word[::2]
+    return len(word) == 3 and word[1] == "." and letters.isalpha() and letters.isupper() and word.lower() not in _INNER
 
 
 def _pieces(text: str, start: int, end: int) -> list[Span]:
