@@ -5,33 +5,20 @@ the words right before the text, or between it and the cue, show that something 
 patterns are in lexicons/beside.toml.
 """
 
-import re
-import tomllib
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import partial
 
 from .marking import Marked
+from .patterns import found
 from .reading import Reading
 from .stances import STANCES
 from .words import words
 
 __all__ = ["by_the_way", "named_beside"]
 
-_TABLE = Path(__file__).parent.parent / "lexicons" / "beside.toml"
 _TAKEN = frozenset(["supports", "rejects", "reserves"])  # families whose object a text may only stand beside
 _OBJECT = frozenset(["attitude", "recognize", "act", "adopt"])  # kinds of cues that have one
 _LEAD = 14  # tokens before a text, or a verb, that are looked at
-
-
-@cache
-def _patterns(section: str, key: str) -> re.Pattern[str]:
-    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
-    return re.compile("|".join(table[section][key]))
-
-
-@lru_cache(maxsize=1 << 12)
-def _found(section: str, key: str, line: str) -> bool:
-    return _patterns(section, key).search(line) is not None
+_found = partial(found, "beside")
 
 
 def named_beside(reading: Reading) -> bool:

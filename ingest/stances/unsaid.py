@@ -5,37 +5,23 @@ take back what was read; a reading that they take back is left out, for a missed
 one. The patterns are in lexicons/unsaid.toml.
 """
 
-import re
-import tomllib
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
+from functools import partial
 
 from .clauses import is_hard
 from .governors import NEGATIVE
 from .marking import Marked
+from .patterns import found
 from .reading import Reading
 from .stances import STANCES
 from .turning import given_up, kept_up, undone
 
-__all__ = ["framed", "passed_over", "table", "taken_back"]
+__all__ = ["framed", "passed_over", "taken_back"]
 
-_TABLE = Path(__file__).parent.parent / "lexicons" / "unsaid.toml"
 _FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # families that can be taken back
 _REACH = 60  # tokens in which words that take it back are looked for
 _NEAR = 8  # the same for a wish
 _ACTS = frozenset(["coSponsor", "initiate", "voteFor", "voteAgainst"])
-
-
-@cache
-def table() -> dict[str, dict[str, Any]]:
-    """The lexicon of what is not so, by section and key."""
-    return tomllib.loads(_TABLE.read_text(encoding="utf-8"))
-
-
-@cache
-def _patterns(section: str, key: str) -> re.Pattern[str]:
-    return re.compile("|".join(table()[section][key]))
+_found = partial(found, "unsaid")
 
 
 def taken_back(reading: Reading) -> bool:
@@ -82,10 +68,10 @@ def framed(marked: Marked, at: int, holder: int = -1) -> bool:
 
 def passed_over(marked: Marked, target: int) -> bool:
     """Whether words before a text say that something else is meant: "the withdrawal of R", "a motion to postpone R"."""
-    row = marked.row
-    low = next((n + 1 for n in range(target - 1, max(target - _REACH, 0), -1) if is_hard(row[n])), target - _REACH)
-    line = _line(marked, low, target)
-    return undone(line.split()) or _found("object", "procedure", line)
+    every = marked.row
+    low = next((n + 1 for n in range(target - 1, max(target - _REACH, 0), -1) if is_hard(every[n])), target - _REACH)
+    row = marked.words(low, target)
+    return undone(row) or _found("object", "procedure", " ".join(row))
 
 
 def _denied(reading: Reading) -> bool:
@@ -192,8 +178,3 @@ def _noun_before(marked: Marked, target: int) -> str:
 
 def _line(marked: Marked, start: int, end: int) -> str:
     return " ".join(marked.words(start, end))
-
-
-@lru_cache(maxsize=1 << 12)  # a sentence is asked about for each of its readings and candidates
-def _found(section: str, key: str, line: str) -> bool:
-    return bool(line) and _patterns(section, key).search(line) is not None
