@@ -4,16 +4,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .agents import agent, counted, listed
+from .agents import agent, agent_of_noun, counted, listed
 from .attitudes import in_part
 from .clauses import generic, is_border, negated
 from .cues import Cue, Hit
 from .governors import NEGATIVE, Governor
-from .holders import APPOSED, Holder, subject
+from .holders import APPOSED, NONE, Holder, subject
 from .marking import Marked
 from .owners import possessor
 from .predicates import head
-from .reading import SPEAKER, Pair, Reading, named
+from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .targets import passive
 from .turning import undone
 from .words import words
@@ -34,6 +34,9 @@ def left(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         return
     if undone(pair.between):
         return  # "voted against the deletion of R"
+    if marked.row[hit.start] in words("undoing", "votes") and above and above[0].kind == "attitude":
+        yield from _judged(pair, above[0])
+        return
     holder = _owner(marked, hit)
     if not named(holder):
         holder = listed(marked, pair.target)
@@ -44,6 +47,16 @@ def left(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     if named(holder) and not negated(marked, start, hit.start):
         stance = "reserve" if hit.cue.stance == "voteAgainst" and in_part(pair) else hit.cue.stance
         yield pair.read(holder, stance, f"act '{hit.cue.pattern}'", 0.75)
+
+
+def _judged(pair: Pair, above: Governor) -> Iterator[Reading]:
+    """ "We regret the veto of R", "France regrets the veto of R by Chad": who judges a vote is no voter."""
+    if named(by := agent_of_noun(pair.marked, pair.target + 1)):
+        yield pair.read(by, pair.hit.cue.stance, f"act '{pair.hit.cue.pattern}' by its agent", 0.75)
+    holder = or_speaker(above.holder)
+    if named(holder) and not above.flips and above.hit.cue.form == "verb":
+        stance = "uphold" if above.stance in NEGATIVE else "oppose"
+        yield pair.read(holder, stance, "judges a vote against it", 0.6)
 
 
 def right(pair: Pair) -> Iterator[Reading]:
@@ -214,7 +227,9 @@ def possessed(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Re
     if not draft and "draft" not in marked.words(start, target):
         return
     pair = Pair(marked, hits, Hit(_OWNER, target, target + 1), target)
-    for owner in (_before(marked, start, token.references[0].printed), _of(marked, target)):
+    deed = any(start - 2 <= hit.end <= start and hit.cue.form in ("noun", "act") for hit in hits)
+    behind = NONE if deed and marked.words(target + 1, target + 2) == ["by"] else _of(marked, target)
+    for owner in (_before(marked, start, token.references[0].printed), behind):
         if owner.named:
             yield pair.read(owner, "initiate", "owner of the draft", 0.6)
 

@@ -62,9 +62,10 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     rule = f"{cue.form} '{cue.pattern}'"
     if by_opponents(pair.between):
         return
-    if undone(pair.between) and (cue.stance not in NEGATIVE or flips):
+    brought_down = undone(pair.between, pair.marked.words(pair.target + 1, pair.target + 2))
+    if brought_down and (cue.stance not in NEGATIVE or flips):
         return
-    if cue.stance in NEGATIVE and not flips and (aim & words("attempts") or undone(pair.between)):
+    if cue.stance in NEGATIVE and not flips and (aim & words("attempts") or brought_down):
         stance, rule = "uphold", rule + ", aimed at attempts against the text"
     elif (
         aim & words("assertions")

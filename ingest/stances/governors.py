@@ -41,7 +41,7 @@ def governors(marked: Marked, hits: Sequence[Hit], hit: Hit) -> tuple[Governor, 
             break
         if (other.cue.form == "predicate" and other.cue.kind == "attitude") or attributive(marked, other):
             continue
-        if _supposes(marked, other):
+        if _supposes(marked, other) or _driven(marked, other, hit):
             continue
         if other.cue.form == "noun":
             within = inside(marked, other.start + 1, other.end)
@@ -53,6 +53,9 @@ def governors(marked: Marked, hits: Sequence[Hit], hit: Hit) -> tuple[Governor, 
         ahead = 0 <= holder.index < other.start
         start = clause_start(marked, holder, other.start) if ahead else max(other.start - 3, 0)
         flips = negated(marked, start, other.start)
+        moved = marked.row[other.start] in words("moving") and not flips
+        if moved and (marked.tokens[other.end].is_actor or passive(marked, other)):
+            continue  # "Syria persuaded Lebanon to reject R": Lebanon does
         found.append(Governor(other.cue.kind, other.cue.stance, other, holder, at - other.end, flips))
         at = other.start
     return tuple(found)
@@ -74,6 +77,16 @@ def _supposes(marked: Marked, hit: Hit) -> bool:
     if marked.row[hit.start] != "should" or not (not before or is_border(before[0]) or before[0] == ","):
         return False
     return bool({"§a", "§s", "§t", "the", "this", "that", "it", "they"} & set(marked.words(hit.end, hit.end + 1)))
+
+
+def _driven(marked: Marked, hit: Hit, deed: Hit) -> bool:
+    """True for "Chad had no choice but to accept R": it did. "Israel has no choice but to comply with R" demands it."""
+    row = marked.row
+    if row[hit.start] != "no" or row[hit.start + 1 : hit.end].count("but") + row[: hit.end].count("than") == 0:
+        return False
+    own = subject(marked, hit.start)
+    past = not words("driven").isdisjoint(marked.words(own.index + 1, hit.start))
+    return own.named and (past or deed.cue.kind != "comply" or row[own.index] == "§s")
 
 
 def attributive(marked: Marked, hit: Hit) -> bool:

@@ -25,6 +25,7 @@ from .learned_scene import NEGATED
 from .learned_seats import About, Candidate, Said, about
 from .modality import modality, reiterated, scope, strength
 from .reading import Reading
+from .scare_quotes import scare_quoted
 from .stances import SIGN, STANCES
 from .unsaid import framed, passed_over
 
@@ -54,6 +55,7 @@ _PLAIN = {
 _SUPPORTS = FAMILIES.index("supports")
 _TOLD = 3  # features that the explanation names
 _FRAMED = 0.9  # chance from which a stance is proposed behind words that deny or suppose, or name in passing
+_NEVER = 1.1  # for praise between scare quotes
 _REFUSED, _DENIED = 0.7, 0.9  # chances from which a stance is proposed that the rules weighed and refused
 _DENIABLE = frozenset(["urges", "defies", "reserves"])  # of these, what is denied is often nothing at all
 _ALONE = 0.6  # chance that some stance must have where the rules read none in the text
@@ -192,6 +194,9 @@ def _least(candidate: Candidate, family: str, add: float) -> float:
     scene, places = candidate.seat.scene, candidate.text.places
     if places and family != "urges":
         holder = learned_seats.nearest(candidate.seat, candidate.text)[0].token
+        hit = learned_seats.cue(candidate.seat, places[0], family)
+        if hit and family in ("supports", "implements") and scare_quoted(scene.marked, hit.start, holder):
+            return _NEVER
         aside = passed_over(scene.marked, places[0]) or all(by_the_way(scene.marked, place) for place in places)
         if aside or framed(scene.marked, places[0], holder):
             return _FRAMED

@@ -90,7 +90,7 @@ def before(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]
                 continue
             if unknown > hit.cue.reach + bracketed or (place and hit.cue.kind not in _THROUGH):
                 return place
-            if place and hit.cue.kind == "recognize" and place[0][0].cue.pattern.startswith("as ("):
+            if place and hit.cue.kind in ("recognize", "refuse") and place[0][0].cue.pattern.startswith("as ("):
                 return place  # "not to recognize any change, as required by R"
             return ((hit, unknown), *_coordinated(marked, ends, hit, unknown))
         text = row[index]

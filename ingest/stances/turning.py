@@ -35,12 +35,19 @@ def kept_up(line: str) -> bool:
     return _KEPT_UP.search(line) is not None
 
 
-def undone(between: Sequence[str]) -> bool:
-    """True when a noun between a cue and a text undoes the text: "the withdrawal of", "any deviation from"."""
+def undone(between: Sequence[str], behind: Sequence[str] = ()) -> bool:
+    """True when a noun between a cue and a text undoes the text: "the withdrawal of", "any deviation from", "the veto
+    cast against"; not where words behind it say at what the text fails: "the failure of R to bring peace"."""
     at = len(between) - 1
     while at > 0 and between[at] in words("naming"):
         at -= 1
-    return at > 0 and between[at] in ("of", "from", "to") and between[at - 1] in words("undoing")
+    if at < 1 or between[at] not in ("of", "from", "to", "on", "against"):
+        return False
+    noun = between[at - 2] if at > 1 and between[at - 1] in words("undoing", "cast") else between[at - 1]
+    if between[at] in ("on", "against"):
+        return noun in words("undoing", "votes")
+    fails = noun in words("undoing", "falling") and "to" not in behind[:1]
+    return noun in words("undoing") or noun in words("undoing", "votes") or fails
 
 
 def by_opponents(between: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from .governors import NEGATIVE
 from .marking import Marked
 from .patterns import found
 from .reading import Reading
+from .scare_quotes import scare_quoted
 from .stances import STANCES
 from .turning import given_up, kept_up, undone
 
@@ -38,6 +39,8 @@ def taken_back(reading: Reading) -> bool:
     if family in ("supports", "implements") and _feigned(reading):
         return True
     if firm and _of_nobody(reading):
+        return True
+    if family == "rejects" and reading.rule.endswith(", negated") and _neither(reading):
         return True
     lead = reading.target if 0 <= reading.target < hit.start else hit.start
     if family == "urges" and _found("before", "asked", _line(marked, lead - _REACH, lead)):
@@ -82,6 +85,11 @@ def _denied(reading: Reading) -> bool:
     return _found("told", "any", _line(marked, reading.hit.start - _REACH, reading.hit.start))
 
 
+def _neither(reading: Reading) -> bool:
+    """ "Without supporting R, Norway did not vote against it": neither for nor against."""
+    return _found("behind", "neither", _line(reading.marked, reading.target + 1, reading.target + 14))
+
+
 def _of_nobody(reading: Reading) -> bool:
     """ "To reject R is to reject peace", "the only State to reject R", "the decision of Iran to reject R": not ours."""
     marked, hit = reading.marked, reading.hit
@@ -113,8 +121,10 @@ def _between(reading: Reading, firm: bool) -> bool:
 
 
 def _feigned(reading: Reading) -> bool:
-    """Praise that is not meant: "the so-called historic R"."""
+    """Praise that is not meant: "the so-called historic R", "Norway 'supports' R by sending arms"."""
     marked, start = reading.marked, reading.hit.start
+    if scare_quoted(marked, start, reading.holder.index):
+        return True
     return reading.hit.cue.form in ("phrase", "noun") and _found("before", "feigned", _line(marked, start - 4, start))
 
 

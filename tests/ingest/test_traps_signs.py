@@ -44,11 +44,39 @@ HINDERED = [
      {f"IRN rejects {R598}", f"IRN supports {R598}"}),
 ]  # fmt: skip
 
+# what somebody is driven to, or will not do, or neither does nor leaves
+DRIVEN = [
+    ("Chad had no choice but to implement resolution 687 (1991).", {f"TCD implements {R687}"}),
+    ("Chad had no option other than to implement resolution 687 (1991).", {f"TCD implements {R687}"}),
+    ("Chad had no choice but to reject resolution 39/2.", {f"TCD rejects {R39}"}),
+    ("We have no alternative but to implement resolution 687 (1991).", {f"CUB implements {R687}"}),
+    ("There is no choice but to implement resolution 687 (1991).", {f"CUB urges {R687}"}),
+    ("Norway declined to abstain on resolution 39/2.", set()),
+    ("Norway refused to abstain in the vote on resolution 39/2.", set()),
+    ("Norway decided to abstain on resolution 39/2.", {f"NOR reserves {R39}"}),
+    ("Norway declined to vote on resolution 39/2 and abstained.", {f"NOR reserves {R39}"}),
+    ("Without supporting resolution 39/2, Norway did not vote against it.", set()),
+    ("Without accepting resolution 598 (1987), Iran cannot expect peace.", {f"IRN rejects {R598}"}),
+    ("Without accepting resolution 39/2, Norway left the Committee.", {f"NOR rejects {R39}"}),
+    ("Turkey refuses to withdraw its troops, as required by resolution 687 (1991).", {f"TUR defies {R687}"}),
+    ("Turkey refuses to leave the town as called for in resolution 687 (1991).", {f"TUR defies {R687}"}),
+    ("Turkey withdrew its troops, as required by resolution 687 (1991).", {f"TUR implements {R687}"}),
+    ("Norway refuses to recognize the annexation, as required by resolution 687 (1991).", {f"NOR supports {R687}"}),
+]
+
 # what is done to a text, or thought of it, is judged
 JUDGED = [
     ("We oppose any deviation from resolution 242 (1967).", {f"CUB supports {R242}"}),
     ("We regret the defeat of draft resolution A/61/L.3.", {f"CUB supports {L3}"}),
     ("We regret draft resolution A/61/L.3.", {f"CUB rejects {L3}"}),
+    ("We regret the veto of draft resolution A/61/L.3.", {f"CUB supports {L3}"}),
+    ("We deplore the veto cast against draft resolution A/61/L.3.", {f"CUB supports {L3}"}),
+    ("We regret the veto of draft resolution A/61/L.3 by France.", {f"CUB supports {L3}", f"FRA rejects {L3}"}),
+    ("We welcome the veto of draft resolution A/61/L.3.", {f"CUB rejects {L3}"}),
+    ("France's veto of draft resolution A/61/L.3 is known.", {f"FRA rejects {L3}"}),
+    ("The rejection of draft resolution A/61/L.3 by Norway is regrettable.", {f"NOR rejects {L3}"}),
+    ("We regret the failure of draft resolution A/61/L.3.", {f"CUB supports {L3}"}),
+    ("We regret the failure of resolution 39/2 to mention the victims.", {f"CUB rejects {R39}"}),
     ("Norway voted against the amendment to draft resolution A/61/L.3.", set()),
     ("Norway voted against deleting resolution 39/2 from the list.", set()),
     ("We oppose the condemnation of resolution 39/2.", {f"CUB supports {R39}"}),
@@ -77,11 +105,15 @@ MEANT = [
     ("Resolution 39/2 is anything but balanced.", set()),
     ("Resolution 39/2 is less than balanced.", set()),
     ("Resolution 39/2 is balanced.", {f"CUB supports {R39}"}),
+    ('Norway "supports" resolution 39/2 by sending arms.', set()),
+    ("Norway 'implements' resolution 687 (1991) by sending arms.", set()),
+    ('Norway said that it "supports" resolution 39/2.', {f"NOR supports {R39}"}),
+    ('Norway "fully supports" resolution 39/2.', {f"NOR supports {R39}"}),
     ("Nothing could be more welcome than resolution 39/2.", {f"CUB supports {R39}"}),
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), GIVEN_UP + HINDERED + JUDGED + MEANT)
+@pytest.mark.parametrize(("sentence", "expected"), GIVEN_UP + HINDERED + DRIVEN + JUDGED + MEANT)
 def test_signs(sentence: str, expected: set[str]) -> None:
     """The rules read exactly this."""
     assert read(sentence) == expected
