@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from .agents import agent
 from .clauses import negated, on_paper
 from .compliance import demand
 from .governors import Governor
 from .holders import Holder, subject
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
+from .targets import passive
 from .words import words
 
 __all__ = ["find"]
@@ -32,7 +34,7 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     hit, marked = pair.hit, pair.marked
     if on_paper(pair.between):
         return  # "according to the report of the Secretary-General on R"
-    if hit.start <= _OPENS and not above and hit.cue.pattern.startswith("(embodied") and _told(pair):
+    if hit.start <= _OPENS and not above and hit.cue.pattern.startswith("(embodied") and (_told(pair) or _felt(pair)):
         return  # "the principles set out in R found their way into a treaty"
     own = subject(marked, hit.start, verb=False)
     if own.kind == "generic" and marked.tokens[own.index].text == "which" and hit.cue.pattern.startswith("as ("):
@@ -181,6 +183,12 @@ def _told(pair: Pair) -> bool:
         and _past(follow[0])
         and not any(h.start > pair.target and h.cue.kind not in ("view", "none") for h in pair.hits)
     )
+
+
+def _felt(pair: Pair) -> bool:
+    """True for "the cease-fire called for by R was welcomed by Chad": the stance is another's."""
+    near = next((h for h in pair.hits if h.start > pair.target and h.cue.kind == "attitude"), None)
+    return near is not None and passive(pair.marked, near) and named(agent(pair.marked, near.end))
 
 
 def _so(pair: Pair, own: Holder) -> bool:

@@ -8,13 +8,14 @@ from .clauses import negated, none_of
 from .cues import NEGATIVE
 from .holders import APPOSED, Holder, subject
 from .marking import Marked
-from .predicates import burden, head
+from .predicates import burden, done_under, head
 from .reading import SPEAKER, Pair, Reading, named
 from .targets import passive
 from .words import words
 
 __all__ = ["attitude", "barred", "compliance", "lifted", "turned_away", "unfulfilled"]
 
+_WELCOME = frozenset(["welcome", "appreciate", "commend"])
 _URGE = "callForImplementation"
 _ACTIVE = frozenset(["it", "they", "we", "he", "she", "§a", "§s"])
 _PLACES = frozenset(["in", "under", "after", "during", "through"])
@@ -89,10 +90,20 @@ def attitude(pair: Pair) -> Iterator[Reading]:
     under = burden(pair)
     if under == "breach" and stance in NEGATIVE and named(holder):
         stance, rule = _URGE, "deplores that it is not carried out"
-    elif under:
+    elif under or (stance in _WELCOME and _brought_about(pair)):
         return  # "Israel's rejection of R was regretted by Lebanon"
     if stance and named(holder):
         yield pair.read(holder, stance, rule, 0.7)
+
+
+def _brought_about(pair: Pair) -> bool:
+    """True for "the cease-fire called for by R was welcomed": what the text asks for, or what is done under it."""
+    marked, at = pair.marked, pair.target - 1
+    while at > 1 and marked.row[at] in words("naming"):
+        at -= 1
+    row = [word for word in marked.words(at - 2, at) if word != "for"]
+    asked = marked.row[at] in ("by", "in", "under") and not words("asked-for").isdisjoint(row[-1:])
+    return asked or done_under(marked, pair.target)
 
 
 def _putative(pair: Pair) -> bool:

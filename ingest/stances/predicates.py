@@ -13,7 +13,7 @@ from .reading import SPEAKER, Pair, Reading, named
 from .targets import passive
 from .words import phrases, words
 
-__all__ = ["backed", "bare", "burden", "find", "head"]
+__all__ = ["backed", "bare", "burden", "done_under", "find", "head"]
 
 _NEGATED = {"accept": "reject", "uphold": "nonRecognition"}
 _SHORT_OF = re.compile(rf"\b(?:{'|'.join(phrases('short-of'))})\b")
@@ -44,7 +44,7 @@ def find(pair: Pair) -> Iterator[Reading]:
             yield pair.read(SPEAKER, "callForImplementation", "blames that it is not carried out", 0.6)
         return
     owner = head(pair.marked, pair.target)
-    if owner == "other" and (_under_noun(pair) or _people(pair)):
+    if owner == "other" and (_under_noun(pair) or _people(pair) or done_under(pair.marked, pair.target)):
         return  # "the acceptance of R opened the way", "the opponents of R are wrong"
     if stance in NEGATIVE and pair.text_is("mechanism", "mandate"):
         return  # the misuse of a mechanism is blamed, not the mechanism
@@ -171,6 +171,17 @@ def bare(pair: Pair) -> Iterator[Reading]:
     holder = _viewer(pair)
     if viewed and pair.hit.start == pair.target + 1 and named(holder):
         yield pair.read(holder, pair.hit.cue.stance, f"held to be '{pair.hit.cue.pattern}'", 0.75)
+
+
+def done_under(marked: Marked, target: int) -> bool:
+    """True for "the screens bought under R": what was done under a text is judged, not the text; the sanctions that it
+    imposes are its own."""
+    at = target - 1
+    while at > 1 and marked.row[at] in words("naming"):
+        at -= 1
+    deed = marked.row[at - 1] if at > 0 else ""
+    past = deed.endswith("ed") or deed in words("past") | words("participle")
+    return past and marked.row[at] == "under" and deed not in words("provides") | words("transparent")
 
 
 def _under_noun(pair: Pair) -> bool:

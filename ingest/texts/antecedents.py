@@ -99,12 +99,13 @@ def _draft(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Re
         return beside
     if is_class(mention, "generic"):
         return (labelled(scene, mention.span, "generic", "draft:any"),)
-    if mention.determiner in lexicon()["determiners"]["indefinite"] or not mention.determiner:
-        pass
-    else:
+    every = "all" in (mention.determiner, *mention.words)  # "all drafts" are more than the one named last
+    if mention.determiner and mention.determiner not in lexicon()["determiners"]["indefinite"] and not every:
         found = focused(scene, mention, index, focus, fits_draft, LONG_AGO)
         if found:
             return found
+    if every and len(held := focus.several(fits_draft)) > 1:
+        return tuple(pointing(scene, mention.span, each) for each in held)
     if not (mention.determiner or mention.organ or _possessor(mention)):
         return ()
     return (labelled(scene, mention.span, "draft", f"draft:{_single_topic(scene, mention, index)}"),)

@@ -38,6 +38,37 @@ BESIDE = [
     # left out
     ("We support all the draft resolutions except A/C.1/60/L.6.", {"CUB supports draft:unnumbered"}),
     ("We support draft resolution A/C.1/60/L.6.", {"CUB supports A/C.1/60/L.6"}),
+    # all of them, after one was named
+    (
+        "Draft resolution A/61/L.3 was introduced by Norway. We support all drafts.",
+        {"NOR supports A/61/L.3", "CUB supports draft:unnumbered"},
+    ),
+    (
+        "Draft resolution A/61/L.3 was introduced by Norway. We reject all drafts except that of Chad.",
+        {"NOR supports A/61/L.3", "CUB rejects draft:unnumbered"},
+    ),
+    (
+        "Draft resolution A/61/L.3 was introduced by Norway. We support the draft.",
+        {"NOR supports A/61/L.3", "CUB supports A/61/L.3"},
+    ),
+    (
+        "Draft resolutions A/61/L.3 and A/61/L.4 were introduced by Norway. We reject all these drafts.",
+        {"NOR supports A/61/L.3", "NOR supports A/61/L.4", "CUB rejects A/61/L.3", "CUB rejects A/61/L.4"},
+    ),
+    # what is done under a text, or asked for by it
+    ("The high resolution of the screens bought under resolution 1701 (2006) is not acceptable.", set()),
+    ("The inspections conducted under resolution 1701 (2006) were useful.", set()),
+    ("The sanctions imposed under resolution 1701 (2006) are unacceptable.", {"CUB rejects S/RES/1701(2006)"}),
+    ("The wording of resolution 39/2 is not acceptable.", {"CUB rejects A/RES/39/2"}),
+    ("The cease-fire called for by resolution 1701 (2006) was welcomed by Chad.", set()),
+    ("The observers sent under resolution 1701 (2006) were welcomed by Chad.", set()),
+    ("The adoption of resolution 1701 (2006) was welcomed by Chad.", {"TCD supports S/RES/1701(2006)"}),
+    ("The principles contained in resolution 1701 (2006) were welcomed by Chad.", {"TCD supports S/RES/1701(2006)"}),
+    # what is proposed is to be rid of the text
+    ("Norway proposed the rejection of the amendment A/C.3/60/L.50.", {"NOR rejects A/C.3/60/L.50"}),
+    ("Norway requested the deletion of the amendment A/C.3/60/L.50.", set()),
+    ("Norway proposed the amendment A/C.3/60/L.50.", {"NOR supports A/C.3/60/L.50"}),
+    ("Norway introduced the amendments contained in document A/C.3/60/L.50.", {"NOR supports A/C.3/60/L.50"}),
     # one text repeals the other
     (
         "We supported the revocation of resolution 39/2 by resolution 46/86.",
