@@ -51,10 +51,13 @@ def inside(marked: Marked, start: int, end: int, *, led: bool = False) -> Holder
 def agent(marked: Marked, end: int, reach: int = 8) -> Holder:
     """The actor after "by" behind a passive or a noun, within `reach` tokens."""
     tokens = marked.tokens
+    aside = False  # "accepted, with reservations by South Africa": the agent of another noun
     for index in range(end, min(end + reach, len(tokens))):
         text = tokens[index].text
-        if is_border(text):
+        if is_border(text) or (aside and text == "by"):
             break
+        if text == ",":
+            aside = not aside and not words("beside-deed").isdisjoint(marked.words(index + 1, index + 2))
         if text == "by":
             if index + 1 < len(tokens) and tokens[index + 1].text in ("virtue", "means", "way", "which", "its", "any"):
                 continue

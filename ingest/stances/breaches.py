@@ -194,6 +194,9 @@ def _doer(pair: Pair) -> Holder:
         if owner.kind in ("actor", "pronoun") and not (owner.kind == "actor" and pair.own(owner)):
             return owner
     holder = _invader(marked, subject(marked, hit.start, verb=False))
+    if holder.kind == "actor" and (verb := _suffers(marked, holder.index, hit.start)) >= 0:
+        by = agent(marked, verb)
+        return by if named(by) else Holder("generic", verb)
     if holder.kind in ("none", "text") or (holder.kind == "actor" and pair.own(holder)):
         other = _owner(marked, hit.start)
         holder = other if named(other) else holder
@@ -219,6 +222,16 @@ def _invader(marked: Marked, holder: Holder) -> Holder:
         return holder
     first = subject(marked, at)
     return first if first.kind == "actor" else holder
+
+
+def _suffers(marked: Marked, subject_: int, at: int) -> int:
+    """The verb in "Lebanon was bombed in violation of R", which the subject does not do, or -1."""
+    row = marked.words(subject_ + 1, at)
+    verb = next((n for n, word in enumerate(row) if n and word in words("suffered")), -1)
+    suffers = verb > 0 and not {"was", "were", "is", "are", "been", "being", "be"}.isdisjoint(
+        row[max(verb - 2, 0) : verb]
+    )
+    return subject_ + 1 + verb if suffers else -1
 
 
 def _judged(pair: Pair) -> bool:

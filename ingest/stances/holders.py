@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .clauses import OUTSIDE, generic, has_object, is_border, is_hard, left_out
 from .marking import Marked, Token
-from .unnamed import object_of_relative
+from .unnamed import object_of_relative, speaks_for_organ
 from .words import words
 
 __all__ = [
@@ -160,6 +160,8 @@ def _apposition(marked: Marked, index: int) -> Holder | None:
             before = marked.tokens[at - 1]
             if before.text in words("border", "relative"):
                 return _antecedent(marked, at - 1)
+            if before.is_actor and (organ := speaks_for_organ(marked, at)) >= 0:
+                return Holder("organ", organ)
             return Holder("actor", at - 1, APPOSED) if before.is_actor else None
     return None
 

@@ -115,7 +115,7 @@ def _tokens(text: str, sentence: Sentence, references: Sequence[Reference], acto
         low, high = actor.span
         if not any(low < end and start < high for start, end in covered):
             mentions.append((actor.span, Token(_CODES.get(actor.kind, "§a"), low, high, (), (actor,))))
-    for low, high in _asides(text, sentence.span):
+    for low, high in (*_asides(text, sentence.span), *_inserted(text, sentence.span, references)):
         mentions = [pair for pair in mentions if not low <= pair[0].start < high]
         mentions.append((Span(low, high), Token("", low, high)))
     mentions.sort(key=_place)
@@ -159,6 +159,23 @@ def _asides(text: str, span: Span) -> list[tuple[int, int]]:
     if not any(sign in piece for sign in signs):
         return []
     return [_with_comma(text, *found.span()) for found in _aside().finditer(text, *span)]
+
+
+def _inserted(text: str, span: Span, references: Sequence[Reference]) -> list[tuple[int, int]]:
+    """What stands between commas in "the refusal of Serbia, despite all appeals, to comply", if it names no text."""
+    if ", to " not in text[span.start : span.end]:
+        return []
+    found = [match.span() for match in _insertion().finditer(text, *span)]
+    return [
+        (low, high)
+        for low, high in found
+        if not any(low < each.span.end and each.span.start < high for each in references)
+    ]
+
+
+@cache
+def _insertion() -> re.Pattern[str]:
+    return re.compile(r",\s+(?:" + "|".join(phrases("inserted")) + r")\b[^,;:.?!]{3,90},(?=\s+to\s+[a-z])")
 
 
 @cache

@@ -9,7 +9,7 @@ from .clauses import is_border
 from .marking import Marked
 from .words import words
 
-__all__ = ["object_of_relative", "unnamed", "unowned"]
+__all__ = ["object_of_relative", "speaks_for_organ", "unnamed", "unowned"]
 
 _RELATIVE = ("which", "that", "who")
 _EXISTENTIAL = ("is", "was", "are", "were", "has", "have", "had", "exists", "exist", "existed", "remains", "remained")
@@ -89,6 +89,17 @@ def object_of_relative(marked: Marked, actor: int) -> int:
         return -1
     noun = head.isalpha() and head not in words("preposition") | words("auxiliary")
     return verb - 1 if noun and (before != "that" or head in words("generic")) else -1
+
+
+def speaks_for_organ(marked: Marked, comma: int) -> int:
+    """The organ in "Mr. X of Algeria, speaking for the Secretary-General, supported", whose State does not speak, by
+    the comma before the aside; else -1."""
+    row = marked.words(comma + 1, comma + 8)
+    aside = row[: row.index(",")] if "," in row else []
+    if words("speaking").isdisjoint(aside[:1]) or {"for", "behalf", "name"}.isdisjoint(aside[1:4]):
+        return -1
+    at = next((at for at, word in enumerate(aside) if word == "§o" or word in words("speaking", "organs")), -1)
+    return comma + 1 + at if at >= 0 else -1
 
 
 def unowned(marked: Marked, at: int, target: int) -> bool:

@@ -67,7 +67,37 @@ BORNE = [
     ("Fiji's refusal to implement resolution 242 (1967) is known.", {f"FJI defies {R242}"}),
 ]  # fmt: skip
 
-TABLE = BORNE + UNNAMED + UNOWNED + BESIDE
+# a verb, an aside or a relative clause has somebody of its own
+APART = [
+    ("The State that hosts our delegation voted against resolution 39/2.", set()),
+    ("The country which borders Fiji abstained on resolution 39/2.", set()),
+    ("Fiji, which hosts our delegation, voted against resolution 39/2.", {f"FJI rejects {R39}"}),
+    ("The States that voted against resolution 39/2 were Oman and Fiji.", {f"OMN rejects {R39}", f"FJI rejects {R39}"}),
+    ("Mr. Pereira of Fiji, speaking for the Secretary-General, supported resolution 242 (1967).", set()),
+    ("Mr. Pereira of Fiji, speaking on behalf of the Secretariat, supported resolution 242 (1967).", set()),
+    ("Mr. Pereira of Fiji, speaking in English, supported resolution 242 (1967).", {f"FJI supports {R242}"}),
+    ("Mr. Pereira of Fiji, speaking for his Government, rejected resolution 39/2.", {f"FJI rejects {R39}"}),
+    ("Oman persuaded Fiji to reject resolution 39/2.", {f"FJI rejects {R39}"}),
+    ("Fiji was persuaded by Oman to reject resolution 39/2.", {f"FJI rejects {R39}"}),
+    ("Oman tried to persuade Fiji to implement resolution 242 (1967).", {f"OMN urges {R242}"}),
+    ("Oman urged Fiji to reject resolution 39/2.", {f"OMN rejects {R39}"}),
+    ("Resolution 598 (1987) was accepted, with reservations by Iraq.", {f"IRQ reserves {R598}"}),
+    ("Resolution 598 (1987) was accepted, after long talks by Iraq and Oman.", set()),
+    ("Resolution 598 (1987) was accepted, with minor changes, by Iraq.", {f"IRQ supports {R598}"}),
+    ("Resolution 39/2 was rejected, despite the appeals of Oman, by Fiji.", {f"FJI rejects {R39}"}),
+    ("The refusal of Iraq, despite the appeals of Oman, to comply with resolution 833 (1993) is known.",
+     {f"IRQ defies {R833}"}),
+    ("Iraq's refusal, despite all appeals, to comply with resolution 833 (1993) is known.", {f"IRQ defies {R833}"}),
+    ("Iraq decided, after long talks with Oman, to implement resolution 833 (1993).", {f"IRQ implements {R833}"}),
+    ("Iraq refused, despite resolution 833 (1993), to leave the town.", {f"IRQ defies {R833}"}),
+    ("Sarajevo was bombed in violation of resolution 242 (1967).", set()),
+    ("The fighting in Sarajevo continues in violation of resolution 242 (1967).", set()),
+    ("Sarajevo rejects resolution 39/2.", {f"BIH rejects {R39}"}),
+    ("Oman was attacked by Iraq in violation of resolution 242 (1967).", {f"IRQ defies {R242}"}),
+    ("Iraq attacked Oman in violation of resolution 242 (1967).", {f"IRQ defies {R242}"}),
+]  # fmt: skip
+
+TABLE = APART + BORNE + UNNAMED + UNOWNED + BESIDE
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:60] for text, _ in TABLE])
