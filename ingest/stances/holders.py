@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .clauses import OUTSIDE, generic, has_object, is_border, is_hard, left_out
 from .marking import Marked, Token
-from .unnamed import object_of_relative, speaks_for_organ
+from .unnamed import object_of_relative, speaks_for_organ, subject_of_relative
 from .words import words
 
 __all__ = [
@@ -82,6 +82,8 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
                 return _antecedent(marked, index)
             return Holder("generic", index) if before == "," and "it was" in " ".join(marked.row[:index]) else NONE
         if token.is_actor and not _complement(tokens, index):
+            if (which := subject_of_relative(marked, index, at)) >= 0:
+                return _antecedent(marked, which)
             found = Holder("actor", index, "nearest actor of the clause")
             if (doer := _doer(marked, index, at)) >= 0:
                 return Holder("actor" if tokens[doer].is_actor else "pronoun", doer, "subject of both verbs")

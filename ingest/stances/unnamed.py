@@ -9,7 +9,7 @@ from .clauses import is_border
 from .marking import Marked
 from .words import words
 
-__all__ = ["object_of_relative", "speaks_for_organ", "unnamed", "unowned"]
+__all__ = ["object_of_relative", "speaks_for_organ", "subject_of_relative", "unnamed", "unowned"]
 
 _RELATIVE = ("which", "that", "who")
 _EXISTENTIAL = ("is", "was", "are", "were", "has", "have", "had", "exists", "exist", "existed", "remains", "remained")
@@ -89,6 +89,18 @@ def object_of_relative(marked: Marked, actor: int) -> int:
         return -1
     noun = head.isalpha() and head not in words("preposition") | words("auxiliary")
     return verb - 1 if noun and (before != "that" or head in words("generic")) else -1
+
+
+def subject_of_relative(marked: Marked, actor: int, at: int) -> int:
+    """The relative pronoun in "the country which Oman attacked voted for R", when the actor is the subject of the verb
+    behind it and not of the one at `at`; else -1."""
+    row = marked.row
+    which = actor - 1 if row[actor - 1] != "the" else actor - 2
+    group = marked.words(actor + 1, at)
+    verb = any(word.endswith(("ed", "s")) and word not in words("auxiliary") for word in group)
+    if which < 1 or not verb or not {"and", "but", ",", "'s"}.isdisjoint(group):
+        return -1
+    return which if row[which] in (*_RELATIVE, "whom") and row[which - 1] in words("antecedent") else -1
 
 
 def speaks_for_organ(marked: Marked, comma: int) -> int:

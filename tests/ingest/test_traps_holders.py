@@ -71,6 +71,10 @@ BORNE = [
 APART = [
     ("The State that hosts our delegation voted against resolution 39/2.", set()),
     ("The country which borders Fiji abstained on resolution 39/2.", set()),
+    ("The country which Fiji attacked voted against resolution 39/2.", set()),
+    ("The State that the Soviet Union occupied rejected resolution 39/2.", set()),
+    ("Fiji, which Oman attacked, voted against resolution 39/2.", {f"FJI rejects {R39}"}),
+    ("The draft resolution A/61/L.3 which Fiji has supported was adopted.", {"FJI supports A/61/L.3"}),
     ("Fiji, which hosts our delegation, voted against resolution 39/2.", {f"FJI rejects {R39}"}),
     ("The States that voted against resolution 39/2 were Oman and Fiji.", {f"OMN rejects {R39}", f"FJI rejects {R39}"}),
     ("Mr. Pereira of Fiji, speaking for the Secretary-General, supported resolution 242 (1967).", set()),
