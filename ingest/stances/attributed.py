@@ -6,21 +6,18 @@ holder that can't be named: skip the position").
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
+from ..tables import lexicon
 from .holders import Holder
 from .marking import Marked
 from .reading import Reading
 from .stances import STANCES
 from .words import words
 
-__all__ = ["holder", "is_background", "lexicon"]
+__all__ = ["holder", "is_background"]
 
-_LEXICON = Path(__file__).parent.parent / "lexicons" / "attribution.toml"
 _NOBODY = Holder("generic", rule="words of others")
 _OWN = "own words"
 _NAMED = 12  # tokens between the noun of an organ and the text that set it up
@@ -36,14 +33,8 @@ class _Frame:
 
 
 @cache
-def lexicon() -> dict[str, Any]:
-    """The data file as written."""
-    return tomllib.loads(_LEXICON.read_text(encoding="utf-8"))
-
-
-@cache
 def _frames() -> tuple[_Frame, ...]:
-    data = lexicon()
+    data = lexicon("attribution")
     found = []
     for entry in data["frame"]:
         found.append(_Frame(re.compile(_filled(entry["pattern"])), entry["where"]))
@@ -52,11 +43,11 @@ def _frames() -> tuple[_Frame, ...]:
 
 @cache
 def _named() -> "re.Pattern[str]":
-    return re.compile(_filled(lexicon()["named"]["pattern"]))
+    return re.compile(_filled(lexicon("attribution")["named"]["pattern"]))
 
 
 def _filled(pattern: str) -> str:
-    for name, value in lexicon()["words"].items():
+    for name, value in lexicon("attribution")["words"].items():
         pattern = pattern.replace("{" + name + "}", value)
     return pattern
 
@@ -78,7 +69,7 @@ def is_background(reading: Reading) -> bool:
     if any(_meets(frame, reading) for frame in _frames() if frame.where == "denied"):
         return True
     marked, hit = reading.marked, reading.hit
-    data = lexicon()["set-up"]
+    data = lexicon("attribution")["set-up"]
     if hit.cue.kind == "urge" and " ".join(marked.words(hit.start - 2, hit.start)) in data["denials"]:
         return True
     return hit.cue.kind == "basis" and _sets_up(marked, hit.start)
@@ -89,7 +80,7 @@ def _sets_up(marked: Marked, at: int) -> bool:
     if at < 1 or marked.tokens[at - 1].text not in words("background"):
         return False
     before = marked.words(at - _NAMED, at - 1)
-    return "§o" in before[-4:] or not set(before[-4:]).isdisjoint(lexicon()["set-up"]["nouns"])
+    return "§o" in before[-4:] or not set(before[-4:]).isdisjoint(lexicon("attribution")["set-up"]["nouns"])
 
 
 def _meets(frame: _Frame, reading: Reading) -> bool:

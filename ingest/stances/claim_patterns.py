@@ -1,18 +1,15 @@
 """The patterns of `lexicons/claims.toml`, compiled."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
+from .. import tables
 from .masked import ACTOR, TEXT
 from .phrases import alternatives
 
 __all__ = ["ANY", "Lexicon", "Pattern", "lexicon"]
 
-_DATA = Path(__file__).parent.parent / "lexicons" / "claims.toml"
 ANY = "[\ue000-\uefff]"  # an actor or a text
 
 
@@ -36,7 +33,7 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    data: dict[str, Any] = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    data = tables.lexicon("claims")
     patterns = tuple(
         Pattern(
             entry["predicate"],

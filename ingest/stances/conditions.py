@@ -1,20 +1,17 @@
 """What a conditional stance hangs on: "unless …", "in the absence of …", "provided …" (domain brief, 4.2 and 8.2)."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
 
 from diplograph.model import Condition, Span
 
+from ..tables import lexicon
 from .phrases import Index, fold
 from .stances import STANCES
 
 __all__ = ["clause", "find"]
 
-_LEXICON = Path(__file__).parent.parent / "lexicons" / "conditions.toml"
 _LONGEST = 200  # characters of a label
 _FRONTED_END = re.compile(r",\s|;|:|\.$|\?$")
 # A refusal that ends when one of these is met; with the others the stated stance itself is what holds.
@@ -42,7 +39,7 @@ class _Lexicon:
 
 @cache
 def _lexicon() -> _Lexicon:
-    data: dict[str, Any] = tomllib.loads(_LEXICON.read_text(encoding="utf-8"))
+    data = lexicon("conditions")
     cues: list[tuple[str, _Cue]] = []
     for entry in data["condition"]:
         modal = set(entry.get("modal_phrases", ()))

@@ -6,7 +6,7 @@ from functools import cache
 
 from diplograph.model import Sentence, Span
 
-from . import patterns
+from ..tables import lexicon
 from .merge import Finding
 
 __all__ = ["denied_within", "is_claimed", "refuted"]
@@ -14,7 +14,7 @@ __all__ = ["denied_within", "is_claimed", "refuted"]
 
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
-    words = patterns.table("unsaid")["next"]
+    words = lexicon("unsaid")["next"]
     pattern: str = words[key]
     for part in ("said", "false", "wrong"):
         pattern = pattern.replace(f"<{part}>", words[part])

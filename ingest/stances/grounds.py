@@ -1,22 +1,19 @@
 """Reasons for positions: cues of every type, their tie to a stance, and whose they are (domain brief, 4.6)."""
 
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from diplograph.model import Ground, Position, Reference, Sentence, Span
 
+from ..tables import lexicon
 from . import quoting
 from .phrases import Index, alternatives, fold
 
 __all__ = ["SIGNS", "attach", "find"]
 
-_LEXICON = Path(__file__).parent.parent / "lexicons" / "grounds.toml"
 _REGIONS = frozenset({"body", "footnote", "opening"})  # the others hold words of the organ, of editors or of courtesy
 _NEAR = 8  # sentences between a position and a reason that still belongs to it
 _GUARD = 80  # characters in front of a cue in which its negation stands
@@ -41,13 +38,8 @@ class _Lexicon:
 
 
 @cache
-def _entries() -> dict[str, Any]:
-    return tomllib.loads(_LEXICON.read_text(encoding="utf-8"))
-
-
-@cache
 def _lexicon() -> _Lexicon:
-    data = _entries()
+    data = lexicon("grounds")
     cues = [
         (phrase, _Cue(entry["type"], rank))
         for entry in data["ground"]
@@ -66,7 +58,7 @@ def _lexicon() -> _Lexicon:
     )
 
 
-SIGNS: dict[str, str] = {entry["type"]: entry["sign"] for entry in _entries()["ground"]}
+SIGNS: dict[str, str] = {entry["type"]: entry["sign"] for entry in lexicon("grounds")["ground"]}
 """Type of ground to the stances that it can belong to: negative | positive | either."""
 
 

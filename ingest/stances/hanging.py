@@ -1,27 +1,25 @@
 """A sentence that hangs the acceptance of the one before on a condition: "This acceptance is subject to ..."."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from diplograph.model import Condition
 
+from ..tables import lexicon
 from .evidence import clip
 from .marking import Marked
 from .merge import Finding
 
 __all__ = ["find"]
 
-_TABLE = Path(__file__).parent.parent / "lexicons" / "modality.toml"
 _LABEL = 200  # characters of a label
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = tomllib.loads(_TABLE.read_text(encoding="utf-8"))["hanging"]
+    words = lexicon("modality")["hanging"]
     nouns, ties = "|".join(words["nouns"]), "|".join(words["ties"])
     return re.compile(rf"^(?:\w+ )?(?:this|that|such|our|its|§s|the) (?:{nouns})\b.{{0,60}}\b(?:{ties})\b")
 

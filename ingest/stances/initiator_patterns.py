@@ -1,20 +1,18 @@
 """The patterns of `lexicons/initiators.toml`, compiled, and the guards that call a match off."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from .. import tables
 from .leads import Leads, Nouns, openings
 from .masked import ACTOR, TEXT
 from .phrases import Pieces
 
 __all__ = ["Lexicon", "Pattern", "lexicon"]
 
-_LEXICON = Path(__file__).parent.parent / "lexicons" / "initiators.toml"
 _GAPS = ("post", "subject", "object", "agent")
 _ACTORS = ("a", "a2", "a3", "a4")
 _OPENINGS = {"<0A>": "actor", "<0S>": "actor", "<0TN>": "text"}
@@ -121,7 +119,7 @@ def _compiled(source: str) -> "re.Pattern[str]":
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once."""
-    data: dict[str, Any] = tomllib.loads(_LEXICON.read_text(encoding="utf-8"))
+    data = tables.lexicon("initiators")
     words = data["words"]
     guards = data["guards"]
     numbers = {entry["name"]: number for number, entry in enumerate(data["pattern"])}

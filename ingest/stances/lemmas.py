@@ -1,19 +1,12 @@
 """All forms of an English verb, so that a lexicon need only name the lemma."""
 
-import tomllib
 from functools import cache
-from pathlib import Path
+
+from ..tables import lexicon
 
 __all__ = ["forms"]
 
-_TABLE = Path(__file__).parent.parent / "lexicons" / "inflections.toml"
 _VOWELS = "aeiou"
-
-
-@cache
-def _irregular() -> dict[str, list[str]]:
-    verbs: dict[str, list[str]] = tomllib.loads(_TABLE.read_text(encoding="utf-8"))["verbs"]
-    return verbs
 
 
 @cache
@@ -23,7 +16,7 @@ def forms(lemma: str) -> tuple[str, ...]:
     >>> forms("deny")
     ('denied', 'denies', 'deny', 'denying')
     """
-    known = _irregular().get(lemma)
+    known = lexicon("inflections")["verbs"].get(lemma)
     if known is not None:
         return tuple(sorted(known))
     found = set(_regular(lemma))

@@ -1,21 +1,18 @@
 """Modality, scope, strength and reiteration of a reading, from the words around its cue (domain brief, 4.3)."""
 
-import tomllib
 from functools import cache
-from pathlib import Path
 
+from ..tables import lexicon
 from .reading import Reading
 from .stances import STANCES
 
 __all__ = ["modality", "reiterated", "scope", "strength"]
 
-_TABLE = Path(__file__).parent.parent / "lexicons" / "modality.toml"
-
 
 @cache
 def _words(section: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """Single words and phrases of a section."""
-    entries: list[str] = tomllib.loads(_TABLE.read_text(encoding="utf-8"))[section]["words"]
+    entries: list[str] = lexicon("modality")[section]["words"]
     return frozenset(w for w in entries if " " not in w), tuple(w for w in entries if " " in w)
 
 

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from .attributed import lexicon
+from ..tables import lexicon
 from .holders import NONE, Holder, subject
 from .reading import Reading
 
@@ -24,7 +24,9 @@ _BEHIND = 6  # tokens behind "in the words of" in which its actor stands
 
 @cache
 def _said() -> "re.Pattern[str]":
-    return re.compile(rf"\b(?:(?P<verb>{lexicon()['words']['says']})|(?P<words>{lexicon()['words']['word']}))\b")
+    return re.compile(
+        rf"\b(?:(?P<verb>{lexicon('attribution')['words']['says']})|(?P<words>{lexicon('attribution')['words']['word']}))\b"
+    )
 
 
 def holder(text: str, reading: Reading) -> Holder:

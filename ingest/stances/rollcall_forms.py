@@ -1,22 +1,18 @@
 """The forms of `lexicons/rollcalls.toml`, compiled, and a sentence in which every deed of voting is one character."""
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
-from pathlib import Path
-from typing import Any
 
+from ..tables import lexicon
 from .leads import Leads, openings
 from .masked import ACTOR
 
-__all__ = ["SAME", "Form", "Told", "forms", "lexicon", "told"]
+__all__ = ["SAME", "Form", "Told", "between", "forms", "groups_of", "guard", "stance_of", "stances", "told", "triggers"]
 
 SAME = "same"
-_LEXICON = Path(__file__).parent.parent / "lexicons" / "rollcalls.toml"
 _DEED, _WEAK, _NOUN, _BALLOT = 0xF000, 0xF020, 0xF040, 0xF060  # characters; a weak deed needs votes nearby
 _PLACE = re.compile(r"\{([a-z]+)\}")  # a word of the table [words]
 _LETTERS = 3  # by which the deeds are told apart; none is shorter
@@ -74,27 +70,21 @@ class Told:
 
 
 @cache
-def lexicon() -> dict[str, Any]:
-    """The data file as written."""
-    return tomllib.loads(_LEXICON.read_text(encoding="utf-8"))
-
-
-@cache
 def triggers() -> tuple[str, ...]:
     """Pieces of words without which a sentence tells no vote."""
-    return tuple(lexicon()["triggers"])
+    return tuple(lexicon("rollcalls")["triggers"])
 
 
 @cache
 def stances() -> tuple[str, ...]:
     """The stances that a vote can be, in the order of the data file."""
-    return tuple(lexicon()["deeds"])
+    return tuple(lexicon("rollcalls")["deeds"])
 
 
 @cache
 def _deeds() -> dict[str, "re.Pattern[str]"]:
     """Every deed and noun, one named group a stance, by the letters that it begins with: few begin with the same."""
-    data = lexicon()
+    data = lexicon("rollcalls")
     groups: dict[str, list[str]] = {}
     for letter, table in (("d", "deeds"), ("w", "weak"), ("n", "nouns"), ("b", "ballots")):
         for number, stance in enumerate(stances()):
@@ -122,7 +112,7 @@ def _find_deeds(words: str) -> Iterator["re.Match[str]"]:
 
 
 def _filled(pattern: str) -> str:
-    words = lexicon()["words"]
+    words = lexicon("rollcalls")["words"]
     it = rf"(?:\s+{words['itself']})"
     object_ = rf"(?:{it}|{words['no_object']})"
     pattern = pattern.replace("{object}", object_).replace("{it}", it).replace("{one}", words["count"])
@@ -168,17 +158,17 @@ def forms() -> tuple[Form, ...]:
             tuple(form["needs"]),
             form["regex"].startswith(("<WHO>", "(?P<head>)<WHO>")),
         )
-        for form in lexicon()["form"]
+        for form in lexicon("rollcalls")["form"]
     )
 
 
 def _expanded(pattern: str) -> str:
-    words = lexicon()["words"]
+    words = lexicon("rollcalls")["words"]
     one = rf"{words['office']}{ACTOR}{words['kin']}"
     sides = "|".join(
-        f"(?P<s{number}>{'|'.join(lexicon()['side'][stance])})"
+        f"(?P<s{number}>{'|'.join(lexicon('rollcalls')['side'][stance])})"
         for number, stance in enumerate(stances())
-        if stance in lexicon()["side"]
+        if stance in lexicon("rollcalls")["side"]
     )
     for number in ("", *map(str, range(2, _MOST + 2))):
         who = rf"(?P<who{number}>{one}(?:{words['joint']}{one})*)"
@@ -195,7 +185,7 @@ def _expanded(pattern: str) -> str:
 @cache
 def guard(name: str) -> "re.Pattern[str]":
     """A pattern of [words], compiled."""
-    return re.compile(lexicon()["words"][name])
+    return re.compile(lexicon("rollcalls")["words"][name])
 
 
 def between(marks: Sequence[int], start: int, end: int) -> bool:
@@ -208,8 +198,3 @@ def groups_of(match: "re.Match[str]", name: str) -> tuple[str, ...]:
     """The groups of a match whose name begins so and that took part, in order of place."""
     found = ((match.start(key), key) for key, value in match.groupdict().items() if key.startswith(name) and value)
     return tuple(key for _, key in sorted(found))
-
-
-def letters(*parts: str) -> str:
-    """Characters of several strings, one after the other."""
-    return "".join(chain.from_iterable(parts))

@@ -213,7 +213,7 @@ class _Reading:
         return known.guard("context").search(self.folded, max(0, place - _CONTEXT), place + _CONTEXT // 2) is not None
 
     def _holders(self, match: "re.Match[str]", masked: Masked) -> tuple[str, ...]:
-        named = known.letters(*(match[key] for key in known.groups_of(match, "who")))
+        named = "".join(match[key] for key in known.groups_of(match, "who"))
         actors = (actor for letter in named if "\ue000" <= letter <= "\ue7ff" for actor in masked.actors_of(letter))
         codes = (code for each in actors if each.kind in AGENTS for code in self._codes(each))
         return tuple(dict.fromkeys(codes))

@@ -7,7 +7,7 @@ Double marks are no tokens and leave a gap on both sides; single ones are tokens
 import re
 from functools import cache
 
-from .attributed import lexicon
+from ..tables import lexicon
 from .marking import Marked
 
 __all__ = ["scare_quoted"]
@@ -18,7 +18,7 @@ _OPENS, _CLOSES = ("'", "‘"), ("'", "’")
 
 @cache
 def _said() -> "re.Pattern[str]":
-    said = lexicon()["words"]
+    said = lexicon("attribution")["words"]
     return re.compile(rf"\b(?:{said['says']}|{said['word']}|call(?:s|ed)?)\b")
 
 

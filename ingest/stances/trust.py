@@ -5,18 +5,15 @@ position, and which family it is of. A logistic model joins these; `benchmarks/c
 annotated texts and writes them to `lexicons/confidence.toml`, and shows on texts left out how honest they are.
 """
 
-import tomllib
 from functools import cache
 from math import exp, log
-from pathlib import Path
 
+from ..tables import lexicon
 from .merge import Finding
 
 __all__ = ["CHOICES", "confidence", "features"]
 
 CHOICES = ("text named by ", "family ", "stance ", "kind ", "words of ", "modality ", "scope ")  # one of several each
-
-_LEXICON = Path(__file__).parent.parent / "lexicons" / "confidence.toml"
 
 
 def confidence(finding: Finding) -> float:
@@ -48,5 +45,4 @@ def features(finding: Finding) -> dict[str, float]:
 
 @cache
 def _table() -> dict[str, float]:
-    coefficients = tomllib.loads(_LEXICON.read_text(encoding="utf-8"))["coefficients"]
-    return {name: float(value) for name, value in coefficients.items()}
+    return {name: float(value) for name, value in lexicon("confidence")["coefficients"].items()}

@@ -3,9 +3,9 @@
 import pytest
 from said import read
 
-from diplograph.ingest.stances.attributed import lexicon
+from diplograph.ingest.tables import lexicon
 
-FRAMES = lexicon()["frame"]
+FRAMES = lexicon("attribution")["frame"]
 
 
 @pytest.mark.parametrize("text", [text for frame in FRAMES for text in frame["examples"]])

@@ -5,12 +5,12 @@ import pytest
 from diplograph.ingest.actors import actors
 from diplograph.ingest.page import sentences
 from diplograph.ingest.stances import rollcalls
-from diplograph.ingest.stances.rollcall_forms import lexicon
 from diplograph.ingest.stances.stances import STANCES
+from diplograph.ingest.tables import lexicon
 from diplograph.ingest.texts import anaphora, references
 from diplograph.ingest.texts.references import Context
 
-FORMS = lexicon()["form"]
+FORMS = lexicon("rollcalls")["form"]
 
 
 def read(text: str) -> set[str]:

@@ -1,6 +1,5 @@
 """Confidence: a probability out of a fitted table that holds nothing but what the model looks at."""
 
-import tomllib
 from dataclasses import replace
 from unittest.mock import patch
 
@@ -12,6 +11,7 @@ from diplograph.ingest import letter, reader
 from diplograph.ingest.stances import trust
 from diplograph.ingest.stances.merge import Finding
 from diplograph.ingest.stances.stances import STANCES
+from diplograph.ingest.tables import lexicon
 from diplograph.model import Reference, Span
 
 RESOLUTION = Reference(Span(11, 36), "resolution 1718 (2006)", "S/RES/1718(2006)", "resolution")
@@ -40,7 +40,7 @@ def test_a_text_that_is_numbered_is_trusted_more_than_one_that_is_not():
 
 
 def test_the_table_names_nothing_else():
-    names = tomllib.loads(trust._LEXICON.read_text(encoding="utf-8"))["coefficients"]
+    names = lexicon("confidence")["coefficients"]
     plain = {name for name in trust.features(FINDING) if not name.startswith(trust.CHOICES)}
     assert {name for name in names if name not in plain and not name.startswith(trust.CHOICES)} == set()
     stances = {name.removeprefix("stance ") for name in names if name.startswith("stance ")}
