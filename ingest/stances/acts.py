@@ -184,7 +184,7 @@ def _held(pair: Pair) -> bool:
 
 def _abstains_from(marked: Marked, hit: Hit) -> bool:
     """True for "abstained from polemics", against "abstained from the vote"."""
-    if hit.cue.stance != "abstain" or "abstain" not in " ".join(marked.words(hit.start, hit.end)):
+    if hit.cue.stance != "abstain" or "abstain" not in marked.stretch(hit.start, hit.end):
         return False
     at = hit.end if marked.row[hit.end - 1] == "from" else hit.end + 1
     if marked.words(at - 1, at) != ["from"]:

@@ -205,7 +205,7 @@ def _narrowed(pair: Pair, holder: Holder, stance: str | None) -> str | None:
     """A reservation where assent leaves out a part ("except for its paragraph 5") or ends at the aims of the text."""
     if stance not in _FOR:
         return stance
-    behind = " ".join(pair.marked.words(pair.target + 1, pair.target + _AIMED))
+    behind = pair.marked.stretch(pair.target + 1, pair.target + _AIMED)
     if _excepted(pair, holder) or _PARTLY.match(behind):
         return "reserve"
     aims = words("purposes") & set(pair.marked.words(pair.hit.start, pair.target))
@@ -225,7 +225,7 @@ def _excepted(pair: Pair, holder: Holder) -> bool:
         end += 1
         if row[end - 1] == "§t":
             break
-    return any(_EXCEPT.search(" ".join(row[at:to])) for at, to in ((low, pair.target + 1), (behind, end)))
+    return any(_EXCEPT.search(pair.marked.stretch(at, to)) for at, to in ((low, pair.target + 1), (behind, end)))
 
 
 def _owned(pair: Pair) -> bool:

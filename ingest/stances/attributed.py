@@ -70,7 +70,7 @@ def is_background(reading: Reading) -> bool:
         return True
     marked, hit = reading.marked, reading.hit
     data = lexicon("attribution")["set-up"]
-    if hit.cue.kind == "urge" and " ".join(marked.words(hit.start - 2, hit.start)) in data["denials"]:
+    if hit.cue.kind == "urge" and marked.stretch(hit.start - 2, hit.start) in data["denials"]:
         return True
     return hit.cue.kind == "basis" and _sets_up(marked, hit.start)
 

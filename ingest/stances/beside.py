@@ -28,7 +28,7 @@ def named_beside(reading: Reading) -> bool:
     if target < 0:
         return False
     if family == "urges":
-        return hit.start < target and _found("title", "lead", _line(marked, hit.start - _LEAD, hit.start))
+        return hit.start < target and _found("title", "lead", marked.stretch(hit.start - _LEAD, hit.start))
     if family not in _TAKEN or hit.cue.kind not in _OBJECT:
         return False
     lead = _lead(marked, target)
@@ -51,10 +51,10 @@ def _before(reading: Reading, lead: str) -> bool:
     if any(_found("lead", key, lead) for key in ("left-out", "dated", "alike")):
         return True
     if hit.cue.kind == "adopt":
-        return _found("lead", "dated", _line(marked, hit.start - _LEAD, hit.end)) or _adopts(marked, hit.start)
-    if hit.cue.form != "verb" or not _found("relative", "behind", _line(marked, hit.end, hit.end + 2)):
+        return _found("lead", "dated", marked.stretch(hit.start - _LEAD, hit.end)) or _adopts(marked, hit.start)
+    if hit.cue.form != "verb" or not _found("relative", "behind", marked.stretch(hit.end, hit.end + 2)):
         return False
-    return _found("relative", "lead", _line(marked, hit.start - _LEAD, hit.start))
+    return _found("relative", "lead", marked.stretch(hit.start - _LEAD, hit.start))
 
 
 def _adopts(marked: Marked, at: int) -> bool:
@@ -65,7 +65,7 @@ def _adopts(marked: Marked, at: int) -> bool:
 def _behind(reading: Reading, lead: str) -> bool:
     """What a cue behind the text is about instead."""
     marked, hit, target = reading.marked, reading.hit, reading.target
-    between = _line(marked, target + 1, hit.start)
+    between = marked.stretch(target + 1, hit.start)
     if _found("lead", "relative", lead) and _found("behind", "says", between + " "):
         return True
     if hit.cue.form != "predicate":
@@ -82,8 +82,4 @@ def _lead(marked: Marked, target: int) -> str:
     at = target
     while at > 0 and marked.row[at - 1] in words("naming"):
         at -= 1
-    return _line(marked, at - _LEAD, at)
-
-
-def _line(marked: Marked, start: int, end: int) -> str:
-    return " ".join(marked.words(start, end))
+    return marked.stretch(at - _LEAD, at)

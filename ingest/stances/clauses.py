@@ -129,7 +129,7 @@ def left_out(marked: Marked, at: int) -> int:
     if not tokens[at].is_actor:
         return OUTSIDE
     stop = at - 1 if at and tokens[at - 1].text == "the" else at
-    before = " ".join(marked.words(stop - 3, stop))
+    before = marked.stretch(stop - 3, stop)
     if not before.endswith((*phrases("left-out"), " not", " than")) and before != "not":
         return OUTSIDE
     start = stop
@@ -141,7 +141,7 @@ def left_out(marked: Marked, at: int) -> int:
 def said_to_be(marked: Marked, start: int, end: int, what: str) -> bool:
     """True when tokens start to end, between a subject and its verb, say that it is `pending` ("has yet to") or
     `advised` ("had better")."""
-    line = f" {' '.join(marked.words(start, end))} "
+    line = f" {marked.stretch(start, end)} "
     return any(f" {phrase} " in line for phrase in phrases("between", what))
 
 

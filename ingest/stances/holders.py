@@ -80,7 +80,7 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
             before = tokens[index - 1].text if index else ""
             if generic(before) or before in words("antecedent"):
                 return _antecedent(marked, index)
-            return Holder("generic", index) if before == "," and "it was" in " ".join(marked.row[:index]) else NONE
+            return Holder("generic", index) if before == "," and "it was" in marked.stretch(0, index) else NONE
         if token.is_actor and not _complement(tokens, index):
             if (which := subject_of_relative(marked, index, at)) >= 0:
                 return _antecedent(marked, which)

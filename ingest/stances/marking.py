@@ -73,6 +73,10 @@ class Marked:
         """The written forms of tokens start to end, half-open."""
         return list(self.row[start if start > 0 else 0 : end])
 
+    def stretch(self, start: int, end: int) -> str:
+        """The same as one string, with single spaces between: what patterns of a lexicon are sought in."""
+        return " ".join(self.words(start, end))
+
     def span(self, start: int, end: int) -> Span:
         """Span in the working text of tokens start to end, half-open."""
         return Span(self.tokens[start].start, self.tokens[end - 1].end)

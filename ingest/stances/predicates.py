@@ -123,7 +123,7 @@ def _stance(pair: Pair) -> tuple[str | None, bool]:
 
 def _falls_short(pair: Pair) -> bool:
     """True for "anything but balanced", "less than satisfactory"."""
-    return _SHORT_OF.search(" ".join(pair.marked.words(pair.target + 1, pair.hit.end))) is not None
+    return _SHORT_OF.search(pair.marked.stretch(pair.target + 1, pair.hit.end)) is not None
 
 
 def _view_denied(pair: Pair) -> bool:

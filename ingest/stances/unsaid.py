@@ -30,11 +30,11 @@ def taken_back(reading: Reading) -> bool:
     marked, hit, holder = reading.marked, reading.hit, reading.holder.index
     family = STANCES[reading.stance].family
     firm = family in _FIRM
-    if family == "implements" and _found("before", "wished", _line(marked, hit.start - _NEAR, hit.start)):
+    if family == "implements" and _found("before", "wished", marked.stretch(hit.start - _NEAR, hit.start)):
         return True
     if (firm or family == "reserves") and (framed(marked, hit.start) or _denied(reading)):
         return True
-    if firm and family != "defies" and _found("before", "kept", _line(marked, hit.start - _REACH, hit.start)):
+    if firm and family != "defies" and _found("before", "kept", marked.stretch(hit.start - _REACH, hit.start)):
         return True
     if family in ("supports", "implements") and _feigned(reading):
         return True
@@ -43,10 +43,10 @@ def taken_back(reading: Reading) -> bool:
     if family == "rejects" and reading.rule.endswith(", negated") and _neither(reading):
         return True
     lead = reading.target if 0 <= reading.target < hit.start else hit.start
-    if family == "urges" and _found("before", "asked", _line(marked, lead - _REACH, lead)):
+    if family == "urges" and _found("before", "asked", marked.stretch(lead - _REACH, lead)):
         return True
     refuses = family == "defies" or (family == "rejects" and reading.rule.endswith(", negated"))
-    if firm and not refuses and _found("before", "nor", _line(marked, hit.start - _REACH, hit.start)):
+    if firm and not refuses and _found("before", "nor", marked.stretch(hit.start - _REACH, hit.start)):
         return True
     if 0 <= holder < hit.start and _between(reading, firm):
         return True
@@ -58,15 +58,15 @@ def taken_back(reading: Reading) -> bool:
 def framed(marked: Marked, at: int, holder: int = -1) -> bool:
     """Whether words before a token, or between it and a holder before it, deny or suppose what it says."""
     row = marked.row
-    if 0 <= holder < at and _found("between", "any", _line(marked, max(holder + 1, at - _REACH), at)):
+    if 0 <= holder < at and _found("between", "any", marked.stretch(max(holder + 1, at - _REACH), at)):
         return True
     first = max(at - _REACH, 0)
     low = next((n + 1 for n in range(at - 1, first - 1, -1) if is_hard(row[n]) or row[n] == "but"), first)
-    line = _line(marked, low, at)
+    line = marked.stretch(low, at)
     if _found("before", "any", line) or (_found("before", "kept", line) and "nothing" not in row[low:at]):
         return True
     clause = next((n + 1 for n in range(at - 1, low - 1, -1) if row[n] == ","), low)
-    return _found("before", "clause", _line(marked, clause, at))
+    return _found("before", "clause", marked.stretch(clause, at))
 
 
 def passed_over(marked: Marked, target: int) -> bool:
@@ -80,33 +80,33 @@ def passed_over(marked: Marked, target: int) -> bool:
 def _denied(reading: Reading) -> bool:
     """ "He says that Chile sponsored R, which is untrue"."""
     marked, behind = reading.marked, max(reading.hit.end, reading.target + 1)
-    if not _found("told", "denied", _line(marked, behind, behind + _REACH)):
+    if not _found("told", "denied", marked.stretch(behind, behind + _REACH)):
         return False
-    return _found("told", "any", _line(marked, reading.hit.start - _REACH, reading.hit.start))
+    return _found("told", "any", marked.stretch(reading.hit.start - _REACH, reading.hit.start))
 
 
 def _neither(reading: Reading) -> bool:
     """ "Without supporting R, Norway did not vote against it": neither for nor against."""
-    return _found("behind", "neither", _line(reading.marked, reading.target + 1, reading.target + 14))
+    return _found("behind", "neither", reading.marked.stretch(reading.target + 1, reading.target + 14))
 
 
 def _of_nobody(reading: Reading) -> bool:
     """ "To reject R is to reject peace", "the only State to reject R", "the decision of Iran to reject R": not ours."""
     marked, hit = reading.marked, reading.hit
-    lead = _line(marked, hit.start - _REACH, hit.start)
+    lead = marked.stretch(hit.start - _REACH, hit.start)
     if "asked of others" in reading.rule and _found("before", "only", lead):
         return True
     own = reading.holder.index == -2 or marked.row[reading.holder.index] == "§s"
     if own and _found("before", "decision", lead):
         return True
     opens = hit.start <= 1 and (marked.row[0] == "to" or marked.row[hit.start].endswith("ing"))
-    return opens and _found("behind", "judged", _line(marked, reading.target + 1, reading.target + 4))
+    return opens and _found("behind", "judged", marked.stretch(reading.target + 1, reading.target + 4))
 
 
 def _between(reading: Reading, firm: bool) -> bool:
     """Words between a holder and the cue that take it back."""
     marked, hit = reading.marked, reading.hit
-    line = _line(marked, max(reading.holder.index + 1, hit.start - _REACH), hit.start + 1)
+    line = marked.stretch(max(reading.holder.index + 1, hit.start - _REACH), hit.start + 1)
     if _found("between", "borne", line):
         return True
     if STANCES[reading.stance].family == "urges" and _found("between", "refused", line):
@@ -125,55 +125,55 @@ def _feigned(reading: Reading) -> bool:
     marked, start = reading.marked, reading.hit.start
     if scare_quoted(marked, start, reading.holder.index):
         return True
-    return reading.hit.cue.form in ("phrase", "noun") and _found("before", "feigned", _line(marked, start - 4, start))
+    return reading.hit.cue.form in ("phrase", "noun") and _found("before", "feigned", marked.stretch(start - 4, start))
 
 
 def _of_others(reading: Reading, holder: int) -> bool:
     """ "All except Israel", "Chile and not Norway", "Israel's allies", "never has Peru voted for R": others are meant,
     or nobody."""
     marked = reading.marked
-    before = _line(marked, holder - 5, holder)
+    before = marked.stretch(holder - 5, holder)
     if reading.hit.cue.kind == "act" and _found("holder", "inverted", before):
         return True
-    return _found("holder", "any", before) or _found("holder", "behind", _line(marked, holder + 1, holder + 3))
+    return _found("holder", "any", before) or _found("holder", "behind", marked.stretch(holder + 1, holder + 3))
 
 
 def _elsewhere(reading: Reading, family: str) -> bool:
     """What is said of something beside the text, or is taken back behind it."""
     marked, hit, target = reading.marked, reading.hit, reading.target
     resolution = target >= 0 and "/RES/" in (marked.tokens[target].references[0].symbol or "")
-    object_ = _line(marked, max(hit.end, target - _REACH), target) if resolution and hit.end <= target else ""
+    object_ = marked.stretch(max(hit.end, target - _REACH), target) if resolution and hit.end <= target else ""
     if family in _FIRM and _found("object", "any", object_):
         return True
     if family in _FIRM and 0 <= target < hit.start and _found("object", "owner", _noun_before(marked, target)):
         return True
-    if family is not None and _found("object", "procedure", _line(marked, max(hit.end, target - _REACH), target)):
+    if family is not None and _found("object", "procedure", marked.stretch(max(hit.end, target - _REACH), target)):
         return True
-    if hit.end < target and _found("object", "not", _line(marked, hit.end, target)):
+    if hit.end < target and _found("object", "not", marked.stretch(hit.end, target)):
         return True
-    if reading.stance == "nonOpposition" and _found("before", "waived", _line(marked, hit.start - 3, hit.start)):
+    if reading.stance == "nonOpposition" and _found("before", "waived", marked.stretch(hit.start - 3, hit.start)):
         return True
     if reading.stance == "requestWithdrawal" and _found("object", "withdrawn", object_):
         return True
     against = reading.stance in NEGATIVE or family == "reserves"
-    behind = _line(marked, target + 1, target + 6) if target >= 0 else ""
-    if against and hit.cue.form == "noun" and _found("behind", "past", _line(marked, target + 1, target + 9)):
+    behind = marked.stretch(target + 1, target + 6) if target >= 0 else ""
+    if against and hit.cue.form == "noun" and _found("behind", "past", marked.stretch(target + 1, target + 9)):
         return True
     noun = hit.cue.form == "noun" and reading.stance != "callForImplementation"
-    if noun and _found("noun", "lacking", _line(marked, hit.start - 4, hit.start)):
+    if noun and _found("noun", "lacking", marked.stretch(hit.start - 4, hit.start)):
         return True
     if against and reading.holder.index == -2 and noun and _found("behind", "supposed", behind):
         return True
-    lifted = against and _found("noun", "lifted", _line(marked, hit.start - 3, hit.end))
-    if lifted and not kept_up(_line(marked, hit.start - _NEAR, hit.start)):
+    lifted = against and _found("noun", "lifted", marked.stretch(hit.start - 3, hit.end))
+    if lifted and not kept_up(marked.stretch(hit.start - _NEAR, hit.start)):
         return True
     told = reading.stance == "nonOpposition" and reading.holder.index >= 0 and marked.row[reading.holder.index] != "§s"
-    if told and _found("before", "conceded", _line(marked, hit.start - _NEAR, hit.start)):
+    if told and _found("before", "conceded", marked.stretch(hit.start - _NEAR, hit.start)):
         return True
     ends = _found("cue", "repeal", hit.cue.pattern)
-    if ends and _found("before", "against", _line(marked, hit.start - _REACH, hit.start)):
+    if ends and _found("before", "against", marked.stretch(hit.start - _REACH, hit.start)):
         return True
-    if family in ("implements", "defies") and _found("noun", "alleged", _line(marked, hit.start - 4, hit.start)):
+    if family in ("implements", "defies") and _found("noun", "alleged", marked.stretch(hit.start - 4, hit.start)):
         return True
     return family == "implements" and _found("behind", "any", behind)
 
@@ -183,8 +183,4 @@ def _noun_before(marked: Marked, target: int) -> str:
     low = target
     while low > 0 and not is_hard(marked.row[low - 1]) and marked.row[low - 1] not in (",", "that", "which"):
         low -= 1
-    return _line(marked, low, target)
-
-
-def _line(marked: Marked, start: int, end: int) -> str:
-    return " ".join(marked.words(start, end))
+    return marked.stretch(low, target)
