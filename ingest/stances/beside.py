@@ -1,23 +1,28 @@
-"""A text that is only named beside what the stance is on: as date, likeness, exception, or rule for something else.
+"""A text that is only named beside what the stance is on: as date, likeness, exception, rule or owner of another.
 
-"The raid, which we condemn, took place after R", "as does R", "all drafts except R", "the law which R declared void":
-the words right before the text, or between it and the cue, show that something else is accepted or refused. The
-patterns are in lexicons/beside.toml.
+"The raid, which we condemn, took place after R", "as does R", "all drafts except R", "the law which R declared void",
+"the repeal of R": the words before the text, or between it and the cue, show that something else is accepted or
+refused. The patterns are in lexicons/beside.toml.
 """
 
+from collections.abc import Sequence
 from functools import partial
 
+from .clauses import is_hard
 from .marking import Marked
 from .patterns import found
 from .reading import Reading
 from .stances import STANCES
+from .turning import undone
 from .words import words
 
-__all__ = ["by_the_way", "named_beside"]
+__all__ = ["named_beside", "only_named"]
 
 _TAKEN = frozenset(["supports", "rejects", "reserves"])  # families whose object a text may only stand beside
+_FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # those that another noun may have as object
 _OBJECT = frozenset(["attitude", "recognize", "act", "adopt"])  # kinds of cues that have one
 _LEAD = 14  # tokens before a text, or a verb, that are looked at
+_REACH = 60  # tokens between cue and text in which another object is looked for
 _found = partial(found, "beside")
 
 
@@ -25,6 +30,10 @@ def named_beside(reading: Reading) -> bool:
     """Whether the text of a reading is not what its cue is about."""
     marked, hit, target = reading.marked, reading.hit, reading.target
     family = STANCES[reading.stance].family
+    if family is None:
+        return False
+    if _of_its_owner(reading, family):
+        return True
     if target < 0:
         return False
     if family == "urges":
@@ -37,10 +46,49 @@ def named_beside(reading: Reading) -> bool:
     return _before(reading, lead) if hit.start < target else _behind(reading, lead)
 
 
-def by_the_way(marked: Marked, target: int) -> bool:
-    """True for "all drafts except R", "since R", "the amendment to R": no stance is likely to be on this text."""
+def only_named(marked: Marked, places: Sequence[int]) -> bool:
+    """Whether a text named at these tokens is only passed over, so that no stance is likely to be on it: behind the
+    first words that undo or put off ("the withdrawal of R", "a motion to postpone R"), or by the way wherever it stands
+    ("all drafts except R", "since R", "the amendment to R")."""
+    return _put_off(marked, places[0]) or all(_by_the_way(marked, place) for place in places)
+
+
+def _put_off(marked: Marked, target: int) -> bool:
+    every = marked.row
+    low = next((n + 1 for n in range(target - 1, max(target - _REACH, 0), -1) if is_hard(every[n])), target - _REACH)
+    return undone(marked.words(low, target)) or _found("object", "procedure", marked.stretch(low, target))
+
+
+def _by_the_way(marked: Marked, target: int) -> bool:
     lead = _lead(marked, target)
     return any(_found("lead", key, lead) for key in ("left-out", "dated", "amended", "relative"))
+
+
+def _of_its_owner(reading: Reading, family: str) -> bool:
+    """True for "rejects the interpretation of R", "opposes not R but", "the repeal of R was welcomed", "supports the
+    motion to postpone R": another noun is the object, or the subject."""
+    marked, hit, target = reading.marked, reading.hit, reading.target
+    end = target if target >= 0 else len(marked.row) - 1  # for a text in focus, what follows the cue
+    if _found("object", "procedure", marked.stretch(max(hit.end, target - _REACH), end)):
+        return True
+    if 0 <= target < hit.start:
+        return family in _FIRM and _found("object", "owner", _noun_before(marked, target))
+    if hit.end < target and _found("object", "not", marked.stretch(hit.end, target)):
+        return True
+    if hit.end > target or "/RES/" not in (marked.tokens[target].references[0].symbol or ""):
+        return False
+    between = marked.stretch(max(hit.end, target - _REACH), target)
+    if family in _FIRM and _found("object", "any", between):
+        return True
+    return reading.stance == "requestWithdrawal" and _found("object", "withdrawn", between)
+
+
+def _noun_before(marked: Marked, target: int) -> str:
+    """The words of the clause before a text, in which stands the noun that the text belongs to."""
+    low = target
+    while low > 0 and not is_hard(marked.row[low - 1]) and marked.row[low - 1] not in (",", "that", "which"):
+        low -= 1
+    return marked.stretch(low, target)
 
 
 def _before(reading: Reading, lead: str) -> bool:

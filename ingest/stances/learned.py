@@ -14,7 +14,7 @@ from typing import NamedTuple
 from diplograph.model import Position, Sentence, Target
 
 from . import contextual, learned_judge, learned_seats
-from .beside import by_the_way
+from .beside import only_named
 from .contextual import Opinion
 from .cues import Cue, Hit
 from .evidence import seen, span
@@ -27,7 +27,7 @@ from .modality import modality, reiterated, scope, strength
 from .reading import Reading
 from .scare_quotes import scare_quoted
 from .stances import SIGN, STANCES
-from .unsaid import framed, passed_over
+from .unsaid import framed
 
 __all__ = [
     "RULE",
@@ -197,8 +197,7 @@ def _least(candidate: Candidate, family: str, add: float) -> float:
         hit = learned_seats.cue(candidate.seat, places[0], family)
         if hit and family in ("supports", "implements") and scare_quoted(scene.marked, hit.start, holder):
             return _NEVER
-        aside = passed_over(scene.marked, places[0]) or all(by_the_way(scene.marked, place) for place in places)
-        if aside or framed(scene.marked, places[0], holder):
+        if only_named(scene.marked, places) or framed(scene.marked, places[0], holder):
             return _FRAMED
     if "rule:none" not in candidate.known or not places or family not in scene.families:
         return add

@@ -2,7 +2,7 @@
 
 The rules of `readings` look at a cue, its text and its holder. Here the words around all three are asked whether they
 take back what was read; a reading that they take back is left out, for a missed position is better than an invented
-one. The patterns are in lexicons/unsaid.toml.
+one. What is said of something else than the text, `beside` knows. The patterns are in lexicons/unsaid.toml.
 """
 
 from functools import partial
@@ -14,9 +14,9 @@ from .patterns import found
 from .reading import Reading
 from .scare_quotes import scare_quoted
 from .stances import STANCES
-from .turning import given_up, kept_up, undone
+from .turning import given_up, kept_up
 
-__all__ = ["framed", "passed_over", "taken_back"]
+__all__ = ["framed", "taken_back"]
 
 _FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # families that can be taken back
 _REACH = 60  # tokens in which words that take it back are looked for
@@ -52,7 +52,7 @@ def taken_back(reading: Reading) -> bool:
         return True
     if holder >= 0 and _of_others(reading, holder):
         return True
-    return family is not None and _elsewhere(reading, family)
+    return family is not None and _over(reading, family)
 
 
 def framed(marked: Marked, at: int, holder: int = -1) -> bool:
@@ -67,14 +67,6 @@ def framed(marked: Marked, at: int, holder: int = -1) -> bool:
         return True
     clause = next((n + 1 for n in range(at - 1, low - 1, -1) if row[n] == ","), low)
     return _found("before", "clause", marked.stretch(clause, at))
-
-
-def passed_over(marked: Marked, target: int) -> bool:
-    """Whether words before a text say that something else is meant: "the withdrawal of R", "a motion to postpone R"."""
-    every = marked.row
-    low = next((n + 1 for n in range(target - 1, max(target - _REACH, 0), -1) if is_hard(every[n])), target - _REACH)
-    row = marked.words(low, target)
-    return undone(row) or _found("object", "procedure", " ".join(row))
 
 
 def _denied(reading: Reading) -> bool:
@@ -138,22 +130,10 @@ def _of_others(reading: Reading, holder: int) -> bool:
     return _found("holder", "any", before) or _found("holder", "behind", marked.stretch(holder + 1, holder + 3))
 
 
-def _elsewhere(reading: Reading, family: str) -> bool:
-    """What is said of something beside the text, or is taken back behind it."""
+def _over(reading: Reading, family: str) -> bool:
+    """What is over, lacking, lifted, alleged or never meant, by the words round the cue or behind the text."""
     marked, hit, target = reading.marked, reading.hit, reading.target
-    resolution = target >= 0 and "/RES/" in (marked.tokens[target].references[0].symbol or "")
-    object_ = marked.stretch(max(hit.end, target - _REACH), target) if resolution and hit.end <= target else ""
-    if family in _FIRM and _found("object", "any", object_):
-        return True
-    if family in _FIRM and 0 <= target < hit.start and _found("object", "owner", _noun_before(marked, target)):
-        return True
-    if family is not None and _found("object", "procedure", marked.stretch(max(hit.end, target - _REACH), target)):
-        return True
-    if hit.end < target and _found("object", "not", marked.stretch(hit.end, target)):
-        return True
     if reading.stance == "nonOpposition" and _found("before", "waived", marked.stretch(hit.start - 3, hit.start)):
-        return True
-    if reading.stance == "requestWithdrawal" and _found("object", "withdrawn", object_):
         return True
     against = reading.stance in NEGATIVE or family == "reserves"
     behind = marked.stretch(target + 1, target + 6) if target >= 0 else ""
@@ -176,11 +156,3 @@ def _elsewhere(reading: Reading, family: str) -> bool:
     if family in ("implements", "defies") and _found("noun", "alleged", marked.stretch(hit.start - 4, hit.start)):
         return True
     return family == "implements" and _found("behind", "any", behind)
-
-
-def _noun_before(marked: Marked, target: int) -> str:
-    """The words of the clause before a text, in which stands the noun that the text belongs to."""
-    low = target
-    while low > 0 and not is_hard(marked.row[low - 1]) and marked.row[low - 1] not in (",", "that", "which"):
-        low -= 1
-    return marked.stretch(low, target)
