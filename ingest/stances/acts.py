@@ -6,16 +6,18 @@ from dataclasses import replace
 
 from .agents import agent, agent_of_noun, counted, listed
 from .attitudes import in_part
-from .clauses import generic, is_border, negated
+from .clauses import is_border
 from .cues import Cue, Hit
 from .governors import NEGATIVE, Governor
 from .holders import APPOSED, NONE, Holder, subject
 from .marking import Marked
+from .negation import negated
 from .owners import possessor
 from .predicates import head
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .targets import passive
 from .turning import undone
+from .unnamed import generic
 from .words import words
 
 __all__ = ["adoption", "left", "possessed", "right", "to_be_adopted", "without_text"]

@@ -1,19 +1,22 @@
 """Attitudes towards a text that stands behind the cue: "rejects R", "our support for R", "the historic R"."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from . import left_out
 from .agents import agent_of_noun, inside, listed
-from .clauses import after_nor, inverted, is_border, is_hard, joined, negated, on_paper, said_to_be
+from .beside import on_paper
+from .clauses import clause_start, is_border
 from .cues import Hit
 from .governors import NEGATIVE, Governor
-from .holders import Holder, ahead, clause_start, subject
+from .holders import Holder, ahead, behind_subject, subject
 from .marking import Marked
+from .negation import after_nor, inverted, joined, negated, said_to_be
 from .owners import possessor
+from .patterns import found
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .turning import by_opponents, undone
 from .unnamed import unnamed, unowned
-from .words import phrases, words
+from .words import words
 
 __all__ = ["NEGATED", "far", "find", "in_part", "lifting"]
 
@@ -27,9 +30,6 @@ _AGAINST = frozenset(["reject", "criticize", "oppose"])
 _FOR = frozenset(["accept", "support", "endorse", "welcome", "commend", "uphold", "appreciate"])
 _LOYAL = ("(wedded", "{commit}", "committed", "(fully|firmly")  # asked of others, a demand to act on the text
 _AIMED = 12  # tokens behind the text in which its wording is turned down
-_EXCEPT = re.compile("|".join(phrases("leaving-out")))
-_PARTLY = re.compile("|".join(phrases("leaving-out", "partly")))
-_BUT_NOT = re.compile("|".join(phrases("leaving-out", "but-not")))
 _NEAREST, _FARTHEST = 6, 16  # tokens between a lone cue and its text
 
 
@@ -169,7 +169,8 @@ def _holder(pair: Pair) -> Holder:
 
 def _flips(pair: Pair, holder: Holder) -> bool:
     before = 0 <= holder.index < pair.hit.start
-    start = clause_start(pair.marked, holder, pair.hit.start) if before else _clause_start(pair.marked, pair.hit.start)
+    at = pair.hit.start
+    start = behind_subject(pair.marked, holder, at) if before else clause_start(pair.marked, at, ",", "that")
     if pair.hit.cue.form == "verb":
         start = max(start, joined(pair.marked, pair.hit.start))
     denied = before and bool(words("denying") & set(pair.marked.words(0, holder.index)))
@@ -205,27 +206,12 @@ def _narrowed(pair: Pair, holder: Holder, stance: str | None) -> str | None:
     """A reservation where assent leaves out a part ("except for its paragraph 5") or ends at the aims of the text."""
     if stance not in _FOR:
         return stance
-    behind = pair.marked.stretch(pair.target + 1, pair.target + _AIMED)
-    if _excepted(pair, holder) or _PARTLY.match(behind):
+    first = holder.index if 0 <= holder.index < pair.hit.start else pair.hit.start
+    if left_out.a_part(pair.marked, first, pair.target):
         return "reserve"
     aims = words("purposes") & set(pair.marked.words(pair.hit.start, pair.target))
-    return "reserve" if aims and _BUT_NOT.search(behind) else stance
-
-
-def _excepted(pair: Pair, holder: Holder) -> bool:
-    """True for "except for paragraph 5, Chile accepts R", "we accept R, apart from its paragraph 5": what is left out
-    belongs to the stance, not to what is said of another holder or text."""
-    row = pair.marked.row
-    first = holder.index if 0 <= holder.index < pair.hit.start else pair.hit.start
-    low = first
-    while low > max(first - _AIMED, 0) and not (is_hard(row[low - 1]) or pair.marked.tokens[low - 1].is_actor):
-        low -= 1
-    end = behind = pair.target + 1
-    while end < min(behind + _AIMED, len(row)) and not (is_hard(row[end]) or pair.marked.tokens[end].is_actor):
-        end += 1
-        if row[end - 1] == "§t":
-            break
-    return any(_EXCEPT.search(pair.marked.stretch(at, to)) for at, to in ((low, pair.target + 1), (behind, end)))
+    behind = pair.marked.stretch(pair.target + 1, pair.target + _AIMED)
+    return "reserve" if aims and found("shifters", "purposes", "but-not", behind) else stance
 
 
 def _owned(pair: Pair) -> bool:
@@ -237,13 +223,6 @@ def in_part(pair: Pair) -> bool:
     """Whether a stance meets a part of the text only ("paragraph 5 of R")."""
     paragraph = pair.marked.tokens[pair.target].references[0].paragraph
     return bool(set(pair.between) & words("parts")) or bool(paragraph)
-
-
-def _clause_start(marked: Marked, at: int) -> int:
-    index = at - 1
-    while index >= 0 and not is_border(marked.tokens[index].text) and marked.tokens[index].text not in (",", "that"):
-        index -= 1
-    return index + 1
 
 
 def lifting(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from .agents import agent
-from .clauses import negated, on_paper
+from .beside import on_paper
 from .compliance import demand
 from .governors import Governor
 from .holders import Holder, subject
+from .negation import negated
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .targets import passive
 from .words import words

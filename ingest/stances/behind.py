@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from .agents import agent
 from .attitudes import NEGATED
-from .clauses import negated, none_of
 from .cues import NEGATIVE
 from .holders import APPOSED, Holder, subject
 from .marking import Marked
+from .negation import negated, none_of
 from .predicates import burden, done_under, head
 from .reading import SPEAKER, Pair, Reading, named
 from .targets import passive

@@ -8,6 +8,7 @@ refused. The patterns are in lexicons/beside.toml.
 from collections.abc import Sequence
 from functools import partial
 
+from . import left_out
 from .clauses import is_hard
 from .marking import Marked
 from .patterns import found
@@ -16,13 +17,15 @@ from .stances import STANCES
 from .turning import undone
 from .words import words
 
-__all__ = ["named_beside", "only_named"]
+__all__ = ["named_beside", "on_paper", "only_named"]
 
 _TAKEN = frozenset(["supports", "rejects", "reserves"])  # families whose object a text may only stand beside
 _FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # those that another noun may have as object
 _OBJECT = frozenset(["attitude", "recognize", "act", "adopt"])  # kinds of cues that have one
 _LEAD = 14  # tokens before a text, or a verb, that are looked at
 _REACH = 60  # tokens between cue and text in which another object is looked for
+_PAPERS = words("papers")
+_ABOUT = frozenset(["on", "about", "concerning", "regarding"])
 _found = partial(found, "beside")
 
 
@@ -46,6 +49,16 @@ def named_beside(reading: Reading) -> bool:
     return _before(reading, lead) if hit.start < target else _behind(reading, lead)
 
 
+def on_paper(between: Sequence[str]) -> bool:
+    """Whether a paper or a meeting on the text stands before it: "welcomes the report on R", "the debate about R",
+    but not "rejects, as it said in its letter on 3 May, R"."""
+    paper = next((at for at, word in enumerate(between) if word in _PAPERS), len(between))
+    row = between[paper:]
+    return "," not in row and any(
+        word in _ABOUT and not "".join(row[at + 1 : at + 2]).isdigit() for at, word in enumerate(row)
+    )
+
+
 def only_named(marked: Marked, places: Sequence[int]) -> bool:
     """Whether a text named at these tokens is only passed over, so that no stance is likely to be on it: behind the
     first words that undo or put off ("the withdrawal of R", "a motion to postpone R"), or by the way wherever it stands
@@ -61,7 +74,7 @@ def _put_off(marked: Marked, target: int) -> bool:
 
 def _by_the_way(marked: Marked, target: int) -> bool:
     lead = _lead(marked, target)
-    return any(_found("lead", key, lead) for key in ("left-out", "dated", "amended", "relative"))
+    return left_out.as_text(lead) or any(_found("lead", key, lead) for key in ("dated", "amended", "relative"))
 
 
 def _of_its_owner(reading: Reading, family: str) -> bool:
@@ -96,7 +109,7 @@ def _before(reading: Reading, lead: str) -> bool:
     marked, hit = reading.marked, reading.hit
     if hit.end > reading.target:
         return False
-    if any(_found("lead", key, lead) for key in ("left-out", "dated", "alike")):
+    if left_out.as_text(lead) or _found("lead", "dated", lead) or _found("lead", "alike", lead):
         return True
     if hit.cue.kind == "adopt":
         return _found("lead", "dated", marked.stretch(hit.start - _LEAD, hit.end)) or _adopts(marked, hit.start)

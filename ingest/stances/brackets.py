@@ -9,10 +9,11 @@ from functools import cache
 
 from ..actors.folding import fold
 from ..actors.registry_tables import names
-from .clauses import is_hard, negated
+from .clauses import is_hard
 from .cues import Cue, Hit
 from .holders import NONE, Holder, subject
 from .marking import Marked
+from .negation import negated
 from .reading import Pair, Reading, named
 from .targets import Link, before, passive
 from .words import words

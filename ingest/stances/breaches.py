@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from .agents import agent, agent_of_noun, inside
-from .clauses import after_nor, is_border, negated
+from .clauses import clause_start
 from .compliance import refused
 from .governors import NEGATIVE, Governor
 from .holders import Holder, subject
 from .marking import Marked
+from .negation import after_nor, negated
 from .owners import possessor
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .targets import passive
@@ -48,7 +49,7 @@ def despite(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     row = pair.marked.tokens
     if not words("hostile") & set(pair.marked.words(0, len(row))):
         return
-    clause = _clause_before(pair.marked, pair.hit.start)
+    clause = range(clause_start(pair.marked, pair.hit.start), pair.hit.start)
     order = [*range(pair.target + 1, len(row)), *clause, *range(clause.start - 1, -1, -1)]
     actors = [index for index in order if row[index].is_actor]
     free = [index for index in actors if not _inside_phrase(pair.marked, index)]
@@ -62,14 +63,6 @@ def despite(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     if chosen:
         weight = 0.65 if acting else 0.55 if free else 0.5
         yield pair.read(Holder("actor", chosen[0], "despite"), "violate", "acts despite it", weight)
-
-
-def _clause_before(marked: Marked, at: int) -> range:
-    """The tokens of the clause before a place, from its beginning."""
-    start = at
-    while start and not is_border(marked.tokens[start - 1].text):
-        start -= 1
-    return range(start, at)
 
 
 def _inside_phrase(marked: Marked, index: int) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from .clauses import after_nor, joined, negated, none_of, on_paper, said_to_be
+from .beside import on_paper
 from .governors import NEGATIVE, Governor, waived
-from .holders import Holder, ahead, clause_start, subject
+from .holders import Holder, ahead, behind_subject, subject
+from .negation import after_nor, joined, negated, none_of, said_to_be
 from .owners import possessor
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .targets import passive
@@ -105,7 +106,7 @@ def _done(pair: Pair) -> Iterator[Reading]:
         yield pair.read(SPEAKER, _URGE, f"speaks of '{hit.cue.pattern}', nobody named", 0.4)
     if passive(marked, hit) or infinitive or not named(own):
         return
-    start = clause_start(marked, own, hit.start) if 0 <= own.index < hit.start else max(hit.start - 3, 0)
+    start = behind_subject(marked, own, hit.start) if 0 <= own.index < hit.start else max(hit.start - 3, 0)
     start = max(start, joined(marked, hit.start))
     if said_to_be(marked, start, hit.start, "advised"):
         yield pair.read(SPEAKER, _URGE, f"advice above '{hit.cue.pattern}'", 0.6)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from .clauses import negated
 from .cues import Hit
 from .holders import Holder, subject
+from .negation import negated
 from .reading import Reading, named
 from .words import phrases, words
 

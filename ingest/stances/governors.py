@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .agents import agent, inside
-from .clauses import is_border, is_hard, negated
+from .clauses import is_border, is_hard
 from .cues import NEGATIVE, Hit
-from .holders import Holder, clause_start, subject
+from .holders import Holder, behind_subject, subject
 from .marking import Marked
+from .negation import negated
 from .owners import possessor
 from .targets import passive
 from .words import words
@@ -51,7 +52,7 @@ def governors(marked: Marked, hits: Sequence[Hit], hit: Hit) -> tuple[Governor, 
         else:
             holder = _asking(marked, other)
         ahead = 0 <= holder.index < other.start
-        start = clause_start(marked, holder, other.start) if ahead else max(other.start - 3, 0)
+        start = behind_subject(marked, holder, other.start) if ahead else max(other.start - 3, 0)
         flips = negated(marked, start, other.start)
         moved = marked.row[other.start] in words("moving") and not flips
         if moved and (marked.tokens[other.end].is_actor or passive(marked, other)):

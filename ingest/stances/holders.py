@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from .clauses import OUTSIDE, generic, has_object, is_border, is_hard, left_out
+from . import left_out
+from .clauses import is_border, is_hard
 from .marking import Marked, Token
-from .unnamed import object_of_relative, speaks_for_organ, subject_of_relative
+from .unnamed import generic, has_object, object_of_relative, speaks_for_organ, subject_of_relative
 from .words import words
 
 __all__ = [
@@ -15,7 +16,7 @@ __all__ = [
     "SEVERAL",
     "Holder",
     "ahead",
-    "clause_start",
+    "behind_subject",
     "subject",
 ]
 
@@ -55,7 +56,7 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
     index = _before_verb_group(marked, at) if verb else at - 1
     if index < 0:
         return (verb and _counted(marked, index)) or NONE
-    if verb and (beside := left_out(marked, index)) >= 0:  # "Chile and not Cuba sponsored"
+    if verb and (beside := left_out.other(marked, index)) >= 0:  # "Chile and not Cuba sponsored"
         if not _complement(tokens, beside):
             return Holder("actor", beside, _RATHER)
         index = beside
@@ -74,7 +75,7 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
         token = tokens[index]
         if is_border(token.text) and not (token.text == "but" and index in (first, at - 1)):
             return last
-        if token.text == "that" and _cleft(marked, index):
+        if token.text == "that" and left_out.is_cleft(marked, index):
             return _antecedent(marked, index)
         if token.text == "that" and tokens[at - 1].text != "but":
             before = tokens[index - 1].text if index else ""
@@ -143,7 +144,7 @@ def ahead(marked: Marked, target: int) -> Holder:
     return NONE
 
 
-def clause_start(marked: Marked, holder: Holder, at: int) -> int:
+def behind_subject(marked: Marked, holder: Holder, at: int) -> int:
     """Where the words between a subject and its verb begin: in "Oman, which did not speak, rejects" at the verb."""
     return _before_verb_group(marked, at) + 1 if holder.rule == APPOSED else holder.index + 1
 
@@ -248,7 +249,7 @@ def _antecedent(marked: Marked, index: int) -> Holder:
     """What "which" or "who" stands for: the actor or text just before it."""
     for at in range(index - 1, max(index - 6, -1), -1):
         token = marked.tokens[at]
-        if token.is_actor and left_out(marked, at) != OUTSIDE:
+        if token.is_actor and left_out.other(marked, at) != left_out.OUTSIDE:
             return _rather(marked, at, index)  # "it is the authors of the text, and not Cuba, who ..."
         if token.is_actor:
             return Holder("generic", index) if has_object(marked, at, index) else Holder("actor", at, "relative clause")
@@ -261,21 +262,13 @@ def _antecedent(marked: Marked, index: int) -> Holder:
     return Holder("generic", index)
 
 
-def _cleft(marked: Marked, that: int) -> bool:
-    """True for "it is Israel, not Syria, that"."""
-    row = marked.words(that - 12, that)
-    starts = [at for at in range(len(row) - 1) if row[at] == "it" and row[at + 1] in ("is", "was")]
-    behind = row[starts[-1] + 2 :] if starts else []
-    return bool(behind) and all(word in words("left-out", "cleft") for word in behind)
-
-
 def _rather(marked: Marked, at: int, pronoun: int) -> Holder:
     """Who is meant before "and not Cuba, who", "not Syria, that": `at` is the actor who is not."""
     low = max(at - 12, -1)
     known = next((n for n in range(at - 1, low, -1) if marked.tokens[n].text in _AUTHORS), -1)
     if known >= 0:
         return Holder("authors", pronoun, "authors of the text")
-    other = left_out(marked, at)
+    other = left_out.other(marked, at)
     return Holder("actor", other, _RATHER) if other >= 0 else Holder("generic", pronoun)
 
 

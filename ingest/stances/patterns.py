@@ -5,15 +5,16 @@ from functools import cache, lru_cache
 
 from ..tables import lexicon
 
-__all__ = ["found"]
+__all__ = ["compiled", "found"]
 
 
 @cache
-def _pattern(name: str, section: str, key: str) -> re.Pattern[str]:
+def compiled(name: str, section: str, key: str) -> re.Pattern[str]:
+    """All patterns of a key as one."""
     return re.compile("|".join(lexicon(name)[section][key]))
 
 
 @lru_cache(maxsize=1 << 13)  # a sentence is asked about for each of its readings and candidates
 def found(name: str, section: str, key: str, line: str) -> bool:
     """Whether one of the patterns of a key is found in words joined by single spaces; never in none."""
-    return bool(line) and _pattern(name, section, key).search(line) is not None
+    return bool(line) and compiled(name, section, key).search(line) is not None

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from .attitudes import NEGATED
-from .clauses import negated
 from .cues import Hit
 from .holders import subject
 from .marking import Marked
+from .negation import negated
 from .reading import SPEAKER, Pair, Reading, named
 
 __all__ = ["IT", "find"]

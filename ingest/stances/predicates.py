@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from .clauses import is_border, negated
+from .clauses import clause_start, is_border
 from .cues import Hit
 from .governors import NEGATIVE, governors
 from .holders import Holder, subject
 from .marking import Marked
+from .negation import negated
 from .owners import possessor
 from .reading import SPEAKER, Pair, Reading, named
 from .targets import passive
@@ -132,12 +133,8 @@ def _view_denied(pair: Pair) -> bool:
     bare = viewed and "as" in {*pair.between[-1:], *pair.marked.words(pair.hit.start, pair.hit.start + 1)}
     if not bare and (pair.between[-1:] != ["to"] or pair.marked.row[pair.hit.start] != "have"):
         return False
-    start = next((at + 1 for at in range(pair.target - 1, -1, -1) if _begins(pair.marked.row[at])), 0)
+    start = clause_start(pair.marked, pair.target, ",", "that", "and")
     return negated(pair.marked, max(start, pair.target - _DENIED), pair.target)
-
-
-def _begins(word: str) -> bool:
-    return is_border(word) or word in (",", "that", "and")
 
 
 def _viewer(pair: Pair) -> Holder:

@@ -17,10 +17,10 @@ from . import (
     predicates,
     unsaid,
 )
-from .clauses import negated
 from .cues import Cue, Hit
 from .governors import Governor, governors
 from .marking import Marked
+from .negation import negated
 from .reading import SPEAKER, Pair, Reading
 from .targets import adopted, after, before
 from .words import words

@@ -5,17 +5,39 @@ Where a clause has no subject, a reading falls to the speaker. These are clauses
 
 from collections.abc import Sequence
 
-from .clauses import is_border
+from .clauses import clause_start
 from .marking import Marked
 from .words import words
 
-__all__ = ["object_of_relative", "speaks_for_organ", "subject_of_relative", "unnamed", "unowned"]
+__all__ = [
+    "generic",
+    "has_object",
+    "object_of_relative",
+    "speaks_for_organ",
+    "subject_of_relative",
+    "unnamed",
+    "unowned",
+]
 
+_GENERIC = words("generic")  # asked of nearly every token, so looked up once
 _RELATIVE = ("which", "that", "who")
 _EXISTENTIAL = ("is", "was", "are", "were", "has", "have", "had", "exists", "exist", "existed", "remains", "remained")
 _TOLD = ("has", "have", "had", "was", "were", "did")
 _BEFORE = 4  # adjectives before a noun
 _LONG = 14  # tokens of a subject
+
+
+def generic(word: str) -> bool:
+    """True for a subject that nobody can name ("the international community")."""
+    return word in _GENERIC
+
+
+def has_object(marked: Marked, actor: int, which: int) -> bool:
+    """True for "we condemn the regime which": somebody else acts, whom nobody names. Not so in "Israel is the State
+    which", "Norway and all who", or where no one acts: "Israel adopted a law which"."""
+    row = [word for word in marked.words(actor + 1, which) if word != ","]
+    joined = not row or row[0] in words("preposition") or row[0] in ("and", "'s")
+    return not joined and row[-1] in words("antecedent") and words("antecedent", "equal").isdisjoint(row)
 
 
 def unnamed(marked: Marked, at: int) -> bool:
@@ -25,7 +47,7 @@ def unnamed(marked: Marked, at: int) -> bool:
     end = at - 1
     while end >= 0 and (row[end] in words("auxiliary") or row[end] == "," or row[end].endswith("ly")):
         end -= 1
-    low = _clause(marked, end)
+    low = clause_start(marked, end, ",", "that")
     while low <= end and row[low] in ("and", "but", "yet"):
         low += 1
     phrase, group, verb = row[low : end + 1], row[end + 1 : at], row[at]
@@ -40,13 +62,6 @@ def unnamed(marked: Marked, at: int) -> bool:
         return False
     told = not words("auxiliary-verb").isdisjoint(group)
     return told or verb.endswith(("s", "ed")) or nouns[_head(nouns) - 1].endswith("s")
-
-
-def _clause(marked: Marked, at: int) -> int:
-    """Where the clause of token `at` begins."""
-    while at > 0 and not is_border(marked.row[at - 1]) and marked.row[at - 1] not in (",", "that"):
-        at -= 1
-    return at
 
 
 def _is_noun(nouns: Sequence[str], *, opened: bool) -> bool:
@@ -120,9 +135,7 @@ def unowned(marked: Marked, at: int, target: int) -> bool:
     row = marked.row
     if not words("of-all").isdisjoint(marked.words(at - _BEFORE, at)):
         return True
-    low = at
-    while low > 0 and not is_border(row[low - 1]):
-        low -= 1
+    low = clause_start(marked, at)
     clause = row[low:at]
     there = low + clause.index("there") + 1 if "there" in clause else at
     if there < at and row[there] in _EXISTENTIAL:

@@ -7,6 +7,7 @@ one. What is said of something else than the text, `beside` knows. The patterns 
 
 from functools import partial
 
+from . import left_out
 from .clauses import is_hard
 from .governors import NEGATIVE
 from .marking import Marked
@@ -126,6 +127,8 @@ def _of_others(reading: Reading, holder: int) -> bool:
     marked = reading.marked
     before = marked.stretch(holder - 5, holder)
     if reading.hit.cue.kind == "act" and _found("holder", "inverted", before):
+        return True
+    if left_out.as_holder(marked, holder):
         return True
     return _found("holder", "any", before) or _found("holder", "behind", marked.stretch(holder + 1, holder + 3))
 

@@ -1,0 +1,88 @@
+"""Where a sentence denies: "not" and its like that count, and those that stand before the subject or mean a part."""
+
+import re
+from collections.abc import Sequence
+
+from .left_out import without_others
+from .marking import Marked
+from .turning import kept_up
+from .words import phrases, words
+
+__all__ = ["after_nor", "inverted", "joined", "negated", "none_of", "said_to_be"]
+
+_NEGATION = words("negation")  # asked of nearly every cue, so looked up once
+_GROUP = words("auxiliary-verb") - words("must")
+_NONE_OF = re.compile(rf"\b(?:{'|'.join(phrases('none-of'))})\b")
+_DONE = re.compile(
+    r"\b(?:did|do|does|has|have|had|was|were|is|are|will|would|could) (?:not|n't)(?: ,)? (?:and|but)(?: |$)"
+)
+
+
+def negated(marked: Marked, start: int, end: int) -> bool:
+    """True when tokens start to end hold an odd number of negations that count."""
+    row = marked.words(start, end)
+    if _NEGATION.isdisjoint(row):
+        return False
+    line = " ".join(row)
+    if done := _DONE.search(line):  # "Chile did not, and voted for it"
+        line = line[done.end() :]
+        row = line.split()
+        if _NEGATION.isdisjoint(row):
+            return False
+    if (kept := without_others(line)) != line:  # "Israel, not Syria, rejects R"
+        line, row = kept, kept.split()
+    if any(phrase in line for phrase in phrases("negation", "cancelled")) or kept_up(line):
+        return False
+    if "not" in row and "but" in row[row.index("not") :]:
+        return False
+    for index in range(len(row) - 1, -1, -1):
+        # another verb group begins after "and has", "and will": negation before it does not reach
+        if row[index] in ("and", "but", ",") and set(row[index + 1 :]) & _GROUP:
+            row = row[index:]
+            break
+    return not _NEGATION.isdisjoint(row)
+
+
+def joined(marked: Marked, verb: int) -> int:
+    """Where a second finite verb begins in "has nothing against the envoy and supports R": negation before it belongs
+    to the first; 0 for an infinitive or a participle ("does not recognize or support R")."""
+    at = verb
+    while at and marked.row[at - 1].endswith("ly"):
+        at -= 1
+    finite = marked.row[verb].endswith("s") and not marked.row[verb].endswith("ss")
+    return at if finite and at and marked.row[at - 1] in ("and", "but") else 0
+
+
+def said_to_be(marked: Marked, start: int, end: int, what: str) -> bool:
+    """True when tokens start to end, between a subject and its verb, say that it is `pending` ("has yet to") or
+    `advised` ("had better")."""
+    line = f" {marked.stretch(start, end)} "
+    return any(f" {phrase} " in line for phrase in phrases("between", what))
+
+
+def after_nor(marked: Marked, subject: int) -> bool:
+    """True for "neither A nor B has ...", "nor has A ...", "never yet has A ...": the negation stands before the
+    subject, with an article and an auxiliary between at most."""
+    before = marked.words(subject - 5, subject) if subject > 0 else []
+    while before and before[-1] in ("the", "that", "this"):
+        before.pop()
+    if before and before[-1] in _GROUP:
+        before.pop()
+        while before and before[-1] in ("yet", "once", "before"):
+            before.pop()
+        return before[-1:] in (["nor"], ["neither"], ["never"], ["not"])
+    return before[-1:] in (["nor"], ["neither"])
+
+
+def inverted(marked: Marked, holder: int) -> bool:
+    """True for "nor do we", "never has Cuba": a negation before the subject."""
+    return (
+        holder >= 2
+        and marked.row[holder - 1] in ("do", "does", "did", "can", "could", "will", "has", "have", "is", "are", "shall")
+        and marked.row[holder - 2] in ("nor", "neither", "never", "not", "rarely")
+    )
+
+
+def none_of(row: Sequence[str]) -> bool:
+    """True for "nothing of", "not one provision of": what is said of it is denied of the whole text."""
+    return _NONE_OF.search(" ".join(row)) is not None
