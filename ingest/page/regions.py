@@ -16,6 +16,10 @@ from . import formulas, sentences, title
 _LEXICON = tomllib.loads((Path(__file__).parent.parent / "lexicons" / "regions.toml").read_text(encoding="utf-8"))
 
 
+SPOKEN = frozenset({"body", "footnote", "opening"})
+"""Kinds of regions in which the author speaks; the others hold words of an organ, of editors or of courtesy."""
+
+
 def _starts(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{entry['pattern']})" for entry in _LEXICON[kind]), re.IGNORECASE)
 

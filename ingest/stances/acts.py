@@ -7,8 +7,8 @@ from dataclasses import replace
 from .agents import agent, agent_of_noun, counted, listed
 from .attitudes import in_part
 from .clauses import is_border
-from .cues import Cue, Hit
-from .governors import NEGATIVE, Governor
+from .cues import NEGATIVE, Cue, Hit
+from .governors import Governor
 from .holders import APPOSED, NONE, Holder, subject
 from .marking import Marked
 from .negation import negated
@@ -17,7 +17,7 @@ from .predicates import head
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .targets import passive
 from .turning import undone
-from .unnamed import generic
+from .unnamed import is_generic
 from .words import words
 
 __all__ = ["adoption", "left", "possessed", "right", "to_be_adopted", "without_text"]
@@ -69,10 +69,10 @@ def right(pair: Pair) -> Iterator[Reading]:
     if passive(marked, hit) and (head(marked, pair.target) == "other" or _held(pair)):
         return  # "the report containing R was presented by Malta"
     by = agent(marked, hit.end, 6) if hit.cue.pattern.startswith("{") else _owner(marked, hit)
-    if not named(by) and not (hit.cue.pattern.startswith("{") and subject(marked, hit.start).named):
+    if not named(by) and not (hit.cue.pattern.startswith("{") and subject(marked, hit.start).is_actor):
         by = listed(marked, hit.end)
     if named(by):
-        if (group := _behalf(marked, by)).named:
+        if (group := _behalf(marked, by)).is_actor:
             yield pair.read(group, hit.cue.stance, f"'{hit.cue.pattern}' on behalf of", 0.75)
         yield pair.read(by, hit.cue.stance, f"'{hit.cue.pattern}' by its author", 0.75)
         return
@@ -146,7 +146,7 @@ def without_text(marked: Marked, hits: tuple[Hit, ...], found: Sequence[Reading]
         if (
             holder.kind == "pronoun"
             and hit.cue.stance == "coSponsor"
-            and any(generic(word) for word in marked.words(holder.index - _FAR, holder.index))
+            and any(is_generic(word) for word in marked.words(holder.index - _FAR, holder.index))
         ):
             continue  # "the authors cannot have weighed what they put their names to"
         if holder.kind in ("generic", "none"):
@@ -232,7 +232,7 @@ def possessed(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Re
     deed = any(start - 2 <= hit.end <= start and hit.cue.form in ("noun", "act") for hit in hits)
     behind = NONE if deed and marked.words(target + 1, target + 2) == ["by"] else _of(marked, target)
     for owner in (_before(marked, start, token.references[0].printed), behind):
-        if owner.named:
+        if owner.is_actor:
             yield pair.read(owner, "initiate", "owner of the draft", 0.6)
 
 
@@ -241,7 +241,7 @@ def _behalf(marked: Marked, by: Holder) -> Holder:
     row = marked.words(by.index + 1, by.index + 7)
     if row[:3] == ["on", "behalf", "of"] and "§a" in row:
         return Holder("actor", by.index + 1 + row.index("§a"), "on behalf of")
-    return Holder("none")
+    return NONE
 
 
 def _before(marked: Marked, start: int, printed: str) -> Holder:
@@ -252,8 +252,8 @@ def _before(marked: Marked, start: int, printed: str) -> Holder:
         return Holder("actor", start - 2, "possessive")
     if row[-1:] == ["their"] or printed.lower().startswith("their "):
         owner = next((at for at in range(start - 1, -1, -1) if marked.tokens[at].text == "§a"), -1)
-        return Holder("actor", owner, "their") if owner >= 0 else Holder("none")
-    return Holder("none")
+        return Holder("actor", owner, "their") if owner >= 0 else NONE
+    return NONE
 
 
 def _of(marked: Marked, target: int) -> Holder:
@@ -263,4 +263,4 @@ def _of(marked: Marked, target: int) -> Holder:
             return Holder("actor", index, "of")
         if text not in ("of", "by", "the"):
             break
-    return Holder("none")
+    return NONE

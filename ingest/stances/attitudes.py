@@ -6,8 +6,8 @@ from . import left_out
 from .agents import agent_of_noun, inside, listed
 from .beside import on_paper
 from .clauses import clause_start, is_border
-from .cues import Hit
-from .governors import NEGATIVE, Governor
+from .cues import NEGATIVE, Hit
+from .governors import Governor
 from .holders import Holder, ahead, behind_subject, subject
 from .marking import Marked
 from .negation import after_nor, inverted, joined, negated, said_to_be
@@ -153,14 +153,14 @@ def _holder(pair: Pair) -> Holder:
         if holder.kind == "none" and cue.form == "verb" and unnamed(marked, pair.hit.start):
             holder = Holder("generic", pair.hit.start)
         others = listed(marked, pair.target) if holder.kind == "generic" else holder
-        return others if others.named else holder if holder.kind != "organ" else Holder("text")
-    if (owner := inside(marked, pair.hit.start, pair.hit.end)).named:
+        return others if others.is_actor else holder if holder.kind != "organ" else Holder("text")
+    if (owner := inside(marked, pair.hit.start, pair.hit.end)).is_actor:
         return owner
     holder = possessor(marked, pair.hit.start)
     by = agent_of_noun(marked, pair.target + 1)
     if by.kind == "organ":
         return by
-    if by.named and holder.rule not in ("own words", "possessive"):
+    if by.is_actor and holder.rule not in ("own words", "possessive"):
         return by
     if holder.kind == "none" and unowned(marked, pair.hit.start, pair.target):
         return Holder("generic", pair.hit.start)

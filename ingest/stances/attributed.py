@@ -34,11 +34,8 @@ class _Frame:
 
 @cache
 def _frames() -> tuple[_Frame, ...]:
-    data = lexicon("attribution")
-    found = []
-    for entry in data["frame"]:
-        found.append(_Frame(re.compile(_filled(entry["pattern"])), entry["where"]))
-    return tuple(found)
+    entries = lexicon("attribution")["frame"]
+    return tuple(_Frame(re.compile(_filled(entry["pattern"])), entry["where"]) for entry in entries)
 
 
 @cache

@@ -6,7 +6,7 @@ from .agents import agent
 from .beside import on_paper
 from .compliance import demand
 from .governors import Governor
-from .holders import Holder, subject
+from .holders import NONE, Holder, subject
 from .negation import negated
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .targets import passive
@@ -71,12 +71,12 @@ def _undone(pair: Pair, own: Holder, above: Sequence[Governor]) -> Holder:
     """Who "has not withdrawn, as R demands", who "refuses to withdraw as required by R"."""
     marked, hit = pair.marked, pair.hit
     if not hit.cue.pattern.startswith("as ") or words("bidding").isdisjoint(marked.words(hit.start, pair.target + 3)):
-        return Holder("none")
+        return NONE
     if above and above[0].kind == "refuse" and not above[0].flips:
         return above[0].holder
     row = marked.words(own.index + 1, hit.start)
     done = own.kind == "actor" and not words("deed").isdisjoint(row[:2]) and negated(marked, own.index + 1, hit.start)
-    return own if done else Holder("none")
+    return own if done else NONE
 
 
 def _denied(pair: Pair, own: Holder, above: Sequence[Governor]) -> bool:

@@ -136,7 +136,7 @@ def _shares_relative(pair: Pair, edge: int) -> bool:
     before = start - 2 if marked.row[start - 2] == "," else start - 1
     first = next((hit.start for hit in pair.hits if hit.end == before and hit.cue.form == "verb"), target)
     opened = not set(marked.words(target + 1, min(target + 3, first))).isdisjoint(words("relative-object"))
-    return opened and subject(marked, first).named
+    return opened and subject(marked, first).is_actor
 
 
 def compliance(pair: Pair) -> Iterator[Reading]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from .agents import agent, agent_of_noun, inside
 from .clauses import clause_start
 from .compliance import refused
-from .governors import NEGATIVE, Governor
-from .holders import Holder, subject
+from .cues import NEGATIVE
+from .governors import Governor
+from .holders import NONE, Holder, subject
 from .marking import Marked
 from .negation import after_nor, negated
 from .owners import possessor
@@ -32,10 +33,10 @@ def failure(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     by = agent_of_noun(pair.marked, pair.target + 1)
     if named(by) and holder.rule != "possessive":
         holder = by
-    holder = of if (of := inside(pair.marked, pair.hit.start, pair.target, led=True)).named else holder
+    holder = of if (of := inside(pair.marked, pair.hit.start, pair.target, led=True)).is_actor else holder
     same = above and above[0].kind == "attitude" and holder.kind == "actor" and above[0].holder.index == holder.index
     same = same or (holder.kind == "actor" and pair.own(holder) and holder.rule not in ("own words", "attributive"))
-    yield from refused(pair, Holder("none") if same else holder, above)
+    yield from refused(pair, NONE if same else holder, above)
 
 
 def overdue(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
@@ -160,7 +161,7 @@ def _between(marked: Marked, start: int, end: int) -> Holder:
     for index in range(start, end):
         if marked.tokens[index].text == "§a":
             return Holder("actor", index, "inside the condemnation")
-    return Holder("none")
+    return NONE
 
 
 def _phrase(pair: Pair) -> Iterator[Reading]:
@@ -254,4 +255,4 @@ def _owner(marked: Marked, at: int) -> Holder:
             owns or index == 0 or before[-1:] == ["by"] or before == ["by", "the"]
         ):
             return Holder("actor", index, "possessor or agent")
-    return Holder("none")
+    return NONE

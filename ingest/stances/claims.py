@@ -8,16 +8,15 @@ from itertools import product
 
 from diplograph.model import Actor, Claim, Initiator, Reference, Sentence
 
+from ..page.regions import SPOKEN
 from . import initiators, quoting
 from .claim_mentions import MECHANISMS, Mentions
 from .claim_patterns import ANY, Pattern, lexicon
 from .masked import TEXT, Masked
 from .phrases import fold
+from .speakers import AGENTS, codes_in_part
 
 __all__ = ["find", "find_by_part"]
-
-_REGIONS = frozenset({"body", "footnote", "opening"})
-_AGENTS = frozenset({"state", "bloc", "other", "self"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ class _Scene:
         """What the patterns find in sentences that hold one of their words."""
         patterns = lexicon().patterns
         for sentence in self._sentences:
-            wanted = self._mentions.wanted(sentence.span) if sentence.region in _REGIONS else []
+            wanted = self._mentions.wanted(sentence.span) if sentence.region in SPOKEN else []
             if not wanted:
                 continue
             masked = self._mentions.mask(sentence)
@@ -115,7 +114,7 @@ class _Scene:
         ):
             return
         cue = masked.span(*match.span(name))
-        objects = self._objects(masked, match, pattern, sentence)
+        objects = self._objects(masked, match, pattern)
         subjects = self._subjects(masked, match, pattern)
         evidence = quoting.around(self._text, sentence.span, cue.start, cue.end)
         status = pattern.status
@@ -143,7 +142,7 @@ class _Scene:
             return list(found)
         return [_NOBODY] if "y" in groups else []
 
-    def _objects(self, masked: Masked, match: "re.Match[str]", pattern: Pattern, sentence: Sentence) -> list[_Term]:
+    def _objects(self, masked: Masked, match: "re.Match[str]", pattern: Pattern) -> list[_Term]:
         groups = match.groupdict()
         if token := groups.get("o") or groups.get("o2"):
             return [term for term in self._terms(masked, token) if self._is_wanted(masked, token, pattern)]
@@ -161,21 +160,16 @@ class _Scene:
             if pattern.object == "mechanism":
                 return kinds <= MECHANISMS
             return pattern.object in ("text", "text or topic", "adopted") and not kinds & {"topic", "generic"}
-        return pattern.object == "actor" and all(
-            a.kind in _AGENTS or a.kind == "place" for a in masked.actors_of(token)
-        )
+        return pattern.object == "actor" and all(a.kind in AGENTS or a.kind == "place" for a in masked.actors_of(token))
 
     def _terms(self, masked: Masked, token: str) -> list[_Term]:
         if re.fullmatch(TEXT, token):
             values = [(ref.symbol or ref.label, ref.printed) for ref in masked.texts_of(token) if ref.kind != "generic"]
             return [_Term(value, printed) for value, printed in values if value]
-        codes = [(code, actor.printed) for actor in masked.actors_of(token) for code in self._codes_of(actor)]
+        codes = [
+            (code, actor.printed) for actor in masked.actors_of(token) for code in codes_in_part(actor, self._speaker)
+        ]
         return [_Term(code, printed) for code, printed in codes if code]
-
-    def _codes_of(self, actor: Actor) -> tuple[str, ...]:
-        if actor.kind != "self" or (actor.codes and set(actor.codes) <= set(self._speaker)):
-            return actor.codes
-        return self._speaker  # "we" in an annex is its author, not the sender of the letter
 
     def _topics(self, words: str) -> list[_Term]:
         for label, phrases in lexicon().topics:

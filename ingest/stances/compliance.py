@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from .beside import on_paper
-from .governors import NEGATIVE, Governor, waived
+from .cues import NEGATIVE
+from .governors import Governor, waived
 from .holders import Holder, ahead, behind_subject, subject
 from .negation import after_nor, joined, negated, none_of, said_to_be
 from .owners import possessor
@@ -97,7 +98,7 @@ def _done(pair: Pair) -> Iterator[Reading]:
         own = ahead(marked, pair.target)
     if marked.row[: hit.start] in _PURPOSE:  # "In order to comply with R, Japan has ..."
         does = ahead(marked, pair.target)
-        done = does.named and marked.row[does.index + 1 : does.index + 2] in _HAS
+        done = does.is_actor and marked.row[does.index + 1 : does.index + 2] in _HAS
         own = does if done else own
     infinitive = hit.start > 1 and marked.tokens[hit.start - 1].text == "to" and marked.tokens[hit.start - 2].is_actor
     if own.kind == "generic" and {"if", "had"} <= set(marked.words(hit.start - 10, hit.start)):

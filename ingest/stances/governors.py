@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from .agents import agent, inside
 from .clauses import is_border, is_hard
-from .cues import NEGATIVE, Hit
-from .holders import Holder, behind_subject, subject
+from .cues import Hit
+from .holders import NONE, Holder, behind_subject, subject
 from .marking import Marked
 from .negation import negated
 from .owners import possessor
 from .targets import passive
 from .words import words
 
-__all__ = ["NEGATIVE", "Governor", "governors", "waived"]
+__all__ = ["Governor", "governors", "waived"]
 
 _FRAMES = frozenset(["urge", "refuse", "failure", "commit", "attitude", "dismay", "breach", "lift", "recognize", "say"])
 _LIMIT = 36  # tokens
@@ -40,15 +40,15 @@ def governors(marked: Marked, hits: Sequence[Hit], hit: Hit) -> tuple[Governor, 
             continue
         if hit.start - other.end > _LIMIT or _cut(marked, other.end, at):
             break
-        if (other.cue.form == "predicate" and other.cue.kind == "attitude") or attributive(marked, other):
+        if (other.cue.form == "predicate" and other.cue.kind == "attitude") or _attributive(marked, other):
             continue
         if _supposes(marked, other) or _driven(marked, other, hit):
             continue
         if other.cue.form == "noun":
             within = inside(marked, other.start + 1, other.end)
-            holder = within if within.named else possessor(marked, other.start)
+            holder = within if within.is_actor else possessor(marked, other.start)
         elif other.cue.form == "predicate":
-            holder = Holder("none")
+            holder = NONE
         else:
             holder = _asking(marked, other)
         ahead = 0 <= holder.index < other.start
@@ -65,7 +65,7 @@ def governors(marked: Marked, hits: Sequence[Hit], hit: Hit) -> tuple[Governor, 
 def _asking(marked: Marked, hit: Hit) -> Holder:
     """Who acts in a verb: its subject; the agent of a passive demand ("Israel was asked by Lebanon to comply")."""
     if _purpose(marked, hit):
-        return Holder("none")
+        return NONE
     if hit.cue.kind == "urge" and passive(marked, hit):
         by = agent(marked, hit.end, 3)
         return by if by.kind != "none" else Holder("generic")
@@ -87,10 +87,10 @@ def _driven(marked: Marked, hit: Hit, deed: Hit) -> bool:
         return False
     own = subject(marked, hit.start)
     past = not words("driven").isdisjoint(marked.words(own.index + 1, hit.start))
-    return own.named and (past or deed.cue.kind != "comply" or row[own.index] == "§s")
+    return own.is_actor and (past or deed.cue.kind != "comply" or row[own.index] == "§s")
 
 
-def attributive(marked: Marked, hit: Hit) -> bool:
+def _attributive(marked: Marked, hit: Hit) -> bool:
     """True for the participle in "within internationally recognized borders": it names no stance of anybody."""
     word = marked.tokens[hit.start].text
     if hit.end != hit.start + 1 or not word.endswith("ed") or hit.cue.form != "verb" or hit.end >= len(marked.tokens):

@@ -8,13 +8,13 @@ from functools import cache
 
 from diplograph.model import Ground, Position, Reference, Sentence, Span
 
+from ..page.regions import SPOKEN
 from ..tables import lexicon
 from . import quoting
 from .phrases import Index, alternatives, fold
 
 __all__ = ["SIGNS", "attach", "find"]
 
-_REGIONS = frozenset({"body", "footnote", "opening"})  # the others hold words of the organ, of editors or of courtesy
 _NEAR = 8  # sentences between a position and a reason that still belongs to it
 _GUARD = 80  # characters in front of a cue in which its negation stands
 _LINKS = {True: "explicit", False: "contextual"}
@@ -112,7 +112,7 @@ class _Cues:
         number = bisect_right(self._starts, start) - 1
         if number < 0 or end > self._sentences[number].span.end:
             return None
-        return number if self._sentences[number].region in _REGIONS else None
+        return number if self._sentences[number].region in SPOKEN else None
 
     def is_excepted(self, start: int, end: int, type: str) -> bool:
         """Part of a wider phrase that means something else."""
@@ -130,7 +130,7 @@ class _Cues:
         return self._opens_with_result(number + 1)
 
     def _opens_with_result(self, number: int) -> bool:
-        if number >= len(self._sentences) or self._sentences[number].region not in _REGIONS:
+        if number >= len(self._sentences) or self._sentences[number].region not in SPOKEN:
             return False
         here = self._sentences[number]
         if here.part != self._sentences[number - 1].part:
@@ -188,7 +188,7 @@ def attach(
     for ground in sorted(grounds, key=lambda ground: ground.link != "explicit"):
         here = places.sentence(ground.span.start)
         focus = places.focus(here, ground)
-        around = range(here - max(_NEAR, 1), here + max(_NEAR, 1) + 1)
+        around = range(here - _NEAR, here + _NEAR + 1)
         for number in sorted({number for place in around for number in by_sentence.get(place, ())}):
             position = positions[number]
             reason = (ground.type, position.target.written())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from . import left_out
 from .clauses import is_border, is_hard
 from .marking import Marked, Token
-from .unnamed import generic, has_object, object_of_relative, speaks_for_organ, subject_of_relative
+from .unnamed import another_acts, is_generic, object_of_relative, speaks_for_organ, subject_of_relative
 from .words import words
 
 __all__ = [
@@ -23,15 +23,18 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """kind: actor | generic | organ | text | pronoun | none. `index` is the token, or -1."""
+    """Who holds a reading. kind: actor | generic | organ | text | pronoun | authors | none.
+
+    `index` is the token, -1 without one, -2 for the speaker whom no word names. `rule` says how it was found.
+    """
 
     kind: str
     index: int = -1
     rule: str = ""
 
     @property
-    def named(self) -> bool:
-        """True when the holder can be named."""
+    def is_actor(self) -> bool:
+        """True when a State, a group or the speaker is named here; `reading.named` is true of pronouns, too."""
         return self.kind == "actor"
 
 
@@ -79,7 +82,7 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
             return _antecedent(marked, index)
         if token.text == "that" and tokens[at - 1].text != "but":
             before = tokens[index - 1].text if index else ""
-            if generic(before) or before in words("antecedent"):
+            if is_generic(before) or before in words("antecedent"):
                 return _antecedent(marked, index)
             return Holder("generic", index) if before == "," and "it was" in marked.stretch(0, index) else NONE
         if token.is_actor and not _complement(tokens, index):
@@ -90,7 +93,7 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
                 return Holder("actor" if tokens[doer].is_actor else "pronoun", doer, "subject of both verbs")
             if not _owns(marked, index, at):
                 return found
-            last = last if last.named else found
+            last = last if last.is_actor else found
         if token.text in words("border", "relative") and not over:
             return _antecedent(marked, index)
         if token.text in words("pronoun") and marked.words(index - 1, index) not in _TAKING:
@@ -236,7 +239,7 @@ def _direct(marked: Marked, index: int) -> Holder | None:
         return Holder("pronoun", index - 1, "his Government")
     if token.text in _AUTHORS:
         return Holder("authors", index, "authors of the text")
-    if generic(token.text):
+    if is_generic(token.text):
         before = marked.words(index - 5, index)
         named = [at for at in range(max(index - 4, 0), index) if marked.tokens[at].is_actor]
         if named and not set(before[-4:]) & {"of", "by", ","}:
@@ -252,12 +255,14 @@ def _antecedent(marked: Marked, index: int) -> Holder:
         if token.is_actor and left_out.other(marked, at) != left_out.OUTSIDE:
             return _rather(marked, at, index)  # "it is the authors of the text, and not Cuba, who ..."
         if token.is_actor:
-            return Holder("generic", index) if has_object(marked, at, index) else Holder("actor", at, "relative clause")
+            return (
+                Holder("generic", index) if another_acts(marked, at, index) else Holder("actor", at, "relative clause")
+            )
         if token.is_target:
             return Holder("text", at)
         if token.text == "§o":
             return Holder("organ", at)
-        if generic(token.text):
+        if is_generic(token.text):
             return Holder("generic", at)
     return Holder("generic", index)
 

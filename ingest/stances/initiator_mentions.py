@@ -12,10 +12,10 @@ from . import initiator_names
 from .initiator_patterns import lexicon
 from .masked import Masked, mask
 from .phrases import fold
+from .speakers import AGENTS
 
-__all__ = ["AGENTS", "TEXTS", "Mentions"]
+__all__ = ["TEXTS", "Mentions"]
 
-AGENTS = frozenset({"state", "bloc", "other", "self"})
 TEXTS = frozenset({"resolution", "decision", "draft", "statement"})
 _NEAR = 1_000  # characters in front of "the draft" in which the resolution it became is named
 _REACH = 40  # characters in front of a name in which "the draft of" stands

@@ -4,10 +4,11 @@ import re
 
 from diplograph.model import Actor, Reference, Sentence
 
-from .initiator_mentions import AGENTS, TEXTS, Mentions
+from .initiator_mentions import TEXTS, Mentions
 from .initiator_patterns import Pattern, lexicon
 from .masked import ACTOR, Masked
 from .phrases import fold
+from .speakers import AGENTS, codes_in_part
 
 __all__ = ["Scene"]
 
@@ -97,9 +98,7 @@ class Scene:
         return bool(known["possessive"].fullmatch(fold(actor.printed)) and not known["ours"].match(after))
 
     def _codes_of(self, actor: Actor) -> tuple[str, ...]:
-        if actor.kind != "self" or (actor.codes and set(actor.codes) <= set(self.speaker)):
-            return actor.codes
-        return self.speaker  # "we" in an annex is its author, not the sender of the letter
+        return codes_in_part(actor, self.speaker)
 
     def _subject_before(self, masked: Masked, at: int, before: Sentence | None) -> tuple[str, ...]:
         """Whom "it" or "they" means: the first agents of this sentence before the place, else of the one before.

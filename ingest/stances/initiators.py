@@ -7,8 +7,9 @@ from itertools import product
 
 from diplograph.model import Actor, Initiator, Reference, Sentence
 
+from ..page.regions import SPOKEN
 from . import denials, signs
-from .initiator_mentions import AGENTS, Mentions
+from .initiator_mentions import Mentions
 from .initiator_patterns import lexicon
 from .initiator_scene import Scene
 from .leads import Leads
@@ -20,7 +21,6 @@ __all__ = ["find", "find_by_part"]
 _BY_NOUN = frozenset({"called", "own", "our own"})
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _BEHIND = 20  # characters behind a match in which it may stand
-_REGIONS = frozenset({"body", "footnote", "opening"})
 
 
 def find(
@@ -58,11 +58,11 @@ def find_by_part(
 def _find(scene: Scene, sentences: tuple[Sentence, ...], marks: Sequence[int]) -> tuple[Initiator, ...]:
     found: dict[tuple[str, str], Initiator] = {}
     for number, sentence in enumerate(sentences):
-        if sentence.region not in _REGIONS or not _between(marks, sentence) or not scene.has_agent(sentence):
+        if sentence.region not in SPOKEN or not _between(marks, sentence) or not scene.has_agent(sentence):
             continue
         denied = denials.refuted(scene.text, sentences, number) or denials.denied_within(scene.text, sentence.span)
         masked = scene.mask(sentence)
-        for initiator in _read(scene, masked, sentence, sentences[number - 1] if number else None):
+        for initiator in _read(scene, masked, sentences[number - 1] if number else None):
             if not (denied and denied.start <= initiator.evidence.start < denied.end):
                 found.setdefault((initiator.target, initiator.by), initiator)
     return tuple(sorted(found.values(), key=lambda each: each.evidence.start))
@@ -73,9 +73,9 @@ def _between(marks: Sequence[int], sentence: Sentence) -> bool:
     return place < len(marks) and marks[place] < sentence.span.end
 
 
-def _read(scene: Scene, masked: Masked, sentence: Sentence, before: Sentence | None) -> Iterator[Initiator]:
+def _read(scene: Scene, masked: Masked, before: Sentence | None) -> Iterator[Initiator]:
     known = lexicon()
-    agents = masked.agents(AGENTS)
+    agents = masked.agents
     leads = Leads(masked.words, known.nouns, agents)
     has_noun: bool | None = None
     for pattern in known.worth_trying(masked.words):

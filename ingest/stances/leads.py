@@ -6,7 +6,7 @@ from functools import cached_property
 
 from .masked import ACTOR, FIRST_ACTOR, FIRST_TEXT, TEXT
 
-__all__ = ["Leads", "openings"]
+__all__ = ["Leads", "Nouns", "openings"]
 
 _ALPHABET = (*map(chr, range(32, 127)), FIRST_ACTOR, FIRST_TEXT)  # one actor and one text speak for all
 _ATOM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)

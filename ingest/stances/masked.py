@@ -12,6 +12,7 @@ from typing import NamedTuple
 from diplograph.model import Actor, Reference, Span
 
 from .phrases import fold
+from .speakers import AGENTS
 
 __all__ = ["ACTOR", "FIRST_ACTOR", "FIRST_TEXT", "TEXT", "Masked", "mask"]
 
@@ -53,12 +54,13 @@ class Masked:
         """The mentions behind an actor character."""
         return self.actors[ord(token) - _FIRST_ACTOR]
 
-    def agents(self, kinds: frozenset[str]) -> frozenset[str]:
-        """The characters behind which an actor of one of these kinds stands."""
+    @property
+    def agents(self) -> frozenset[str]:
+        """The characters behind which an actor stands that acts of itself."""
         return frozenset(
             chr(_FIRST_ACTOR + number)
             for number, group in enumerate(self.actors)
-            if any(actor.kind in kinds for actor in group)
+            if any(actor.kind in AGENTS for actor in group)
         )
 
     def texts_of(self, token: str) -> tuple[Reference, ...]:

@@ -8,6 +8,8 @@ from diplograph.model import Actor, Reference
 
 from .marking import Marked
 from .merge import Finding
+from .speakers import AGENTS
+from .speakers import codes as codes_of
 
 __all__ = ["FOCUS", "Memory"]
 
@@ -33,8 +35,8 @@ class Memory:
         named: list[tuple[str, ...]] = []
         first, end = "", 0
         for actor in actors:
-            codes = speakers if actor.kind == "self" else actor.codes
-            if actor.kind not in ("self", "state", "bloc", "other") or not codes:
+            codes = codes_of(actor, speakers)
+            if actor.kind not in AGENTS or not codes:
                 continue
             joined = bool(named) and _JOINED.fullmatch(text, end, actor.span.start) is not None
             first, end = first or actor.kind, actor.span.end

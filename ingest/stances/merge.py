@@ -1,7 +1,7 @@
 """One position for one statement, however often it is repeated (domain brief, fact 6)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from diplograph.model import Condition, Reference, Span
 
@@ -33,7 +33,7 @@ class Finding:
     why: tuple[str, ...]
     condition: Condition | None = None
     withdraws: str | None = None
-    more: tuple[Span, ...] = field(default=())
+    more: tuple[Span, ...] = ()
 
     @property
     def family(self) -> str | None:

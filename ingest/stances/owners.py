@@ -19,7 +19,7 @@ def possessor(marked: Marked, at: int) -> Holder:
             if found.kind not in ("none", "generic"):
                 return found
             owner = _owning(marked, index)
-            return owner if owner.named else found if found.kind != "none" else Holder("pronoun", index)
+            return owner if owner.is_actor else found if found.kind != "none" else Holder("pronoun", index)
         if text == "'s" and index and tokens[index - 1].is_actor:
             return Holder("actor", index - 1, "possessive")
         if tokens[index].is_actor and index == at - 1:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from diplograph.model import Actor, Reference, Sentence, Span
 
+from ..page.regions import SPOKEN
 from . import attributed, conditional, cues, denials, evidence, hanging, likewise, pointing, quotes, readings, whom
 from .cited import beside
 from .clauses import is_border
@@ -25,7 +26,6 @@ from .words import words
 __all__ = ["Outcome", "Scenes", "Voice", "find"]
 
 _LEAD = 60  # tokens before a cue in which somebody is accused
-_SPOKEN = frozenset(["body", "footnote", "opening"])
 
 
 Scenes = dict[Span, tuple[Marked, tuple[cues.Hit, ...]]]
@@ -33,7 +33,7 @@ Scenes = dict[Span, tuple[Marked, tuple[cues.Hit, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Whose words a part of the document is. `speakers` are codes; `others` is true for another author's annex."""
+    """Whose words a part of the document is. `speakers` are codes."""
 
     speakers: tuple[str, ...]
     part: int = 0
@@ -71,8 +71,8 @@ def find(
     for at, sentence in enumerate(sentences):
         own_references, own_actors = inside.of(sentence.span)
         voice = by_part.get(sentence.part)
-        if sentence.region not in _SPOKEN or voice is None or not voice.speakers:
-            ledger.append((sentence, f"region {sentence.region}" if sentence.region not in _SPOKEN else "no speaker"))
+        if sentence.region not in SPOKEN or voice is None or not voice.speakers:
+            ledger.append((sentence, f"region {sentence.region}" if sentence.region not in SPOKEN else "no speaker"))
             continue
         memory = memories.get(sentence.part) or memories.setdefault(sentence.part, Memory())
         new, reason = _sentence(text, sentence, own_references, own_actors, voice, memory, scenes)

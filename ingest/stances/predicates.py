@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from .clauses import clause_start, is_border
-from .cues import Hit
-from .governors import NEGATIVE, governors
-from .holders import Holder, subject
+from .cues import NEGATIVE, Hit
+from .governors import governors
+from .holders import NONE, Holder, subject
 from .marking import Marked
 from .negation import negated
 from .owners import possessor
@@ -199,7 +199,7 @@ def _owner_of_view(marked: Marked, hit: Hit) -> Holder:
         inside = next((at for at in range(hit.start, hit.end) if marked.tokens[at].is_actor), -1)
         if inside < 0 and {"their", "his", "its", "her"} & set(marked.words(hit.start, hit.end)):
             return Holder("pronoun", hit.start, "in their words")
-        return Holder("actor", inside, "named as the source") if inside >= 0 else Holder("none")
+        return Holder("actor", inside, "named as the source") if inside >= 0 else NONE
     if passive(marked, hit):
         return Holder("generic")  # "it is alleged that"
     if hit.cue.kind == "say" and hit.start > 1 and subject(marked, hit.start).kind == "none":

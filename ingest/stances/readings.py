@@ -25,7 +25,7 @@ from .reading import SPEAKER, Pair, Reading
 from .targets import adopted, after, before
 from .words import words
 
-__all__ = ["Reading", "find"]
+__all__ = ["find"]
 
 _EPITHET = Cue("epithet in a name", "welcome", "phrase", "epithet", 0, False, "shifters")
 _NEAR = 6  # unknown words between a text and a verb of compliance behind it
@@ -81,10 +81,10 @@ def _praised(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Rea
         yield pair.read(SPEAKER, _EPITHET.stance, "epithet in the name of the text", 0.45)
 
 
-Rule = Callable[[Pair, Sequence[Governor]], Iterator[Reading]]
+_Rule = Callable[[Pair, Sequence[Governor]], Iterator[Reading]]
 
 # what to ask when the cue stands before the text, by the kind of the cue
-_BEFORE: dict[str, Rule] = {
+_BEFORE: dict[str, _Rule] = {
     "attitude": attitudes.find,
     "recognize": attitudes.find,
     "lift": attitudes.lifting,

@@ -13,10 +13,11 @@ from functools import cached_property
 
 from diplograph.model import Actor, Position, Reference, Sentence, Span, Target
 
+from ..page.regions import SPOKEN
 from . import rollcall_forms as known
-from . import signs
+from . import signs, speakers
 from .cited import is_record
-from .initiator_mentions import AGENTS, TEXTS, Mentions
+from .initiator_mentions import TEXTS, Mentions
 from .initiator_scene import Scene
 from .leads import Leads
 from .masked import Masked
@@ -24,9 +25,8 @@ from .phrases import fold
 from .positions import Voice
 from .stances import STANCES
 
-__all__ = ["Vote", "add", "find"]
+__all__ = ["Vote", "add", "find", "find_by_part"]
 
-_REGIONS = frozenset({"body", "footnote", "opening"})
 _REACH = 700  # characters in front of a vote in which its text is named
 _CONTEXT = 400  # characters before, and half as many after, in which votes are spoken of
 _FAR = 3_000  # characters in front of a vote in which the main text is named
@@ -105,7 +105,7 @@ def _find(reading: "_Reading", sentences: Sequence[Sentence], marks: Sequence[in
     found: list[Vote] = []
     for sentence in sentences:
         told = known.between(marks, *sentence.span) and not scene.text.endswith("?", *sentence.span)
-        if sentence.region not in _REGIONS or not told or not scene.has_agent(sentence):
+        if sentence.region not in SPOKEN or not told or not scene.has_agent(sentence):
             reading.last = None
             continue
         found.extend(reading.of(sentence))
@@ -153,7 +153,7 @@ class _Reading:
         """The votes of one sentence, form by form."""
         masked = self.scene.mask(sentence)
         told = known.told(masked.words)
-        agents = masked.agents(AGENTS)
+        agents = masked.agents
         leads = Leads(told.words)
         before, self.last = self.last, None
         for form in (each for each in known.forms() if each.worth_trying(told)):
@@ -215,11 +215,10 @@ class _Reading:
     def _holders(self, match: "re.Match[str]", masked: Masked) -> tuple[str, ...]:
         named = "".join(match[key] for key in known.groups_of(match, "who"))
         actors = (actor for letter in named if "\ue000" <= letter <= "\ue7ff" for actor in masked.actors_of(letter))
-        codes = (code for each in actors if each.kind in AGENTS for code in self._codes(each))
+        codes = (
+            code for each in actors if each.kind in speakers.AGENTS for code in speakers.codes(each, self.scene.speaker)
+        )
         return tuple(dict.fromkeys(codes))
-
-    def _codes(self, actor: Actor) -> tuple[str, ...]:
-        return self.scene.speaker if actor.kind == "self" else actor.codes
 
     def _texts(self, masked: Masked, start: int, end: int, aside: bool) -> tuple[Reference, ...]:
         """The texts of a vote: inside its words, right behind them, before them, elsewhere, or the one in focus."""

@@ -11,9 +11,7 @@ from math import exp, log
 from ..tables import lexicon
 from .merge import Finding
 
-__all__ = ["CHOICES", "confidence", "features"]
-
-CHOICES = ("text named by ", "family ", "stance ", "kind ", "words of ", "modality ", "scope ")  # one of several each
+__all__ = ["confidence", "features"]
 
 
 def confidence(finding: Finding) -> float:

@@ -10,8 +10,8 @@ from .marking import Marked
 from .words import words
 
 __all__ = [
-    "generic",
-    "has_object",
+    "another_acts",
+    "is_generic",
     "object_of_relative",
     "speaks_for_organ",
     "subject_of_relative",
@@ -27,12 +27,12 @@ _BEFORE = 4  # adjectives before a noun
 _LONG = 14  # tokens of a subject
 
 
-def generic(word: str) -> bool:
+def is_generic(word: str) -> bool:
     """True for a subject that nobody can name ("the international community")."""
     return word in _GENERIC
 
 
-def has_object(marked: Marked, actor: int, which: int) -> bool:
+def another_acts(marked: Marked, actor: int, which: int) -> bool:
     """True for "we condemn the regime which": somebody else acts, whom nobody names. Not so in "Israel is the State
     which", "Norway and all who", or where no one acts: "Israel adopted a law which"."""
     row = [word for word in marked.words(actor + 1, which) if word != ","]

@@ -9,7 +9,7 @@ from functools import partial
 
 from . import left_out
 from .clauses import is_hard
-from .governors import NEGATIVE
+from .cues import NEGATIVE
 from .marking import Marked
 from .patterns import found
 from .reading import Reading

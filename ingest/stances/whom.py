@@ -7,6 +7,7 @@ from diplograph.model import Actor
 from .holders import FORMER, LATTER, SEVERAL
 from .memory import Memory
 from .reading import Reading
+from .speakers import codes
 
 __all__ = ["codes_of", "meant"]
 
@@ -15,8 +16,7 @@ _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4}
 
 def codes_of(actors: Sequence[Actor], speakers: tuple[str, ...]) -> tuple[str, ...]:
     """The codes of the actors of one mention; "we" is the speaker."""
-    codes = [code for actor in actors for code in (speakers if actor.kind == "self" else actor.codes)]
-    return tuple(dict.fromkeys(codes))
+    return tuple(dict.fromkeys(code for actor in actors for code in codes(actor, speakers)))
 
 
 def meant(reading: Reading, speakers: tuple[str, ...], memory: Memory) -> tuple[str, ...]:
