@@ -9,7 +9,7 @@ from itertools import product
 from diplograph.model import Actor, Claim, Initiator, Reference, Sentence
 
 from ..page.regions import SPOKEN
-from . import initiators, quoting
+from . import evidence, initiators
 from .claim_mentions import MECHANISMS, Mentions
 from .claim_patterns import ANY, Pattern, lexicon
 from .masked import TEXT, Masked
@@ -116,7 +116,7 @@ class _Scene:
         cue = masked.span(*match.span(name))
         objects = self._objects(masked, match, pattern)
         subjects = self._subjects(masked, match, pattern)
-        evidence = quoting.around(self._text, sentence.span, cue.start, cue.end)
+        shown = evidence.around(self._text, sentence.span, cue.start, cue.end)
         status = pattern.status
         if (
             lexicon()
@@ -129,7 +129,7 @@ class _Scene:
                 if subject.value != thing.value and subject.value not in self._speaker:
                     said = " ".join(filter(None, (subject.printed, pattern.says, thing.printed)))
                     values = (subject.value or None, thing.value or None)
-                    yield Claim(claimant, pattern.predicate, *values, status, (evidence,), said, sentence.part)
+                    yield Claim(claimant, pattern.predicate, *values, status, (shown,), said, sentence.part)
 
     def _subjects(self, masked: Masked, match: "re.Match[str]", pattern: Pattern) -> list[_Term]:
         groups = match.groupdict()

@@ -1,6 +1,7 @@
 """The words that show a reading: the whole sentence when it is short, else the clause round cue and text, or round what
-the network looked at."""
+the network looked at; for a claim or a reason the clause round its cue."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
@@ -11,10 +12,15 @@ from .clauses import is_hard
 from .marking import Marked
 from .reading import Reading
 
-__all__ = ["LONGEST", "clip", "seen", "span"]
+__all__ = ["LONGEST", "around", "clip", "seen", "span"]
 
 LONGEST = 25  # words of a quote
 _LEAST, _MOST_OF = 0.2, 0.6  # of a look: what a sentence must get; of that, what a quote holds at least
+_CONNECTIVE = re.compile(
+    r"(?:However|Nevertheless|Nonetheless|Moreover|Furthermore|For (?:this|that|these|those) reasons?),?\s+"
+)
+_PARTICIPLE = re.compile(r"\w+ing\b")
+_CLAUSE_END = re.compile(r"[,;:.]|\s+and,?\s+(?:therefore|hence|thus|so|has|have|is|are|was|were)\b")
 
 
 def span(reading: Reading) -> Span:
@@ -82,3 +88,17 @@ def clip(text: str, whole: Span) -> Span:
             if count == LONGEST:
                 break
     return Span(whole.start, end)
+
+
+def around(text: str, sentence: Span, start: int, end: int) -> Span:
+    """The words that show a cue at `start` to `end` of the text: its participial clause, else its sentence without what
+    links it to the one before ("However, ...").
+
+    "…, taking sides with the policy of X and, therefore, …" gives the clause from "taking" to "X".
+    """
+    comma = text.rfind(", ", sentence.start, start + 2)
+    if comma >= 0 and _PARTICIPLE.match(text, comma + 2):
+        stop = _CLAUSE_END.search(text, end, sentence.end)
+        return Span(comma + 2, stop.start() if stop else sentence.end)
+    opening = _CONNECTIVE.match(text, sentence.start, sentence.end)
+    return Span(opening.end(), sentence.end) if opening else sentence

@@ -10,7 +10,7 @@ from diplograph.model import Ground, Position, Reference, Sentence, Span
 
 from ..page.regions import SPOKEN
 from ..tables import lexicon
-from . import quoting
+from . import evidence
 from .phrases import Index, alternatives, fold
 
 __all__ = ["SIGNS", "attach", "find"]
@@ -80,7 +80,7 @@ def find(text: str, sentences: tuple[Sentence, ...]) -> tuple[Ground, ...]:
             continue
         explicit = cues.is_explicit(number, start, end)
         if explicit or cue.rank != "weak":
-            span = quoting.around(text, sentences[number].span, start, end)
+            span = evidence.around(text, sentences[number].span, start, end)
             best = found.get((cue.type, number))
             if best is None or (explicit, best[1].end - best[1].start) > (best[0], span.end - span.start):
                 found[(cue.type, number)] = (explicit, span)

@@ -29,7 +29,7 @@ def find(text: str, span: Span, actors: Sequence[Actor]) -> list[Actor]:
     low, high = (bisect_left(actors, place, key=_start) for place in (span.start - _LONGEST, span.end))
     inside = [actor.span for actor in actors[low:high] if span.start < actor.span.end]
     found = [*_states(text, span, actors), *_groups(text, span, actors)]
-    free = [each for each in found if not any(_overlap(each.span, other) for other in inside)]
+    free = [each for each in found if not any(each.span.meets(other) for other in inside)]
     return sorted(free, key=lambda each: each.span)
 
 
@@ -82,7 +82,3 @@ def _groups(text: str, span: Span, actors: Sequence[Actor]) -> Iterator[Actor]:
 
 def _start(actor: Actor) -> int:
     return actor.span.start
-
-
-def _overlap(first: Span, second: Span) -> bool:
-    return first.start < second.end and second.start < first.end

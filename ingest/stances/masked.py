@@ -173,7 +173,7 @@ def _items(text: str, span: Span, actors: Iterable[Actor], references: Iterable[
     for actor in actors:
         if not span.start <= actor.span.start < span.end:
             continue
-        over = next((n for n, item in enumerate(items) if item.text and _overlap(item.span, actor.span)), None)
+        over = next((n for n, item in enumerate(items) if item.text and item.span.meets(actor.span)), None)
         if over is None:
             items.append(_Item(actor.span, actor, None))
             continue
@@ -194,10 +194,6 @@ def _apart(references: Sequence[Reference]) -> Iterable[Reference]:
         if ref.span.start >= end:
             end = ref.span.end
             yield ref
-
-
-def _overlap(first: Span, second: Span) -> bool:
-    return first.start < second.end and second.start < first.end
 
 
 def _after_blank(text: str, span: Span) -> int:

@@ -10,7 +10,19 @@ from dataclasses import dataclass, replace
 from diplograph.model import Actor, Reference, Sentence, Span
 
 from ..page.regions import SPOKEN
-from . import attributed, conditional, cues, denials, evidence, hanging, likewise, pointing, quotes, readings, whom
+from . import (
+    attributed,
+    conditional,
+    cues,
+    denials,
+    evidence,
+    hanging,
+    likewise,
+    pointing,
+    quotation_marks,
+    readings,
+    whom,
+)
 from .cited import beside
 from .clauses import is_border
 from .consistency import settle
@@ -233,7 +245,7 @@ def _target(mentioned: Reference, reading: Reading, memory: Memory) -> Reference
 def _codes(text: str, reading: Reading, voice: Voice, memory: Memory) -> tuple[str, ...]:
     holder = attributed.holder(reading)
     if holder.kind == "actor" and (holder.index == -2 or reading.marked.row[holder.index] == "§s"):
-        quoted = quotes.holder(text, reading)
+        quoted = quotation_marks.holder(text, reading)
         holder = quoted if quoted.kind != "none" else holder
     if holder.kind == "generic":
         return ()

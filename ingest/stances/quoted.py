@@ -20,21 +20,17 @@ def outside(position: Position, regions: Sequence[Region]) -> Position | None:
     first = bisect_right(regions, start, key=lambda region: region.span.end)
     near = regions[first : bisect_left(regions, end, key=lambda region: region.span.start)]
     foreign = [region.span for region in near if region.kind in _OTHERS_WORDS]
-    if not any(_meet(span, cut) for span in position.evidence for cut in foreign):
+    if not any(span.meets(cut) for span in position.evidence for cut in foreign):
         return position
     kept = tuple(piece for span in position.evidence for piece in _rest(span, foreign))
     return replace(position, evidence=kept) if kept else None
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _rest(span: Span, cuts: Sequence[Span]) -> Iterator[Span]:
     """What is left of a span, without scraps of fewer than two characters."""
     start = span.start
     for cut in cuts:
-        if _meet(Span(start, span.end), cut):
+        if Span(start, span.end).meets(cut):
             if cut.start - start > 1:
                 yield Span(start, cut.start)
             start = max(start, cut.end)

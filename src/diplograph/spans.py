@@ -12,6 +12,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def meets(self, other: "Span") -> bool:
+        """Whether both have a code point in common."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
