@@ -1,6 +1,7 @@
 """Attitudes towards a text that stands behind the cue: "rejects R", "our support for R", "the historic R"."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from . import left_out
 from .agents import agent_of_noun, inside, listed
@@ -33,74 +34,102 @@ _AIMED = 12  # tokens behind the text in which its wording is turned down
 _NEAREST, _FARTHEST = 6, 16  # tokens between a lone cue and its text
 
 
+class _View(NamedTuple):
+    """What a cue says so far: whose stance it is, which one, by which rule, and whether it is turned."""
+
+    holder: Holder
+    stance: str
+    rule: str
+    flips: bool
+
+
 def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     """The stance of a verb, noun or phrase before the text, after shifters, negation and frames."""
     cue = pair.hit.cue
     holder = _holder(pair) if cue.form != "predicate" else Holder("organ")
     if holder.kind == "organ":
         return
-    impersonal = holder.kind in ("none", "generic") and not any(governor.kind == "urge" for governor in above)
-    if impersonal and cue.pattern.endswith(") against"):
-        yield pair.read(SPEAKER, "uphold", f"something is '{cue.pattern}' it", 0.55)
+    if (others := _otherwise(pair, holder, above)) is not None:
+        yield from others
         return
-    if cue.stance == "accept" and cue.form == "verb" and _imperative(pair):
-        yield pair.read(SPEAKER, "callForImplementation", f"'{cue.pattern}' in the imperative", 0.6)
-        return
-    if _undecided(pair):
-        if named(holder) and cue.stance == "accept":
-            yield pair.read(holder, "reserve", "neither for nor against", 0.7)
-        return
-    if 0 <= holder.index < pair.hit.start and said_to_be(pair.marked, holder.index + 1, pair.hit.start, "pending"):
-        return
-    flips = _flips(pair, holder)
-    if cue.stance == "requestWithdrawal" and words("provides") & set(pair.between):
-        if not flips and named(or_speaker(holder)):
-            yield pair.read(or_speaker(holder), "callForImplementation", "asks for the withdrawal that it orders", 0.7)
-        return
-    aim = set(pair.between)
-    stance: str | None = cue.stance
-    rule = f"{cue.form} '{cue.pattern}'"
-    if by_opponents(pair.between):
-        return
-    brought_down = undone(pair.between, pair.marked.words(pair.target + 1, pair.target + 2))
-    if brought_down and (cue.stance not in NEGATIVE or flips):
-        return
-    if cue.stance in NEGATIVE and not flips and (aim & words("attempts") or brought_down):
-        stance, rule = "uphold", rule + ", aimed at attempts against the text"
-    elif (
-        aim & words("assertions")
-        or (cue.form == "verb" and "that" in aim and cue.pattern.endswith("view"))
-        or on_paper(pair.between)
-    ):
-        return
+    view = _aimed(pair, holder)
     for governor in above:
-        if governor.kind in ("refuse", "failure") and governor.flips and flips:
-            return  # "has not been unwilling to accept R"
-        if governor.kind == "refuse" and _lingers(pair.marked, governor.hit):
-            return  # "was slow to accept R"
-        if governor.kind == "attitude" and not governor.flips and _judged(pair, governor, holder):
-            if cue.stance not in NEGATIVE:
-                return  # "we condemn the acceptance of R"
-            stance, rule = "uphold", rule + ", itself rejected"
-        if governor.kind in ("refuse", "failure"):
-            flips = flips if governor.flips else not flips
-            holder = governor.holder
-        elif governor.kind == "urge" and (_told(pair, governor) or _putative(pair, governor, above)):
-            continue
-        elif governor.kind == "urge" and governor.flips and governor.hit.cue.form == "verb":
-            return  # "we never asked Norway to oppose R"
-        elif governor.kind == "urge" and cue.form == "noun" and cue.stance in NEGATIVE and _owned(pair):
-            flips = False  # "we urge Norway not to maintain its objection to R": it objects
-        elif governor.kind == "urge" and holder.index != -2:
-            holder, rule = or_speaker(governor.holder), rule + ", asked of others"
-            stance = "callForImplementation" if stance == "accept" or cue.pattern.startswith(_LOYAL) else stance
-    if flips and cue.form == "phrase" and " ~~ " in cue.pattern:
-        return  # the negation stands inside the phrase and denies something else
-    stance = _narrowed(pair, holder, _turned(pair, stance, flips))
-    holder = or_speaker(holder)
+        view = _under(pair, view, governor, above) if view else None
+    if view is None or (view.flips and cue.form == "phrase" and " ~~ " in cue.pattern):
+        return  # in such a phrase the negation stands inside and denies something else
+    stance = _narrowed(pair, view.holder, _turned(pair, view.stance, view.flips))
+    holder = or_speaker(view.holder)
     if stance is not None and named(holder):
         weight = 0.92 if cue.form == "noun" else 0.84
-        yield pair.read(holder, stance, rule + (", negated" if flips else ""), weight)
+        yield pair.read(holder, stance, view.rule + (", negated" if view.flips else ""), weight)
+
+
+def _otherwise(pair: Pair, holder: Holder, above: Sequence[Governor]) -> tuple[Reading, ...] | None:
+    """What forms say that do not have the stance of their cue, none when they say nothing; `None` for other forms."""
+    cue = pair.hit.cue
+    impersonal = holder.kind in ("none", "generic") and not any(governor.kind == "urge" for governor in above)
+    if impersonal and cue.pattern.endswith(") against"):
+        return (pair.read(SPEAKER, "uphold", f"something is '{cue.pattern}' it", 0.55),)
+    if cue.stance == "accept" and cue.form == "verb" and _imperative(pair):
+        return (pair.read(SPEAKER, "callForImplementation", f"'{cue.pattern}' in the imperative", 0.6),)
+    if _undecided(pair):
+        reserves = named(holder) and cue.stance == "accept"
+        return (pair.read(holder, "reserve", "neither for nor against", 0.7),) if reserves else ()
+    if 0 <= holder.index < pair.hit.start and said_to_be(pair.marked, holder.index + 1, pair.hit.start, "pending"):
+        return ()
+    if cue.stance == "requestWithdrawal" and words("provides") & set(pair.between):
+        asks = named(or_speaker(holder)) and not _flips(pair, holder)
+        rule = "asks for the withdrawal that it orders"
+        return (pair.read(or_speaker(holder), "callForImplementation", rule, 0.7),) if asks else ()
+    return None
+
+
+def _aimed(pair: Pair, holder: Holder) -> _View | None:
+    """The stance by what stands between cue and text, which may undo the text or be what the stance is on instead."""
+    cue, aim = pair.hit.cue, set(pair.between)
+    flips = _flips(pair, holder)
+    undoes = undone(pair.between, pair.marked.words(pair.target + 1, pair.target + 2))
+    against = cue.stance in NEGATIVE and not flips
+    rule = f"{cue.form} '{cue.pattern}'"
+    if by_opponents(pair.between) or (undoes and not against):
+        return None
+    if against and (undoes or aim & words("attempts")):
+        return _View(holder, "uphold", rule + ", aimed at attempts against the text", flips)
+    clause = cue.form == "verb" and "that" in aim and cue.pattern.endswith("view")
+    if aim & words("assertions") or clause or on_paper(pair.between):
+        return None
+    return _View(holder, cue.stance, rule, flips)
+
+
+def _under(pair: Pair, view: _View, governor: Governor, above: Sequence[Governor]) -> _View | None:
+    """The stance under a frame; `None` when nothing is said then."""
+    if governor.kind in ("refuse", "failure"):
+        if governor.flips and view.flips:
+            return None  # "has not been unwilling to accept R"
+        if governor.kind == "refuse" and _lingers(pair.marked, governor.hit):
+            return None  # "was slow to accept R"
+        return view._replace(holder=governor.holder, flips=view.flips if governor.flips else not view.flips)
+    if governor.kind == "attitude" and not governor.flips and _judged(pair, governor, view.holder):
+        if pair.hit.cue.stance not in NEGATIVE:
+            return None  # "we condemn the acceptance of R"
+        return view._replace(stance="uphold", rule=view.rule + ", itself rejected")
+    return _demanded(pair, view, governor, above) if governor.kind == "urge" else view
+
+
+def _demanded(pair: Pair, view: _View, governor: Governor, above: Sequence[Governor]) -> _View | None:
+    """The stance under a demand: whoever makes it has it, too."""
+    cue = pair.hit.cue
+    if _told(pair, governor) or _putative(pair, governor, above):
+        return view
+    if governor.flips and governor.hit.cue.form == "verb":
+        return None  # "we never asked Norway to oppose R"
+    if cue.form == "noun" and cue.stance in NEGATIVE and _owned(pair):
+        return view._replace(flips=False)  # "we urge Norway not to maintain its objection to R": it objects
+    if view.holder.index == -2:
+        return view
+    loyal = view.stance == "accept" or cue.pattern.startswith(_LOYAL)
+    stance = "callForImplementation" if loyal else view.stance
+    return _View(or_speaker(governor.holder), stance, view.rule + ", asked of others", view.flips)
 
 
 def _lingers(marked: Marked, hit: Hit) -> bool:
@@ -190,7 +219,7 @@ def _undecided(pair: Pair) -> bool:
     return len({other.cue.stance in NEGATIVE or other.cue.kind == "refuse" for other in near}) > 1
 
 
-def _turned(pair: Pair, stance: str | None, flips: bool) -> str | None:
+def _turned(pair: Pair, stance: str, flips: bool) -> str | None:
     """The stance after negation; a refusal of some passages only is a reservation."""
     cue = pair.hit.cue
     if cue.kind == "recognize":

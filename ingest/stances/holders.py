@@ -55,22 +55,29 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
 
     `verb` is false for a phrase: the word before it is no subject just because it stands there.
     """
-    tokens = marked.tokens
     index = _before_verb_group(marked, at) if verb else at - 1
     if index < 0:
         return (verb and _counted(marked, index)) or NONE
     if verb and (beside := left_out.other(marked, index)) >= 0:  # "Chile and not Cuba sponsored"
-        if not _complement(tokens, beside):
+        if not _complement(marked.tokens, beside):
             return Holder("actor", beside, _RATHER)
         index = beside
-    if verb and _comma_between(marked, index, at):
-        outer = _apposition(marked, index)
-        if outer is not None:
-            return outer
-    loose = bool(tokens[at].text.endswith("ing") and at and tokens[at - 1].text == ",")
-    direct = (_counted(marked, index) or _direct(marked, index)) if verb and not loose else None
-    if direct is not None:
-        return direct
+    near = _right_before(marked, index, at) if verb else None
+    return near or _leftwards(marked, index, at, verb=verb)
+
+
+def _right_before(marked: Marked, index: int, at: int) -> Holder | None:
+    """The subject that ends at token `index`, right before the verb group at `at` or an apposition."""
+    if _comma_between(marked, index, at) and (outer := _apposition(marked, index)):
+        return outer
+    if at and marked.row[at].endswith("ing") and marked.row[at - 1] == ",":
+        return None  # a participle behind a comma goes with the clause before
+    return _counted(marked, index) or _direct(marked, index)
+
+
+def _leftwards(marked: Marked, index: int, at: int, *, verb: bool) -> Holder:
+    """The nearest subject from token `index` leftwards in the clause of what stands at token `at`."""
+    tokens = marked.tokens
     # "which was adopted last year, and calls upon": the relative clause is over
     over = at > 1 and tokens[at - 1].text == "and" and tokens[at - 2].text in (",", "]", ")")
     last, first = NONE, index  # "not only accepted R but has implemented it"
@@ -103,9 +110,8 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
         if token.text == "§o" and verb and last is NONE and not _attribute(tokens, index):
             last = Holder("organ", index)
         index -= 1
-    return (
-        Holder("generic", _before_verb_group(marked, at)) if last is NONE and verb and _of_actor(marked, at) else last
-    )
+    unnamed = verb and last is NONE and _of_actor(marked, at)
+    return Holder("generic", _before_verb_group(marked, at)) if unnamed else last
 
 
 def _of_actor(marked: Marked, at: int) -> bool:

@@ -92,58 +92,77 @@ def mask(
     There are characters for 2,048 of each; whatever comes after these stays as it is printed. `folded` is the whole
     text folded, where that was done already.
     """
-    items = _items(text, span, actors, references)
     plain = _plain(text if folded is None else folded, folded is not None, span)
-    words: list[str] = []
-    places: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    actor_groups: list[list[Actor]] = []
-    text_groups: list[list[Reference]] = []
-    length, at, previous = 0, span.start, _Item(span, None, None)
-
-    def piece(content: str, start: int, end: int) -> None:
-        nonlocal length
-        if content:
-            words.append(content)
-            places.append(length)
-            starts.append(start)
-            ends.append(end)
-            length += len(content)
-
-    for item in items:
+    row = _Row()
+    at, previous = span.start, _Item(span, None, None)
+    for item in _items(text, span, actors, references):
         between = plain[at - span.start : item.span.start - span.start]
-        if item.actor and previous.actor and _ACTORS_BETWEEN.fullmatch(between) and _alike(previous.actor, item.actor):
-            actor_groups[-1].append(item.actor)
-            ends[-1] = item.span.end
-        elif item.text and previous.text and _TEXTS_BETWEEN.fullmatch(between):
-            text_groups[-1].append(item.text)
-            ends[-1] = item.span.end
-        elif item.text and previous.text and between.strip() == "(" and _may_be_same(previous.text, item.text):
-            text_groups[-1][-1] = item.text
+        if item.text and previous.text and between.strip() == "(" and _may_be_same(previous.text, item.text):
             close = item.span.end + (text[item.span.end : item.span.end + 1] == ")")
             item = item._replace(span=Span(item.span.start, close))
-            ends[-1] = close
-        elif max(len(actor_groups), len(text_groups)) < _MOST:
-            piece(between, at, item.span.start)
-            if item.actor:
-                actor_groups.append([item.actor])
-                piece(chr(_FIRST_ACTOR + len(actor_groups) - 1), *item.span)
-            elif item.text:
-                text_groups.append([item.text])
-                piece(chr(_FIRST_TEXT + len(text_groups) - 1), *item.span)
+            row.texts[-1][-1] = item.text
+            row.ends[-1] = close
+        elif _is_listed(previous, item, between):
+            row.join(item)
+        elif max(len(row.actors), len(row.texts)) < _MOST:
+            row.add(between, at, item.span.start)
+            row.begin(item)
         else:
             break
         at, previous = item.span.end, item
-    piece(plain[at - span.start :], at, span.end)
-    return Masked(
-        "".join(words),
-        tuple(map(tuple, actor_groups)),
-        tuple(map(tuple, text_groups)),
-        tuple(places),
-        tuple(starts),
-        tuple(ends),
-    )
+    row.add(plain[at - span.start :], at, span.end)
+    return row.masked()
+
+
+class _Row:
+    """Masked words as they are put together, piece by piece, each with where it begins here and in the text."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.places: list[int] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.actors: list[list[Actor]] = []
+        self.texts: list[list[Reference]] = []
+        self.length = 0
+
+    def add(self, content: str, start: int, end: int) -> None:
+        """One more piece."""
+        if content:
+            self.words.append(content)
+            self.places.append(self.length)
+            self.starts.append(start)
+            self.ends.append(end)
+            self.length += len(content)
+
+    def begin(self, item: _Item) -> None:
+        """A mention that is no member of a list before it."""
+        if item.actor:
+            self.actors.append([item.actor])
+            self.add(chr(_FIRST_ACTOR + len(self.actors) - 1), *item.span)
+        elif item.text:
+            self.texts.append([item.text])
+            self.add(chr(_FIRST_TEXT + len(self.texts) - 1), *item.span)
+
+    def join(self, item: _Item) -> None:
+        """A mention that goes on with the list of the last one."""
+        if item.actor:
+            self.actors[-1].append(item.actor)
+        elif item.text:
+            self.texts[-1].append(item.text)
+        self.ends[-1] = item.span.end
+
+    def masked(self) -> Masked:
+        """All of it."""
+        mentions = tuple(map(tuple, self.actors)), tuple(map(tuple, self.texts))
+        return Masked("".join(self.words), *mentions, tuple(self.places), tuple(self.starts), tuple(self.ends))
+
+
+def _is_listed(previous: _Item, item: _Item, between: str) -> bool:
+    """Whether two mentions are members of one list: "Japan and the European Union"."""
+    if item.actor and previous.actor:
+        return bool(_ACTORS_BETWEEN.fullmatch(between)) and _alike(previous.actor, item.actor)
+    return bool(item.text and previous.text and _TEXTS_BETWEEN.fullmatch(between))
 
 
 def _plain(text: str, is_folded: bool, span: Span) -> str:

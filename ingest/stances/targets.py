@@ -34,6 +34,7 @@ _NOUNS = frozenset(
 _AGENTS = (["by", "§a", "of"], ["by", "the", "§a"])
 _OBJECTS = frozenset(["them", "him", "us", "by"])
 _ARTICLES = (["the"], ["a"], ["this"], ["that"], ["an"])
+_MOST_UNKNOWN = 9  # between a cue and its text
 _HAD = frozenset(["has", "have", "had", "should", "could", "ever", "again"])
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being"])
 
@@ -62,8 +63,7 @@ def before(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]
     ends = {hit.end - 1: hit for hit in hits}
     index = target - 1
     unknown = 0
-    tokens, row = marked.tokens, marked.row
-    transparent, relative, norms = _transparent(), words("border", "relative"), words("norms")
+    row = marked.row
     # "the Declaration on ... [resolution R]": the cue governs the name in front of the bracket
     place: tuple[Link, ...] = ()
     bracketed = 8 if _bracketed(marked, target) else 0
@@ -93,26 +93,31 @@ def before(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]
             if place and hit.cue.kind in ("recognize", "refuse") and place[0][0].cue.pattern.startswith("as ("):
                 return place  # "not to recognize any change, as required by R"
             return ((hit, unknown), *_coordinated(marked, ends, hit, unknown))
-        text = row[index]
-        if (
-            (text == "," and _new_clause(marked, index))
-            or is_border(text)
-            or (text == "§t" and not place)
-            or text in relative
-        ):
+        if _ends(marked, index) or (row[index] == "§t" and not place):
             return place
-        if text in norms and _listed_with(marked, index, target):
-            pass  # "violates international law and R": the text is one of several objects
-        elif text == ",":
-            unknown += 1
-        elif text == "that":
-            unknown += 2 if index and tokens[index - 1].text not in _transparent() else 0
-        elif text not in transparent:
-            unknown += 2 if text in ("§a", "§s") else 1
-        if unknown > 9 + bracketed:
+        unknown += _cost(marked, index, target)
+        if unknown > _MOST_UNKNOWN + bracketed:
             return place
         index -= 1
     return place
+
+
+def _ends(marked: Marked, index: int) -> bool:
+    """True where the way from a text leftwards to its cue ends: at another clause."""
+    word = marked.row[index]
+    return is_border(word) or word in words("border", "relative") or (word == "," and _new_clause(marked, index))
+
+
+def _cost(marked: Marked, index: int, target: int) -> int:
+    """For how many unknown words a word on that way counts."""
+    word = marked.row[index]
+    if word in words("norms") and _listed_with(marked, index, target):
+        return 0  # "violates international law and R": the text is one of several objects
+    if word == "that":
+        return 2 if index and marked.row[index - 1] not in _transparent() else 0
+    if word == ",":
+        return 1
+    return 0 if word in _transparent() else 2 if word in ("§a", "§s") else 1
 
 
 def _listed_with(marked: Marked, index: int, target: int) -> bool:
