@@ -22,7 +22,6 @@ from .words import words
 
 __all__ = ["adoption", "left", "possessed", "right", "to_be_adopted", "without_text"]
 
-_DRAFT = ("(", "[", "draft", "resolution", "text", "proposal")
 _BARE_VOTE = "{vote}"  # needs "for" or "against" from elsewhere
 _FAR = 60  # tokens before a pronoun in which those stand whom it means
 _OWNER = Cue("owner of a draft", "initiate", "act", "act", 0, False, "acts")
@@ -223,7 +222,7 @@ def possessed(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Re
     """ "The Jordanian draft", "the draft of the United States", "their draft": whose draft it is, initiates it."""
     token = marked.tokens[target]
     start = target
-    while start and marked.tokens[start - 1].text in _DRAFT:
+    while start and marked.tokens[start - 1].text in words("text-noun", "before"):
         start -= 1
     draft = any(reference.kind == "draft" for reference in token.references)
     if not draft and "draft" not in marked.words(start, target):

@@ -8,7 +8,6 @@ from .words import words
 __all__ = ["agent", "agent_of_noun", "counted", "inside", "listed"]
 
 _NEXT_COUNT = frozenset(["and", "abstention", "abstentions"])  # others are counted from here on
-_SUCH_AS = frozenset(["among", "particular", "including", "namely", "notably", "especially", "particularly"])
 
 
 def listed(marked: Marked, end: int) -> Holder:
@@ -16,7 +15,7 @@ def listed(marked: Marked, end: int) -> Holder:
     for index in range(end, min(end + 10, len(marked.tokens))):
         if is_hard(marked.tokens[index].text) or marked.tokens[index].text in _NEXT_COUNT:
             break
-        if marked.tokens[index].text in _SUCH_AS:
+        if marked.tokens[index].text in words("such-as"):
             for at in range(index + 1, min(index + 5, len(marked.tokens))):
                 if is_hard(marked.tokens[at].text):
                     break

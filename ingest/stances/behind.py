@@ -20,7 +20,6 @@ _URGE = "callForImplementation"
 _ACTIVE = frozenset(["it", "they", "we", "he", "she", "§a", "§s"])
 _PLACES = frozenset(["in", "under", "after", "during", "through"])
 _OBJECTS = (["the"], ["a"], ["an"], ["its"], ["their"], ["this"], ["that"])
-_BEING = frozenset(["been", "be", "being", "is", "are", "was", "were"])
 
 
 def unfulfilled(pair: Pair) -> Iterator[Reading]:
@@ -36,7 +35,7 @@ def lifted(pair: Pair) -> Iterator[Reading]:
     """ "The sanctions imposed by R should be lifted"."""
     before = pair.marked.tokens[max(pair.target - 7, 0) : pair.target]
     imposed = any(t.text in words("imposed") or any(r.kind == "mechanism" for r in t.references) for t in before)
-    if imposed and _BEING & set(pair.between) and _demanded(pair):
+    if imposed and words("be") & set(pair.between) and _demanded(pair):
         yield pair.read(SPEAKER, "reserve", "asks to lift what the text imposes", 0.65)
 
 
@@ -52,7 +51,7 @@ def turned_away(pair: Pair) -> Iterator[Reading]:
     refused = negated(marked, pair.target + 1, pair.hit.start)
     lead = set(marked.words(pair.target - 5, pair.target))
     refused = (refused or bool(lead & {"no", "nor"})) and lead.isdisjoint(words("answers"))
-    if refused and _BEING & set(pair.between):
+    if refused and words("be") & set(pair.between):
         by = agent(marked, pair.hit.end)
         yield pair.read(by if named(by) else SPEAKER, "refuseCooperation", "turned away", 0.65)
 
@@ -144,7 +143,7 @@ def compliance(pair: Pair) -> Iterator[Reading]:
     marked, target = pair.marked, pair.target
     between = pair.between
     seen = not between and target > 0 and marked.tokens[target - 1].text in words("see")
-    done = passive(marked, pair.hit) or bool(_BEING & set(between))
+    done = passive(marked, pair.hit) or bool(words("be") & set(between))
     done = done and not any(_other_subject(marked, at) for at in range(target + 1, pair.hit.start))
     if seen or (done and _participle(marked.tokens[pair.hit.start].text)):
         yield from _passive(pair)

@@ -25,7 +25,6 @@ _OBJECT = frozenset(["attitude", "recognize", "act", "adopt"])  # kinds of cues 
 _LEAD = 14  # tokens before a text, or a verb, that are looked at
 _REACH = 60  # tokens between cue and text in which another object is looked for
 _PAPERS = words("papers")
-_ABOUT = frozenset(["on", "about", "concerning", "regarding"])
 _found = partial(found, "beside")
 
 
@@ -55,7 +54,7 @@ def on_paper(between: Sequence[str]) -> bool:
     paper = next((at for at, word in enumerate(between) if word in _PAPERS), len(between))
     row = between[paper:]
     return "," not in row and any(
-        word in _ABOUT and not "".join(row[at + 1 : at + 2]).isdigit() for at, word in enumerate(row)
+        word in words("papers", "about") and not "".join(row[at + 1 : at + 2]).isdigit() for at, word in enumerate(row)
     )
 
 

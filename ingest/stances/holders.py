@@ -43,11 +43,7 @@ APPOSED = "subject before an apposition"
 FORMER, LATTER, SEVERAL = "the former", "the latter", "these "
 _REACH = 60  # tokens before a verb in which another one is joined to it
 _RATHER = "and not the one beside it"
-_AUTHORS = frozenset(["authors", "sponsors", "initiators", "drafters", "architects"])
 _HIS = (["his"], ["her"], ["their"], ["its"])
-# "it" is their object
-_TAKING = (["took"], ["takes"], ["made"], ["found"], ["called"], ["considered"], ["received"], ["gave"])
-_NO_OTHER = frozenset(["option", "choice", "alternative", "recourse", "cannot", "not"])  # "has no option but to refuse"
 
 
 def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
@@ -103,7 +99,7 @@ def _leftwards(marked: Marked, index: int, at: int, *, verb: bool) -> Holder:
             last = last if last.is_actor else found
         if token.text in words("border", "relative") and not over:
             return _antecedent(marked, index)
-        if token.text in words("pronoun") and marked.words(index - 1, index) not in _TAKING:
+        if token.text in words("pronoun") and words("taking").isdisjoint(marked.words(index - 1, index)):
             return Holder("pronoun", index)
         if token.text == "§o" and not _complement(tokens, index) and not _attribute(tokens, index):
             return Holder("organ", index)
@@ -183,7 +179,7 @@ def _before_verb_group(marked: Marked, at: int) -> int:
     tokens = marked.tokens
     while index >= 0:
         text = tokens[index].text
-        if text == "but" and index and tokens[index - 1].text in _NO_OTHER:
+        if text == "but" and index and tokens[index - 1].text in words("negation", "no-other"):
             while index >= 0 and not tokens[index].is_actor and not is_hard(tokens[index].text):
                 index -= 1
         elif text in words("auxiliary") or text.endswith("ly") or text in ("'s", ","):
@@ -243,7 +239,7 @@ def _direct(marked: Marked, index: int) -> Holder | None:
         return Holder("pronoun", index - 1, "that Government")
     if token.text in words("pronoun", "own") and marked.words(index - 1, index)[:1] in _HIS:
         return Holder("pronoun", index - 1, "his Government")
-    if token.text in _AUTHORS:
+    if token.text in words("people", "makers"):
         return Holder("authors", index, "authors of the text")
     if is_generic(token.text):
         before = marked.words(index - 5, index)
@@ -276,7 +272,7 @@ def _antecedent(marked: Marked, index: int) -> Holder:
 def _rather(marked: Marked, at: int, pronoun: int) -> Holder:
     """Who is meant before "and not Cuba, who", "not Syria, that": `at` is the actor who is not."""
     low = max(at - 12, -1)
-    known = next((n for n in range(at - 1, low, -1) if marked.tokens[n].text in _AUTHORS), -1)
+    known = next((n for n in range(at - 1, low, -1) if marked.tokens[n].text in words("people", "makers")), -1)
     if known >= 0:
         return Holder("authors", pronoun, "authors of the text")
     other = left_out.other(marked, at)

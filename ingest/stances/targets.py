@@ -11,32 +11,11 @@ from .words import phrases, words
 
 __all__ = ["Link", "adopted", "after", "before", "passive"]
 
-# after these a text is a place or a time, not the object of a plain transitive verb
-_ADJUNCT = frozenset(
-    ["in", "by", "under", "on", "since", "through", "at", "from", "after", "before", "during", "until", "when", "per"]
-)
-_NOUNS = frozenset(
-    [
-        "resolution",
-        "resolutions",
-        "declaration",
-        "decision",
-        "decisions",
-        "draft",
-        "report",
-        "document",
-        "and",
-        "or",
-        "initiative",
-    ]
-)
 # "recognized them in R", "agreed to by all": the object is not the text
 _AGENTS = (["by", "§a", "of"], ["by", "the", "§a"])
 _OBJECTS = frozenset(["them", "him", "us", "by"])
 _ARTICLES = (["the"], ["a"], ["this"], ["that"], ["an"])
 _MOST_UNKNOWN = 9  # between a cue and its text
-_HAD = frozenset(["has", "have", "had", "should", "could", "ever", "again"])
-_BE = frozenset(["be", "is", "are", "was", "were", "been", "being"])
 
 # phrases that only say where a plan, a principle or a call is written
 _PLACES = ("as (called", "(embodied", "(guaranteed", "(emerged")
@@ -131,7 +110,7 @@ def _new_clause(marked: Marked, index: int) -> bool:
     row = row[1:] if row[:1] == ["the"] else row
     if row[:1] not in (["§o"], ["§a"], ["§s"]) or len(row) < 2:
         return False
-    if not row[1].isalpha() or row[1] in _NOUNS:
+    if not row[1].isalpha() or row[1] in words("text-noun"):
         return False
     return row[1] not in words("transparent") and row[1] not in words("preposition")
 
@@ -162,7 +141,7 @@ def _takes_object(marked: Marked, hit: Hit, target: int) -> bool:
         return True  # "rejects in its entirety the report"
     if " " in hit.cue.pattern:
         return True
-    return not (passive(marked, hit) or marked.tokens[hit.end].text in _ADJUNCT)
+    return not (passive(marked, hit) or marked.tokens[hit.end].text in words("adjunct"))
 
 
 @cache
@@ -172,7 +151,7 @@ def _manner() -> re.Pattern[str]:
 
 def adopted(marked: Marked, target: int) -> bool:
     """True for "we regret that R was adopted", against "... that R was not carried out"."""
-    row = [word for word in marked.words(target + 1, target + 6) if word not in _BE and word not in _HAD]
+    row = [word for word in marked.words(target + 1, target + 6) if word not in words("be") | words("be", "passive")]
     return row[:1] in (["adopted"], ["passed"], ["carried"], ["approved"]) and row[1:2] not in (
         ["out"],
         ["through"],
@@ -215,7 +194,7 @@ def passive(marked: Marked, hit: Hit) -> bool:
     if index >= 0 and marked.tokens[index].text == "to":
         return False
     while index >= 0 and (marked.tokens[index].text.endswith("ly") or marked.tokens[index].text in words("auxiliary")):
-        if marked.tokens[index].text in _BE:
+        if marked.tokens[index].text in words("be"):
             return True
         index -= 1
     return False
