@@ -19,7 +19,7 @@ from .turning import given_up, kept_up
 
 __all__ = ["framed", "taken_back"]
 
-_FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # families that can be taken back
+_FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # families that can be taken back behind a holder
 _REACH = 60  # tokens in which words that take it back are looked for
 _NEAR = 8  # the same for a wish
 _ACTS = frozenset(["coSponsor", "initiate", "voteFor", "voteAgainst"])
@@ -28,32 +28,12 @@ _found = partial(found, "unsaid")
 
 def taken_back(reading: Reading) -> bool:
     """Whether the words around a reading say that it is not so."""
-    marked, hit, holder = reading.marked, reading.hit, reading.holder.index
-    family = STANCES[reading.stance].family
-    firm = family in _FIRM
-    if family == "implements" and _found("before", "wished", marked.stretch(hit.start - _NEAR, hit.start)):
+    holder, family = reading.holder.index, STANCES[reading.stance].family
+    if holder >= 0 and _of_others(reading.marked, holder, is_act=reading.hit.cue.kind == "act"):
         return True
-    if (firm or family == "reserves") and (framed(marked, hit.start) or _denied(reading)):
+    if 0 <= holder < reading.hit.start and _between(reading, family):
         return True
-    if firm and family != "defies" and _found("before", "kept", marked.stretch(hit.start - _REACH, hit.start)):
-        return True
-    if family in ("supports", "implements") and _feigned(reading):
-        return True
-    if firm and _of_nobody(reading):
-        return True
-    if family == "rejects" and reading.rule.endswith(", negated") and _neither(reading):
-        return True
-    lead = reading.target if 0 <= reading.target < hit.start else hit.start
-    if family == "urges" and _found("before", "asked", marked.stretch(lead - _REACH, lead)):
-        return True
-    refuses = family == "defies" or (family == "rejects" and reading.rule.endswith(", negated"))
-    if firm and not refuses and _found("before", "nor", marked.stretch(hit.start - _REACH, hit.start)):
-        return True
-    if 0 <= holder < hit.start and _between(reading, firm):
-        return True
-    if holder >= 0 and _of_others(reading, holder):
-        return True
-    return family is not None and _over(reading, family)
+    return family is not None and (_before(reading, family) or _round(reading, family))
 
 
 def framed(marked: Marked, at: int, holder: int = -1) -> bool:
@@ -70,12 +50,38 @@ def framed(marked: Marked, at: int, holder: int = -1) -> bool:
     return _found("before", "clause", marked.stretch(clause, at))
 
 
+def _lead(reading: Reading, reach: int = _REACH) -> str:
+    """The words before the cue."""
+    return reading.marked.stretch(reading.hit.start - reach, reading.hit.start)
+
+
+def _before(reading: Reading, family: str) -> bool:
+    """Words before the cue that take it back."""
+    if family == "urges":
+        lead = reading.target if 0 <= reading.target < reading.hit.start else reading.hit.start
+        return _found("before", "asked", reading.marked.stretch(lead - _REACH, lead))
+    if framed(reading.marked, reading.hit.start) or _denied(reading):
+        return True
+    if family == "reserves":
+        return False
+    if family == "implements" and _found("before", "wished", _lead(reading, _NEAR)):
+        return True
+    if family in ("supports", "implements") and _feigned(reading):
+        return True
+    if family != "defies" and _found("before", "kept", _lead(reading)):
+        return True
+    turned = family == "rejects" and reading.rule.endswith(", negated")
+    if turned and _neither(reading):
+        return True
+    refuses = turned or family == "defies"
+    return (not refuses and _found("before", "nor", _lead(reading))) or _of_nobody(reading)
+
+
 def _denied(reading: Reading) -> bool:
     """ "He says that Chile sponsored R, which is untrue"."""
-    marked, behind = reading.marked, max(reading.hit.end, reading.target + 1)
-    if not _found("told", "denied", marked.stretch(behind, behind + _REACH)):
-        return False
-    return _found("told", "any", marked.stretch(reading.hit.start - _REACH, reading.hit.start))
+    behind = max(reading.hit.end, reading.target + 1)
+    denies = _found("told", "denied", reading.marked.stretch(behind, behind + _REACH))
+    return denies and _found("told", "any", _lead(reading))
 
 
 def _neither(reading: Reading) -> bool:
@@ -86,25 +92,24 @@ def _neither(reading: Reading) -> bool:
 def _of_nobody(reading: Reading) -> bool:
     """ "To reject R is to reject peace", "the only State to reject R", "the decision of Iran to reject R": not ours."""
     marked, hit = reading.marked, reading.hit
-    lead = marked.stretch(hit.start - _REACH, hit.start)
-    if "asked of others" in reading.rule and _found("before", "only", lead):
+    if "asked of others" in reading.rule and _found("before", "only", _lead(reading)):
         return True
     own = reading.holder.index == -2 or marked.row[reading.holder.index] == "§s"
-    if own and _found("before", "decision", lead):
+    if own and _found("before", "decision", _lead(reading)):
         return True
     opens = hit.start <= 1 and (marked.row[0] == "to" or marked.row[hit.start].endswith("ing"))
     return opens and _found("behind", "judged", marked.stretch(reading.target + 1, reading.target + 4))
 
 
-def _between(reading: Reading, firm: bool) -> bool:
+def _between(reading: Reading, family: str | None) -> bool:
     """Words between a holder and the cue that take it back."""
     marked, hit = reading.marked, reading.hit
     line = marked.stretch(max(reading.holder.index + 1, hit.start - _REACH), hit.start + 1)
     if _found("between", "borne", line):
         return True
-    if STANCES[reading.stance].family == "urges" and _found("between", "refused", line):
+    if family == "urges" and _found("between", "refused", line):
         return True
-    if firm and (_found("between", "any", line) or (hit.cue.form in ("noun", "phrase") and given_up(line))):
+    if family in _FIRM and (_found("between", "any", line) or (hit.cue.form in ("noun", "phrase") and given_up(line))):
         return True
     if reading.stance in _ACTS and _found("between", "act", line):
         return True
@@ -115,47 +120,43 @@ def _between(reading: Reading, firm: bool) -> bool:
 
 def _feigned(reading: Reading) -> bool:
     """Praise that is not meant: "the so-called historic R", "Norway 'supports' R by sending arms"."""
-    marked, start = reading.marked, reading.hit.start
-    if scare_quoted(marked, start, reading.holder.index):
+    if scare_quoted(reading.marked, reading.hit.start, reading.holder.index):
         return True
-    return reading.hit.cue.form in ("phrase", "noun") and _found("before", "feigned", marked.stretch(start - 4, start))
+    return reading.hit.cue.form in ("phrase", "noun") and _found("before", "feigned", _lead(reading, 4))
 
 
-def _of_others(reading: Reading, holder: int) -> bool:
+def _of_others(marked: Marked, holder: int, *, is_act: bool) -> bool:
     """ "All except Israel", "Chile and not Norway", "Israel's allies", "never has Peru voted for R": others are meant,
     or nobody."""
-    marked = reading.marked
     before = marked.stretch(holder - 5, holder)
-    if reading.hit.cue.kind == "act" and _found("holder", "inverted", before):
-        return True
-    if left_out.as_holder(marked, holder):
+    if left_out.as_holder(marked, holder) or (is_act and _found("holder", "inverted", before)):
         return True
     return _found("holder", "any", before) or _found("holder", "behind", marked.stretch(holder + 1, holder + 3))
 
 
-def _over(reading: Reading, family: str) -> bool:
-    """What is over, lacking, lifted, alleged or never meant, by the words round the cue or behind the text."""
+def _round(reading: Reading, family: str) -> bool:
+    """What is over, lacking, lifted, alleged or never meant, by the words right beside the cue or behind the text."""
     marked, hit, target = reading.marked, reading.hit, reading.target
-    if reading.stance == "nonOpposition" and _found("before", "waived", marked.stretch(hit.start - 3, hit.start)):
+    if reading.stance == "nonOpposition" and _found("before", "waived", _lead(reading, 3)):
         return True
     against = reading.stance in NEGATIVE or family == "reserves"
     behind = marked.stretch(target + 1, target + 6) if target >= 0 else ""
     if against and hit.cue.form == "noun" and _found("behind", "past", marked.stretch(target + 1, target + 9)):
         return True
     noun = hit.cue.form == "noun" and reading.stance != "callForImplementation"
-    if noun and _found("noun", "lacking", marked.stretch(hit.start - 4, hit.start)):
+    if noun and _found("noun", "lacking", _lead(reading, 4)):
         return True
     if against and reading.holder.index == -2 and noun and _found("behind", "supposed", behind):
         return True
     lifted = against and _found("noun", "lifted", marked.stretch(hit.start - 3, hit.end))
-    if lifted and not kept_up(marked.stretch(hit.start - _NEAR, hit.start)):
+    if lifted and not kept_up(_lead(reading, _NEAR)):
         return True
     told = reading.stance == "nonOpposition" and reading.holder.index >= 0 and marked.row[reading.holder.index] != "§s"
-    if told and _found("before", "conceded", marked.stretch(hit.start - _NEAR, hit.start)):
+    if told and _found("before", "conceded", _lead(reading, _NEAR)):
         return True
     ends = _found("cue", "repeal", hit.cue.pattern)
-    if ends and _found("before", "against", marked.stretch(hit.start - _REACH, hit.start)):
+    if ends and _found("before", "against", _lead(reading)):
         return True
-    if family in ("implements", "defies") and _found("noun", "alleged", marked.stretch(hit.start - 4, hit.start)):
+    if family in ("implements", "defies") and _found("noun", "alleged", _lead(reading, 4)):
         return True
     return family == "implements" and _found("behind", "any", behind)
