@@ -10,24 +10,24 @@ from .clauses import is_border
 from .cues import NEGATIVE, Cue, Hit
 from .governors import Governor
 from .holders import APPOSED, NONE, Holder, subject
+from .links import passive
 from .marking import Marked
 from .negation import negated
 from .owners import possessor
 from .predicates import head
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
-from .targets import passive
 from .turning import undone
 from .unnamed import is_generic
 from .words import words
 
-__all__ = ["adoption", "left", "possessed", "right", "to_be_adopted", "without_text"]
+__all__ = ["adoption", "before_text", "behind_text", "possessed", "to_be_adopted", "without_text"]
 
 _BARE_VOTE = "{vote}"  # needs "for" or "against" from elsewhere
 _FAR = 60  # tokens before a pronoun in which those stand whom it means
 _OWNER = Cue("owner of a draft", "initiate", "act", "act", 0, False, "acts")
 
 
-def left(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
+def before_text(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     """ "Cuba voted against R", "was among the sponsors of R", "the abstention of Japan on R"."""
     hit, marked = pair.hit, pair.marked
     verbal = hit.cue.pattern.startswith("{") or hit.cue.pattern.endswith(" by")
@@ -60,7 +60,7 @@ def _judged(pair: Pair, above: Governor) -> Iterator[Reading]:
         yield pair.read(holder, stance, "judges a vote against it", 0.6)
 
 
-def right(pair: Pair) -> Iterator[Reading]:
+def behind_text(pair: Pair) -> Iterator[Reading]:
     """ "R, tabled by Japan", "R, against which my delegation voted", "R, on which we abstained"."""
     hit, marked, between = pair.hit, pair.marked, pair.between
     if between[-1:] == ["as"]:
@@ -99,7 +99,7 @@ def adoption(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         return
     started = next((o for o in pair.hits if o.cue.kind == "act" and 0 <= pair.hit.start - o.end <= 1), None)
     if started is not None:  # "pioneered the adoption of R"
-        yield from left(replace(pair, hit=started), above)
+        yield from before_text(replace(pair, hit=started), above)
         return
     frames = [governor for governor in above if governor.kind in ("urge", "attitude", "commit")]
     own = subject(pair.marked, pair.hit.start)

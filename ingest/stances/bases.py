@@ -7,9 +7,9 @@ from .beside import on_paper
 from .compliance import demand
 from .governors import Governor
 from .holders import NONE, Holder, subject
+from .links import passive
 from .negation import negated
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
-from .targets import passive
 from .words import words
 
 __all__ = ["find"]

@@ -6,11 +6,11 @@ from .agents import agent
 from .attitudes import NEGATED
 from .cues import NEGATIVE
 from .holders import APPOSED, Holder, subject
+from .links import passive
 from .marking import Marked
 from .negation import negated, none_of
 from .predicates import burden, done_under, head
 from .reading import SPEAKER, Pair, Reading, named
-from .targets import passive
 from .words import words
 
 __all__ = ["attitude", "barred", "compliance", "lifted", "turned_away", "unfulfilled"]

@@ -12,10 +12,10 @@ from ..actors.registry_tables import names
 from .clauses import is_hard
 from .cues import Cue, Hit
 from .holders import NONE, Holder, subject
+from .links import Link, before, passive
 from .marking import Marked
 from .negation import negated
 from .reading import Pair, Reading, named
-from .targets import Link, before, passive
 from .words import words
 
 __all__ = ["authors", "governing"]

@@ -8,11 +8,11 @@ from .compliance import refused
 from .cues import NEGATIVE
 from .governors import Governor
 from .holders import NONE, Holder, subject
+from .links import passive
 from .marking import Marked
 from .negation import after_nor, negated
 from .owners import possessor
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
-from .targets import passive
 from .words import words
 
 __all__ = ["despite", "failure", "find", "overdue"]

@@ -15,16 +15,20 @@ ANY = "[\ue000-\uefff]"  # an actor or a text
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
+    """One form of words: the claim that it makes, of what kind of object, and the verb that its label has."""
+
     predicate: str
-    status: str
-    object: str
-    default: str
+    status: str  # asserted | presupposed
+    object: str  # any | actor | text | text or topic | mechanism | adopted
+    default: str  # "speaker" where the object is the speaker when nobody is named
     says: str
     regex: "re.Pattern[str]"
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
+    """Everything that the data file says."""
+
     patterns: tuple[Pattern, ...]
     pieces: tuple[tuple[str, int], ...]  # pieces of words, each with the number of a pattern that needs it
     words: dict[str, "re.Pattern[str]"]

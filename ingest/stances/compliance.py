@@ -6,10 +6,10 @@ from .beside import on_paper
 from .cues import NEGATIVE
 from .governors import Governor, waived
 from .holders import Holder, ahead, behind_subject, subject
+from .links import passive
 from .negation import after_nor, joined, negated, none_of, said_to_be
 from .owners import possessor
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
-from .targets import passive
 from .words import words
 
 __all__ = ["demand", "demanded", "find", "refused"]

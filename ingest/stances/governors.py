@@ -7,10 +7,10 @@ from .agents import agent, inside
 from .clauses import is_border, is_hard
 from .cues import Hit
 from .holders import NONE, Holder, behind_subject, subject
+from .links import passive
 from .marking import Marked
 from .negation import negated
 from .owners import possessor
-from .targets import passive
 from .words import words
 
 __all__ = ["Governor", "governors", "waived"]

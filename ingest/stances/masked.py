@@ -98,10 +98,9 @@ def mask(
     for item in _items(text, span, actors, references):
         between = plain[at - span.start : item.span.start - span.start]
         if item.text and previous.text and between.strip() == "(" and _may_be_same(previous.text, item.text):
-            close = item.span.end + (text[item.span.end : item.span.end + 1] == ")")
-            item = item._replace(span=Span(item.span.start, close))
             row.texts[-1][-1] = item.text
-            row.ends[-1] = close
+            row.ends[-1] = item.span.end + (text[item.span.end : item.span.end + 1] == ")")
+            item = item._replace(span=Span(item.span.start, row.ends[-1]))
         elif _is_listed(previous, item, between):
             row.join(item)
         elif max(len(row.actors), len(row.texts)) < _MOST:

@@ -7,11 +7,11 @@ from .clauses import clause_start, is_border
 from .cues import NEGATIVE, Hit
 from .governors import governors
 from .holders import NONE, Holder, subject
+from .links import passive
 from .marking import Marked
 from .negation import negated
 from .owners import possessor
 from .reading import SPEAKER, Pair, Reading, named
-from .targets import passive
 from .words import phrases, words
 
 __all__ = ["backed", "bare", "burden", "done_under", "find", "head"]

@@ -19,10 +19,10 @@ from . import (
 )
 from .cues import Cue, Hit
 from .governors import Governor, governors
+from .links import adopted, after, before
 from .marking import Marked
 from .negation import negated
 from .reading import SPEAKER, Pair, Reading
-from .targets import adopted, after, before
 from .words import words
 
 __all__ = ["find"]
@@ -48,18 +48,18 @@ def find(marked: Marked, hits: tuple[Hit, ...]) -> tuple[Reading, ...]:
 def _of_target(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]:
     strong = False
     for hit, unknown in before(marked, hits, target) or brackets.governing(marked, hits, target):
-        for reading in _left(Pair(marked, hits, hit, target)):
+        for reading in _before_text(Pair(marked, hits, hit, target)):
             strong = strong or hit.cue.kind != "epithet"
             yield replace(reading, weight=reading.weight - 0.03 * unknown) if unknown else reading
     for hit in hits:
         if hit.start < target < hit.end:  # "translate R into action": the text stands inside the cue
-            for reading in _left(Pair(marked, hits, Hit(hit.cue, hit.start, hit.start + 1), target)):
+            for reading in _before_text(Pair(marked, hits, Hit(hit.cue, hit.start, hit.start + 1), target)):
                 strong = True
                 yield reading
     for hit, unknown in after(marked, hits, target):
         if hit.cue.kind in ("comply", "breach") and unknown > _NEAR:
             continue
-        for reading in _right(Pair(marked, hits, hit, target)):
+        for reading in _behind_text(Pair(marked, hits, hit, target)):
             strong = True
             yield replace(reading, weight=reading.weight - 0.03 * unknown) if unknown else reading
     yield from acts.possessed(marked, hits, target)
@@ -95,7 +95,7 @@ _BEFORE: dict[str, _Rule] = {
     "despite": breaches.despite,
     "overdue": breaches.overdue,
     "basis": bases.find,
-    "act": acts.left,
+    "act": acts.before_text,
     "adopt": acts.adoption,
 }
 _BEHIND: dict[str, Callable[[Pair], Iterator[Reading]]] = {
@@ -110,12 +110,13 @@ _BEHIND: dict[str, Callable[[Pair], Iterator[Reading]]] = {
     "receive": behind.turned_away,
     "barred": behind.barred,
     "wouldbe": behind.barred,
-    "act": acts.right,
+    "act": acts.behind_text,
     "adopt": acts.to_be_adopted,
 }
 
 
-def _left(pair: Pair) -> Iterator[Reading]:
+def _before_text(pair: Pair) -> Iterator[Reading]:
+    """What a cue before the text says of it: by the rule of its kind, but for a few forms that are of another kind."""
     cue = pair.hit.cue
     above = governors(pair.marked, pair.hits, pair.hit)
     if pair.text_is("topic"):
@@ -162,7 +163,8 @@ def _slur(pair: Pair) -> bool:
     return pair.hit.cue.kind == "dismay" and len(word) == 1 and word[0] in words("slurs")
 
 
-def _right(pair: Pair) -> Iterator[Reading]:
+def _behind_text(pair: Pair) -> Iterator[Reading]:
+    """What a cue behind the text says of it."""
     cue = pair.hit.cue
     if cue.form == "predicate" and cue.kind in ("attitude", "basis", "recognize"):
         yield from predicates.find(pair)

@@ -1,4 +1,4 @@
-"""Which cues can be said of which text: the words between a cue and a mention."""
+"""Which cues can be said of which text: those before and behind it that no other clause, text or cue keeps apart."""
 
 import re
 from collections.abc import Sequence
