@@ -1,6 +1,7 @@
 """The house itself: links, wheel contents, public names, the rules that the README promises."""
 
 import importlib
+import re
 import subprocess
 import sys
 import tomllib
@@ -53,6 +54,13 @@ def test_public_names_exist(name: str) -> None:
     assert module.__all__ == sorted(module.__all__, key=str.lower) or module.__all__ == sorted(module.__all__)
     for public in module.__all__:
         assert getattr(module, public) is not None
+
+
+def test_the_guide_names_every_module_of_stances_once() -> None:
+    guide = (ROOT / "docs" / "guide" / "ingest.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`[^|]+`) \|", guide.partition("## Who is asked what")[2], re.MULTILINE)
+    named = sorted(name for row in rows for name in re.findall(r"`(\w+)`", row))
+    assert named == sorted(path.stem for path in (ROOT / "ingest" / "stances").glob("[!_]*.py"))
 
 
 def test_help_imports_nothing_heavy() -> None:
