@@ -122,7 +122,7 @@ def adoption(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
 def to_be_adopted(pair: Pair) -> Iterator[Reading]:
     """ "We hope that the draft will be adopted"; "the resolutions that we adopted"."""
     marked, hit, target, between = pair.marked, pair.hit, pair.target, pair.between
-    asked = next((h for h in pair.hits if h.cue.kind == "urge" and 0 <= target - h.end <= 10), None)
+    asked = next((other for other in pair.cues_before(10) if other.cue.kind == "urge"), None)
     if asked is not None and {"be", "been"} & set(between):
         holder = subject(marked, asked.start) if asked.cue.form == "verb" else SPEAKER
         if named(holder):

@@ -114,7 +114,7 @@ def _framed(pair: Pair, own: Holder, above: Sequence[Governor], strict: bool) ->
         if own.kind == "organ" and words("must") & set(pair.marked.words(own.index + 1, hit.start)):
             yield pair.read(SPEAKER, "uphold", f"an organ should act '{hit.cue.pattern}'", 0.6)
         return
-    if any(h.cue.kind == "urge" and h.cue.form == "predicate" and 0 < h.start - pair.target <= 5 for h in pair.hits):
+    if any(other.cue.kind == "urge" and other.cue.form == "predicate" for other in pair.cues_behind(5)):
         yield pair.read(SPEAKER, _URGE, "action on the strength of the text is called for", 0.6)
     elif strict and (hit.start <= 2 or _opens_clause(pair)):
         yield from _opening(pair)

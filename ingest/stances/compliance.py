@@ -129,11 +129,10 @@ def _bare_noun(pair: Pair) -> Iterator[Reading]:
     if own.rule in ("own words", "possessive", "attributive") and not negated(marked, hit.start - 5, hit.start):
         yield pair.read(own, "implement", f"own '{hit.cue.pattern}'", 0.65)
         return
-    for other in pair.hits:
-        near = 0 < other.start - target <= 10
-        if near and other.cue.kind in ("urge", "attitude") and other.cue.form == "predicate":
-            yield pair.read(SPEAKER, _URGE, "implementation is called for", 0.65)
-            return
+    judged = [other for other in pair.cues_behind(10) if other.cue.form == "predicate"]
+    if any(other.cue.kind in ("urge", "attitude") for other in judged):
+        yield pair.read(SPEAKER, _URGE, "implementation is called for", 0.65)
+        return
     if set(marked.words(hit.start - 4, hit.start)) & words("only"):
         yield pair.read(SPEAKER, _URGE, "nothing without its implementation", 0.6)
         return
@@ -192,7 +191,7 @@ def demanded(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     """ "Insists on R", "calls for R to be carried out"."""
     follow = set(pair.marked.words(pair.target + 1, pair.target + 8))
     firm = pair.hit.cue.pattern.startswith(("{insist}", "{demand}", "{press}"))
-    if any(h.cue.stance == "requestWithdrawal" and 0 < h.start - pair.target < 7 for h in pair.hits):
+    if any(other.cue.stance == "requestWithdrawal" for other in pair.cues_behind(6)):
         return
     if ({"be"} & follow and words("handled") & follow) or {"how", "whether"} & set(pair.between):
         return  # "request that R be discussed under item 4", "asks how paragraph 3 is to be understood"

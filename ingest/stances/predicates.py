@@ -63,7 +63,7 @@ def find(pair: Pair) -> Iterator[Reading]:
 def burden(pair: Pair) -> str:
     """What the text is only the object of, when another noun is what is judged: a "breach" ("Israel's violation of R",
     "the refusal of Israel to implement R") or an "attitude" ("the rejection of R by Israel"); else nothing."""
-    near = [o for o in pair.hits if 0 <= pair.target - o.end <= _OBJECT and not _parted(pair.marked, o, pair.target)]
+    near = [o for o in pair.cues_before(_OBJECT) if not _parted(pair.marked, o, pair.target)]
     if not near or near[-1].cue.form == "predicate":
         return ""
     cue = near[-1].cue
@@ -81,7 +81,7 @@ def _parted(marked: Marked, hit: Hit, target: int) -> bool:
 
 def _despite(pair: Pair) -> bool:
     """True for "in spite of R, the need is great": the predicate is said of something else."""
-    return any(other.cue.kind == "despite" and pair.target - 3 <= other.end <= pair.target for other in pair.hits)
+    return any(other.cue.kind == "despite" for other in pair.cues_before(3))
 
 
 def _of_those_who(pair: Pair) -> bool:
@@ -129,7 +129,7 @@ def _falls_short(pair: Pair) -> bool:
 
 def _view_denied(pair: Pair) -> bool:
     """True for "does not regard R as binding", "does not take R to have lapsed"."""
-    viewed = any(o.cue.kind == "view" and pair.target - 2 <= o.end <= pair.target for o in pair.hits)
+    viewed = any(other.cue.kind == "view" for other in pair.cues_before(2))
     bare = viewed and "as" in {*pair.between[-1:], *pair.marked.words(pair.hit.start, pair.hit.start + 1)}
     if not bare and (pair.between[-1:] != ["to"] or pair.marked.row[pair.hit.start] != "have"):
         return False
@@ -164,7 +164,7 @@ def _beholder(pair: Pair) -> Holder | None:
 
 def bare(pair: Pair) -> Iterator[Reading]:
     """ "Cuba finds R unacceptable": an adjective right behind the text, under a verb of holding."""
-    viewed = any(o.cue.kind == "view" and pair.target - _VIEW <= o.end <= pair.target for o in pair.hits)
+    viewed = any(other.cue.kind == "view" for other in pair.cues_before(_VIEW))
     holder = _viewer(pair)
     if viewed and pair.hit.start == pair.target + 1 and named(holder):
         yield pair.read(holder, pair.hit.cue.stance, f"held to be '{pair.hit.cue.pattern}'", 0.75)
@@ -182,10 +182,7 @@ def done_under(marked: Marked, target: int) -> bool:
 
 
 def _under_noun(pair: Pair) -> bool:
-    return any(
-        other.cue.form == "noun" and other.cue.kind == "attitude" and pair.target - 5 <= other.end <= pair.target
-        for other in pair.hits
-    )
+    return any(other.cue.form == "noun" and other.cue.kind == "attitude" for other in pair.cues_before(_OBJECT))
 
 
 def _people(pair: Pair) -> bool:
@@ -217,12 +214,7 @@ def backed(pair: Pair) -> Iterator[Reading]:
 
 
 def _under_phrase(pair: Pair) -> bool:
-    return any(
-        other.cue.form == "phrase"
-        and other.cue.kind in ("basis", "breach")
-        and pair.target - 4 <= other.end <= pair.target
-        for other in pair.hits
-    )
+    return any(other.cue.form == "phrase" and other.cue.kind in ("basis", "breach") for other in pair.cues_before(4))
 
 
 def _inner_verb(pair: Pair) -> bool:
@@ -260,7 +252,7 @@ def _is_subject(pair: Pair) -> bool:
     if relative > pair.target + 1 and tokens[relative - 1].text not in (",", ")", "]", "-"):
         return False  # "... of R and of the principles which are the basis"
     joined = tokens[pair.hit.start - 1].text in ("and", ",") and tokens[pair.hit.start].text not in words("copula")
-    if joined and any(o.cue.form == "verb" and pair.target - 8 <= o.end <= pair.target for o in pair.hits):
+    if joined and any(other.cue.form == "verb" for other in pair.cues_before(8)):
         return False
     loose = words("preposition") | {"the", "'s", "("}
     return not any(

@@ -44,6 +44,14 @@ class Pair:
             return self.marked.words(self.target + 1, self.hit.start)
         return self.marked.words(self.hit.end, self.target)
 
+    def cues_before(self, reach: int) -> list[Hit]:
+        """The cues that end before the text, at most so many tokens away, in reading order."""
+        return [hit for hit in self.hits if 0 <= self.target - hit.end <= reach]
+
+    def cues_behind(self, reach: int) -> list[Hit]:
+        """The cues that begin behind the text, at most so many tokens away, in reading order."""
+        return [hit for hit in self.hits if 0 < hit.start - self.target <= reach]
+
     def text_is(self, *kinds: str) -> bool:
         """True when a text of the mention is of one of these kinds."""
         return any(reference.kind in kinds for reference in self.marked.tokens[self.target].references)

@@ -126,9 +126,7 @@ def _before_text(pair: Pair) -> Iterator[Reading]:
         yield pair.read(SPEAKER, cue.stance, "epithet of the text", 0.45)
     elif cue.form == "predicate" and cue.pattern.startswith("{violate|"):
         # "has violated international law, the Charter and R": the text is one of several objects
-        yield from breaches.find(
-            replace(pair, hit=replace(pair.hit, cue=replace(cue, stance="violate", form="verb", kind="breach"))), above
-        )
+        yield from breaches.find(_as(pair, replace(cue, stance="violate", form="verb", kind="breach")), above)
     elif (cue.kind == "bare" or _slur(pair)) and len(pair.between) <= 2:
         denied = negated(pair.marked, pair.hit.start - 4, pair.hit.start)
         clause = "that" in pair.between and not adopted(pair.marked, pair.target)  # "regrettable that R was rejected"
@@ -136,17 +134,20 @@ def _before_text(pair: Pair) -> Iterator[Reading]:
             yield pair.read(SPEAKER, "criticize", "blame in an adjective of the text", 0.45)
     elif cue.form == "predicate" and cue.stance == "oppose" and cue.pattern.endswith((" with", " to")):
         # "Turkey's conduct is incompatible with R"
-        yield from breaches.find(replace(pair, hit=replace(pair.hit, cue=replace(cue, form="phrase"))), above)
+        yield from breaches.find(_as(pair, replace(cue, form="phrase")), above)
     elif cue.kind == "commit" and _another_deed(pair):
         return
     elif cue.kind == "commit" and "commit" in cue.pattern:
-        yield from attitudes.find(
-            replace(pair, hit=replace(pair.hit, cue=replace(cue, stance="support", form="noun"))), above
-        )
+        yield from attitudes.find(_as(pair, replace(cue, stance="support", form="noun")), above)
     elif cue.kind == "adopt" and above and above[0].kind == "attitude" and above[0].between <= 3:
         yield from attitudes.find(replace(pair, hit=above[0].hit), above[1:])
     elif cue.kind in _BEFORE and (cue.kind != "urge" or cue.form == "verb"):
         yield from _BEFORE[cue.kind](pair, above)
+
+
+def _as(pair: Pair, cue: Cue) -> Pair:
+    """The same with its cue read as another one."""
+    return replace(pair, hit=replace(pair.hit, cue=cue))
 
 
 def _another_deed(pair: Pair) -> bool:
