@@ -14,7 +14,7 @@ from .links import passive
 from .marking import Marked
 from .negation import negated
 from .owners import possessor
-from .predicates import head
+from .predicates import belongs_to
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .turning import undone
 from .unnamed import is_generic
@@ -65,7 +65,7 @@ def behind_text(pair: Pair) -> Iterator[Reading]:
     hit, marked, between = pair.hit, pair.marked, pair.between
     if between[-1:] == ["as"]:
         return  # "the resolution, as initiated by": presupposed, a claim and no position
-    if passive(marked, hit) and (head(marked, pair.target) == "other" or _held(pair)):
+    if passive(marked, hit) and (belongs_to(marked, pair.target) == "other" or _held(pair)):
         return  # "the report containing R was presented by Malta"
     by = agent(marked, hit.end, 6) if hit.cue.pattern.startswith("{") else _owner(marked, hit)
     if not named(by) and not (hit.cue.pattern.startswith("{") and subject(marked, hit.start).is_actor):

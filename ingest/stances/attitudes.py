@@ -9,14 +9,14 @@ from .beside import on_paper
 from .clauses import clause_start, is_border
 from .cues import NEGATIVE, Hit
 from .governors import Governor
-from .holders import Holder, ahead, behind_subject, subject
+from .holders import Holder, behind_opening, behind_subject, subject
 from .marking import Marked
 from .negation import after_nor, inverted, joined, negated, said_to_be
 from .owners import possessor
 from .patterns import found
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .turning import by_opponents, undone
-from .unnamed import unnamed, unowned
+from .unnamed import owner_unnamed, subject_unnamed
 from .words import words
 
 __all__ = ["NEGATED", "far", "find", "in_part", "lifting"]
@@ -178,8 +178,8 @@ def _holder(pair: Pair) -> Holder:
         holder = subject(marked, pair.hit.start)
         opens = pair.hit.start <= 1 and marked.tokens[pair.hit.start].text.endswith("ing")
         if holder.kind == "none" and (opens or "having" in marked.row[: min(pair.hit.start, 2)]):
-            return ahead(marked, pair.target)
-        if holder.kind == "none" and cue.form == "verb" and unnamed(marked, pair.hit.start):
+            return behind_opening(marked, pair.target)
+        if holder.kind == "none" and cue.form == "verb" and subject_unnamed(marked, pair.hit.start):
             holder = Holder("generic", pair.hit.start)
         others = listed(marked, pair.target) if holder.kind == "generic" else holder
         return others if others.is_actor else holder if holder.kind != "organ" else Holder("text")
@@ -191,7 +191,7 @@ def _holder(pair: Pair) -> Holder:
         return by
     if by.is_actor and holder.rule not in ("own words", "possessive"):
         return by
-    if holder.kind == "none" and unowned(marked, pair.hit.start, pair.target):
+    if holder.kind == "none" and owner_unnamed(marked, pair.hit.start, pair.target):
         return Holder("generic", pair.hit.start)
     return holder if holder.kind != "organ" else Holder("text")
 

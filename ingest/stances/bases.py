@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from .agents import agent
 from .beside import on_paper
-from .compliance import demand
+from .compliance import demander
 from .governors import Governor
 from .holders import NONE, Holder, subject
 from .links import passive
@@ -52,7 +52,7 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         ):
             yield pair.read(SPEAKER, "uphold", f"'{hit.cue.pattern}', nothing without it", 0.4)
         return
-    asked = demand(above)
+    asked = demander(above)
     strict = hit.cue.pattern.startswith(_STRICT)
     if asked is not None:
         if named(asked):

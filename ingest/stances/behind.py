@@ -9,7 +9,7 @@ from .holders import APPOSED, Holder, subject
 from .links import passive
 from .marking import Marked
 from .negation import negated, none_of
-from .predicates import burden, done_under, head
+from .predicates import belongs_to, done_under, object_of
 from .reading import SPEAKER, Pair, Reading, named
 from .words import words
 
@@ -41,7 +41,7 @@ def lifted(pair: Pair) -> Iterator[Reading]:
 
 def barred(pair: Pair) -> Iterator[Reading]:
     """ "Technical cooperation is out of the question", "would be possible": said of mechanisms and mandates."""
-    if pair.text_is("mechanism", "mandate") and head(pair.marked, pair.target) == "text":
+    if pair.text_is("mechanism", "mandate") and belongs_to(pair.marked, pair.target) == "text":
         yield pair.read(SPEAKER, pair.hit.cue.stance, f"predicate '{pair.hit.cue.pattern}'", 0.7)
 
 
@@ -86,7 +86,7 @@ def attitude(pair: Pair) -> Iterator[Reading]:
         stance = "nonRecognition" if flips else "accept"
     elif flips:
         stance = NEGATED.get(stance, "")
-    under = burden(pair)
+    under = object_of(pair)
     if under == "breach" and stance in NEGATIVE and named(holder):
         stance, rule = _URGE, "deplores that it is not carried out"
     elif under or (stance in _WELCOME and _brought_about(pair)):

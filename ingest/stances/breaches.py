@@ -196,7 +196,7 @@ def _doer(pair: Pair) -> Holder:
         holder = other if named(other) else holder
     if not named(holder) or pair.own(holder):
         by = agent_of_noun(marked, pair.target + 1)
-        holder = by if named(by) else _ahead(pair, holder) if not named(holder) else holder
+        holder = by if named(by) else _behind_phrase(pair, holder) if not named(holder) else holder
     return holder
 
 
@@ -237,7 +237,7 @@ def _judged(pair: Pair) -> bool:
     return not words("preposition") & set(pair.marked.words(pair.hit.start, pair.hit.end - 1))
 
 
-def _ahead(pair: Pair, holder: Holder) -> Holder:
+def _behind_phrase(pair: Pair, holder: Holder) -> Holder:
     """ "Contrary to R, Israel continued": the subject behind a phrase that opens the sentence."""
     tokens = pair.marked.tokens
     first = next((at for at in range(pair.target + 1, len(tokens)) if tokens[at].text == "§a"), -1)

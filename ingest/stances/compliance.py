@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from .beside import on_paper
 from .cues import NEGATIVE
 from .governors import Governor, waived
-from .holders import Holder, ahead, behind_subject, subject
+from .holders import Holder, behind_opening, behind_subject, subject
 from .links import passive
 from .negation import after_nor, joined, negated, none_of, said_to_be
 from .owners import possessor
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .words import words
 
-__all__ = ["demand", "demanded", "find", "refused"]
+__all__ = ["demanded", "demander", "find", "refused"]
 
 _URGE = "callForImplementation"
 _COMING = (  # demands for a text that is still to come
@@ -27,7 +27,7 @@ _HAS = (("has",), ("have",), ("had",))
 _CLAUSE = 24  # tokens in which the verb of a long subject may come
 
 
-def demand(above: Sequence[Governor]) -> Holder | None:
+def demander(above: Sequence[Governor]) -> Holder | None:
     """The holder of the outermost demand above a cue; the speaker when nobody is named; `None` without a demand."""
     urges = [governor for governor in above if governor.kind == "urge"]
     if not urges:
@@ -57,7 +57,7 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         if own.kind == "actor" and negated(pair.marked, own.index + 1, pair.hit.start):
             yield from refused(pair, own, above)
             return
-    asked = demand(above)
+    asked = demander(above)
     if _untouched(pair):
         yield pair.read(SPEAKER, _URGE, "nothing done to carry it out", 0.65)
     elif any(governor.kind == "dismay" for governor in above) and _lacking(pair, above):
@@ -95,9 +95,9 @@ def _done(pair: Pair) -> Iterator[Reading]:
     marked, hit = pair.marked, pair.hit
     own = subject(marked, hit.start)
     if own.kind == "none" and hit.start <= 1 and marked.tokens[hit.start].text.endswith("ing"):
-        own = ahead(marked, pair.target)
+        own = behind_opening(marked, pair.target)
     if marked.row[: hit.start] in _PURPOSE:  # "In order to comply with R, Japan has ..."
-        does = ahead(marked, pair.target)
+        does = behind_opening(marked, pair.target)
         done = does.is_actor and marked.row[does.index + 1 : does.index + 2] in _HAS
         own = does if done else own
     infinitive = hit.start > 1 and marked.tokens[hit.start - 1].text == "to" and marked.tokens[hit.start - 2].is_actor
@@ -198,7 +198,7 @@ def demanded(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     coming = _to_come(pair)
     if not firm and not coming and not {"be", "implemented"} & follow:
         return
-    holder = or_speaker(demand(above) or subject(pair.marked, pair.hit.start))
+    holder = or_speaker(demander(above) or subject(pair.marked, pair.hit.start))
     if named(holder) and coming:
         yield pair.read(holder, "support", "asks for such a text", 0.6)
     elif named(holder):

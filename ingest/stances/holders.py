@@ -15,7 +15,7 @@ __all__ = [
     "NONE",
     "SEVERAL",
     "Holder",
-    "ahead",
+    "behind_opening",
     "behind_subject",
     "subject",
 ]
@@ -139,7 +139,7 @@ def _doer(marked: Marked, index: int, at: int) -> int:
     return verb - 1 if finite and not told and (doer.is_actor or doer.text == "it") else -1
 
 
-def ahead(marked: Marked, target: int) -> Holder:
+def behind_opening(marked: Marked, target: int) -> Holder:
     """ "Acting in conformity with R, my Government has ...": the subject behind an opening participle."""
     row = marked.words(target + 1, target + 9)
     behind = target + 2 + row.index(",") if "," in row else len(marked.tokens)

@@ -14,7 +14,7 @@ from .owners import possessor
 from .reading import SPEAKER, Pair, Reading, named
 from .words import phrases, words
 
-__all__ = ["backed", "bare", "burden", "done_under", "find", "head"]
+__all__ = ["backed", "bare", "belongs_to", "done_under", "find", "object_of"]
 
 _NEGATED = {"accept": "reject", "uphold": "nonRecognition"}
 _SHORT_OF = re.compile(rf"\b(?:{'|'.join(phrases('short-of'))})\b")
@@ -39,12 +39,12 @@ def find(pair: Pair) -> Iterator[Reading]:
     ):
         return
     stance, flips = _stance(pair)
-    under = burden(pair)
+    under = object_of(pair)
     if under:
         if under == "breach" and stance in NEGATIVE:
             yield pair.read(SPEAKER, "callForImplementation", "blames that it is not carried out", 0.6)
         return
-    owner = head(pair.marked, pair.target)
+    owner = belongs_to(pair.marked, pair.target)
     if owner == "other" and (_under_noun(pair) or _people(pair) or done_under(pair.marked, pair.target)):
         return  # "the acceptance of R opened the way", "the opponents of R are wrong"
     if stance in NEGATIVE and pair.text_is("mechanism", "mandate"):
@@ -60,7 +60,7 @@ def find(pair: Pair) -> Iterator[Reading]:
         yield pair.read(holder, stance, f"predicate '{pair.hit.cue.pattern}'" + (", negated" if flips else ""), 0.68)
 
 
-def burden(pair: Pair) -> str:
+def object_of(pair: Pair) -> str:
     """What the text is only the object of, when another noun is what is judged: a "breach" ("Israel's violation of R",
     "the refusal of Israel to implement R") or an "attitude" ("the rejection of R by Israel"); else nothing."""
     near = [o for o in pair.cues_before(_OBJECT) if not _parted(pair.marked, o, pair.target)]
@@ -209,7 +209,11 @@ def backed(pair: Pair) -> Iterator[Reading]:
     tokens, hit = pair.marked.tokens, pair.hit
     places = [*range(hit.start, hit.end), *range(hit.end + 1, min(hit.end + 4, len(tokens)))]
     owner = next((at for at in places if tokens[at].is_actor), -1)
-    if owner >= 0 and head(pair.marked, pair.target) == "text" and not negated(pair.marked, pair.target + 1, hit.end):
+    if (
+        owner >= 0
+        and belongs_to(pair.marked, pair.target) == "text"
+        and not negated(pair.marked, pair.target + 1, hit.end)
+    ):
         yield pair.read(Holder("actor", owner, "owner of the support"), hit.cue.stance, "has the support of", 0.75)
 
 
@@ -261,7 +265,7 @@ def _is_subject(pair: Pair) -> bool:
     )
 
 
-def head(marked: Marked, target: int) -> str:
+def belongs_to(marked: Marked, target: int) -> str:
     """What the text belongs to: itself or one of its parts ("text"), its "implementation", or an "other" noun."""
     index = target - 1
     while index >= 0 and marked.tokens[index].text in words("naming"):

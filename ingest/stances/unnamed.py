@@ -13,10 +13,10 @@ __all__ = [
     "another_acts",
     "is_generic",
     "object_of_relative",
+    "owner_unnamed",
     "speaks_for_organ",
     "subject_of_relative",
-    "unnamed",
-    "unowned",
+    "subject_unnamed",
 ]
 
 _GENERIC = words("generic")  # asked of nearly every token, so looked up once
@@ -40,7 +40,7 @@ def another_acts(marked: Marked, actor: int, which: int) -> bool:
     return not joined and row[-1] in words("antecedent") and words("antecedent", "equal").isdisjoint(row)
 
 
-def unnamed(marked: Marked, at: int) -> bool:
+def subject_unnamed(marked: Marked, at: int) -> bool:
     """True for "parliament in Turkey has rejected", "the draft tabled by Norway, rejecting R": nouns stand before the
     finite verb, or the participle, at token `at`, and are its subject."""
     row = marked.row
@@ -129,7 +129,7 @@ def speaks_for_organ(marked: Marked, comma: int) -> int:
     return comma + 1 + at if at >= 0 else -1
 
 
-def unowned(marked: Marked, at: int, target: int) -> bool:
+def owner_unnamed(marked: Marked, at: int, target: int) -> bool:
     """True for "worldwide support for R", "there is opposition to R in Lebanon", "acceptance of R has grown": the noun
     at token `at` is not the speaker's."""
     row = marked.row
