@@ -44,8 +44,8 @@ from .stances import (
 from .stances.initiator_mentions import Mentions
 from .stances.learned_seats import Said
 from .stances.merge import Finding
-from .stances.positions import Voice
 from .stances.stances import STANCES
+from .stances.voices import Voice
 from .texts import anaphora, foreign, references
 from .texts.references import Context
 

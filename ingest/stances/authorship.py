@@ -5,14 +5,14 @@ in a sentence that says it in another way ("lodged over the signatures of ..."),
 read the sentence, the network tell whether it is an author. The table is written by `benchmarks/learned.py`.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from diplograph.model import Initiator, Position, Span
+from diplograph.model import Initiator, Position
 
 from . import learned_judge
 from .contextual import SHARE, Opinion
+from .cursor import any_inside
 from .learned_judge import UNIT
 from .learned_seats import About, Candidate, about
 
@@ -39,15 +39,10 @@ def find(
         if position.family != "supports" or symbol is None or opinion is None or position.modality != "actual":
             continue
         sentence = opinion.candidate.seat.sentence
-        if (symbol, position.holder) in known or _within(sentence.span, places.get(symbol, ())):
+        if (symbol, position.holder) in known or any_inside(places.get(symbol, ()), sentence.span):
             continue
         if position.stance in _STANCES or _odds(opinion) > LEAST:
             yield Initiator(symbol, position.holder, position.evidence[0])
-
-
-def _within(sentence: Span, places: Sequence[int]) -> bool:
-    """Whether one of these places, in their order, is in the sentence."""
-    return bisect_left(places, sentence.start) < bisect_left(places, sentence.end)
 
 
 def _odds(opinion: Opinion) -> float:

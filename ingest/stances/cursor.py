@@ -1,11 +1,12 @@
-"""The mentions of a text, handed out sentence by sentence."""
+"""What lies in a sentence, of the mentions or places of a whole text, which stand in order."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeVar
 
 from diplograph.model import Actor, Reference, Span
 
-__all__ = ["Cursor"]
+__all__ = ["Cursor", "any_inside"]
 
 _Mention = TypeVar("_Mention", Reference, Actor)
 
@@ -23,6 +24,11 @@ class Cursor:
         self.at_reference = _skip(self.references, self.at_reference, span.start)
         self.at_actor = _skip(self.actors, self.at_actor, span.start)
         return _upto(self.references, self.at_reference, span.end), _upto(self.actors, self.at_actor, span.end)
+
+
+def any_inside(places: Sequence[int], span: Span) -> bool:
+    """Whether one of the places is inside a span."""
+    return bisect_left(places, span.start) < bisect_left(places, span.end)
 
 
 def _skip(mentions: Sequence[Reference | Actor], at: int, start: int) -> int:

@@ -9,6 +9,7 @@ from functools import cached_property
 from diplograph.model import Actor, Reference, Span
 
 from . import initiator_names
+from .cursor import any_inside
 from .initiator_patterns import lexicon
 from .masked import Masked, mask
 from .phrases import fold
@@ -40,8 +41,7 @@ class Mentions:
 
     def has_agent(self, span: Span) -> bool:
         """Whether a sentence names somebody."""
-        place = bisect_left(self.agent_starts, span.start)
-        return place < len(self.agent_starts) and self.agent_starts[place] < span.end
+        return any_inside(self.agent_starts, span)
 
     def actors_in(self, span: Span) -> list[Actor]:
         """The actors that begin in a sentence."""

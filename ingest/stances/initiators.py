@@ -1,7 +1,6 @@
 """Who is named as initiator, sponsor or author of a UN text, in every syntactic form (domain brief, 3.3)."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
@@ -9,6 +8,7 @@ from diplograph.model import Actor, Initiator, Reference, Sentence
 
 from ..page.regions import SPOKEN
 from . import denials, signs
+from .cursor import any_inside
 from .initiator_mentions import Mentions
 from .initiator_patterns import lexicon
 from .initiator_scene import Scene
@@ -58,7 +58,7 @@ def find_by_part(
 def _find(scene: Scene, sentences: tuple[Sentence, ...], marks: Sequence[int]) -> tuple[Initiator, ...]:
     found: dict[tuple[str, str], Initiator] = {}
     for number, sentence in enumerate(sentences):
-        if sentence.region not in SPOKEN or not _between(marks, sentence) or not scene.has_agent(sentence):
+        if sentence.region not in SPOKEN or not any_inside(marks, sentence.span) or not scene.has_agent(sentence):
             continue
         denied = denials.refuted(scene.text, sentences, number) or denials.denied_within(scene.text, sentence.span)
         masked = scene.mask(sentence)
@@ -66,11 +66,6 @@ def _find(scene: Scene, sentences: tuple[Sentence, ...], marks: Sequence[int]) -
             if not (denied and denied.start <= initiator.evidence.start < denied.end):
                 found.setdefault((initiator.target, initiator.by), initiator)
     return tuple(sorted(found.values(), key=lambda each: each.evidence.start))
-
-
-def _between(marks: Sequence[int], sentence: Sentence) -> bool:
-    place = bisect_left(marks, sentence.span.start)
-    return place < len(marks) and marks[place] < sentence.span.end
 
 
 def _read(scene: Scene, masked: Masked, before: Sentence | None) -> Iterator[Initiator]:

@@ -33,6 +33,7 @@ from .merge import Finding, merge
 from .modality import modality, reiterated, scope, strength
 from .reading import Reading
 from .stances import STANCES
+from .voices import Voice
 from .words import words
 
 __all__ = ["Outcome", "Scenes", "Voice", "find"]
@@ -41,14 +42,6 @@ _LEAD = 60  # tokens before a cue in which somebody is accused
 
 
 Scenes = dict[Span, tuple[Marked, tuple[cues.Hit, ...]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Whose words a part of the document is. `speakers` are codes."""
-
-    speakers: tuple[str, ...]
-    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +10,7 @@ from ..tables import lexicon
 from .leads import Leads, openings
 from .masked import ACTOR
 
-__all__ = ["SAME", "Form", "Told", "between", "forms", "groups_of", "guard", "stance_of", "stances", "told", "triggers"]
+__all__ = ["SAME", "Form", "Told", "forms", "groups_of", "guard", "stance_of", "stances", "told", "triggers"]
 
 SAME = "same"
 _DEED, _WEAK, _NOUN, _BALLOT = 0xF000, 0xF020, 0xF040, 0xF060  # characters; a weak deed needs votes nearby
@@ -186,12 +186,6 @@ def _expanded(pattern: str) -> str:
 def guard(name: str) -> "re.Pattern[str]":
     """A pattern of [words], compiled."""
     return re.compile(lexicon("rollcalls")["words"][name])
-
-
-def between(marks: Sequence[int], start: int, end: int) -> bool:
-    """Whether one of the places lies in a stretch."""
-    place = bisect_right(marks, start - 1)
-    return place < len(marks) and marks[place] < end
 
 
 def groups_of(match: "re.Match[str]", name: str) -> tuple[str, ...]:

@@ -17,13 +17,14 @@ from ..page.regions import SPOKEN
 from . import rollcall_forms as known
 from . import signs, speakers
 from .cited import is_record
+from .cursor import any_inside
 from .initiator_mentions import TEXTS, Mentions
 from .initiator_scene import Scene
 from .leads import Leads
 from .masked import Masked
 from .phrases import fold
-from .positions import Voice
 from .stances import STANCES
+from .voices import Voice, position
 
 __all__ = ["Vote", "add", "find", "find_by_part"]
 
@@ -104,7 +105,7 @@ def _find(reading: "_Reading", sentences: Sequence[Sentence], marks: Sequence[in
     scene = reading.scene
     found: list[Vote] = []
     for sentence in sentences:
-        told = known.between(marks, *sentence.span) and not scene.text.endswith("?", *sentence.span)
+        told = any_inside(marks, sentence.span) and not scene.text.endswith("?", *sentence.span)
         if sentence.region not in SPOKEN or not told or not scene.has_agent(sentence):
             reading.last = None
             continue
@@ -278,18 +279,13 @@ class _Reading:
 
 
 def _position(vote: Vote, voice: Voice) -> Position:
-    own = vote.holder in voice.speakers
-    return Position(
-        holder=vote.holder,
-        stance=vote.stance,
-        family=STANCES[vote.stance].family,
-        target=Target(vote.kind, symbol=vote.target),
-        evidence=(vote.evidence,),
-        attribution="own" if own else "reported",
-        reported_by=None if own or not voice.speakers else voice.speakers[0],
-        polarity=STANCES[vote.stance].polarity,
+    return position(
+        voice,
+        vote.holder,
+        vote.stance,
+        Target(vote.kind, symbol=vote.target),
+        evidence=vote.evidence,
         strength=STANCES[vote.stance].strength,
         confidence=_CONFIDENCE,
-        part=voice.part,
-        why=("a vote told in prose",),
+        why="a vote told in prose",
     )

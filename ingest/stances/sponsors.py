@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from diplograph.model import Initiator, Position, Reference, Sentence, Span, Target
 
 from .cited import beside
-from .positions import Voice
 from .stances import STANCES
+from .voices import Voice, position
 
 __all__ = ["add"]
 
@@ -43,21 +43,15 @@ def _presupposed(text: str, words: Span) -> bool:
 
 
 def _position(each: Initiator, said: Sequence[tuple[Voice, tuple[Sentence, ...]]], kind: str) -> Position:
-    voice = _voice(each, said)
-    own = voice is None or each.by in voice.speakers
-    return Position(
-        holder=each.by,
-        stance=_STANCE,
-        family=STANCES[_STANCE].family,
-        target=Target(kind, symbol=each.target),
-        evidence=(each.evidence,),
-        attribution="own" if own else "reported",
-        reported_by=None if own or voice is None or not voice.speakers else voice.speakers[0],
-        polarity=STANCES[_STANCE].polarity,
+    return position(
+        _voice(each, said),
+        each.by,
+        _STANCE,
+        Target(kind, symbol=each.target),
+        evidence=each.evidence,
         strength=_STRENGTH,
         confidence=_CONFIDENCE,
-        part=voice.part if voice else 0,
-        why=("named as initiator of the text",),
+        why="named as initiator of the text",
     )
 
 
