@@ -9,7 +9,7 @@ from .holders import APPOSED, Holder, subject
 from .links import passive
 from .marking import Marked
 from .negation import negated, none_of
-from .predicates import belongs_to, done_under, object_of
+from .predicates import belongs_to, brought_about, object_of
 from .reading import SPEAKER, Pair, Reading, named
 from .words import words
 
@@ -89,20 +89,10 @@ def attitude(pair: Pair) -> Iterator[Reading]:
     under = object_of(pair)
     if under == "breach" and stance in NEGATIVE and named(holder):
         stance, rule = _URGE, "deplores that it is not carried out"
-    elif under or (stance in _WELCOME and _brought_about(pair)):
+    elif under or (stance in _WELCOME and brought_about(pair.marked, pair.target)):
         return  # "Israel's rejection of R was regretted by Lebanon"
     if stance and named(holder):
         yield pair.read(holder, stance, rule, 0.7)
-
-
-def _brought_about(pair: Pair) -> bool:
-    """True for "the cease-fire called for by R was welcomed": what the text asks for, or what is done under it."""
-    marked, at = pair.marked, pair.target - 1
-    while at > 1 and marked.row[at] in words("naming"):
-        at -= 1
-    row = [word for word in marked.words(at - 2, at) if word != "for"]
-    asked = marked.row[at] in ("by", "in", "under") and not words("asked-for").isdisjoint(row[-1:])
-    return asked or done_under(marked, pair.target)
 
 
 def _putative(pair: Pair) -> bool:

@@ -24,6 +24,7 @@ from .learned_judge import UNIT, Scores
 from .learned_scene import NEGATED
 from .learned_seats import About, Candidate, Said, about
 from .modality import modality, reiterated, scope, strength
+from .predicates import brought_about, falls_short
 from .reading import Reading
 from .scare_quotes import scare_quoted
 from .stances import SIGN, STANCES
@@ -58,6 +59,7 @@ _FRAMED = 0.9  # chance from which a stance is proposed behind words that deny o
 _NEVER = 1.1  # for praise between scare quotes
 _REFUSED, _DENIED = 0.7, 0.9  # chances from which a stance is proposed that the rules weighed and refused
 _DENIABLE = frozenset(["urges", "defies", "reserves"])  # of these, what is denied is often nothing at all
+_JUDGED = frozenset(["supports", "rejects", "reserves"])  # of what a text asks for, these are not said of the text
 _ALONE = 0.6  # chance that some stance must have where the rules read none in the text
 _MARGIN = 1e-6  # more than is lost by rounding between a chance and its log-odds
 _CLEAR = 2  # times that a proposal must be likelier than the likeliest stance of another sign
@@ -198,6 +200,10 @@ def _least(candidate: Candidate, family: str, add: float) -> float:
         if hit and family in ("supports", "implements") and scare_quoted(scene.marked, hit.start, holder):
             return _NEVER
         if only_named(scene.marked, places) or framed(scene.marked, places[0], holder):
+            return _FRAMED
+        if family in _JUDGED and all(brought_about(scene.marked, place) for place in places):
+            return _FRAMED
+        if family == "supports" and hit and falls_short(scene.marked, places[0], hit):
             return _FRAMED
     if "rule:none" not in candidate.known or not places or family not in scene.families:
         return add

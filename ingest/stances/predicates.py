@@ -12,9 +12,10 @@ from .marking import Marked
 from .negation import negated
 from .owners import possessor
 from .reading import SPEAKER, Pair, Reading, named
+from .stances import STANCES
 from .words import phrases, words
 
-__all__ = ["backed", "bare", "belongs_to", "done_under", "find", "object_of"]
+__all__ = ["backed", "bare", "belongs_to", "brought_about", "falls_short", "find", "object_of"]
 
 _NEGATED = {"accept": "reject", "uphold": "nonRecognition"}
 _SHORT_OF = re.compile(rf"\b(?:{'|'.join(phrases('short-of'))})\b")
@@ -45,7 +46,7 @@ def find(pair: Pair) -> Iterator[Reading]:
             yield pair.read(SPEAKER, "callForImplementation", "blames that it is not carried out", 0.6)
         return
     owner = belongs_to(pair.marked, pair.target)
-    if owner == "other" and (_under_noun(pair) or _people(pair) or done_under(pair.marked, pair.target)):
+    if owner == "other" and (_under_noun(pair) or _people(pair) or _done_under(pair.marked, pair.target)):
         return  # "the acceptance of R opened the way", "the opponents of R are wrong"
     if stance in NEGATIVE and pair.text_is("mechanism", "mandate"):
         return  # the misuse of a mechanism is blamed, not the mechanism
@@ -113,7 +114,7 @@ def _stance(pair: Pair) -> tuple[str | None, bool]:
     cue = pair.hit.cue
     negative = words("negative-pattern") & set(re.split(r"[^a-z-]+", cue.pattern))
     flips = negated(pair.marked, pair.target + 1, pair.hit.start if negative else pair.hit.end)
-    flips = (flips != _view_denied(pair)) != _falls_short(pair)
+    flips = (flips != _view_denied(pair)) != falls_short(pair.marked, pair.target, pair.hit)
     if not flips:
         return cue.stance, False
     stance = _NEGATED.get(cue.stance)
@@ -122,9 +123,10 @@ def _stance(pair: Pair) -> tuple[str | None, bool]:
     return stance, True
 
 
-def _falls_short(pair: Pair) -> bool:
-    """True for "anything but balanced", "less than satisfactory"."""
-    return _SHORT_OF.search(pair.marked.stretch(pair.target + 1, pair.hit.end)) is not None
+def falls_short(marked: Marked, target: int, hit: Hit) -> bool:
+    """True for "R is anything but welcome", "less than constructive": praise that is none."""
+    praise = STANCES[hit.cue.stance].polarity > 0 and hit.start > target
+    return praise and _SHORT_OF.search(marked.stretch(target + 1, hit.end)) is not None
 
 
 def _view_denied(pair: Pair) -> bool:
@@ -170,7 +172,17 @@ def bare(pair: Pair) -> Iterator[Reading]:
         yield pair.read(holder, pair.hit.cue.stance, f"held to be '{pair.hit.cue.pattern}'", 0.75)
 
 
-def done_under(marked: Marked, target: int) -> bool:
+def brought_about(marked: Marked, target: int) -> bool:
+    """True for "the cease-fire called for by R was welcomed": what the text asks for, or what is done under it."""
+    at = target - 1
+    while at > 1 and marked.row[at] in words("naming"):
+        at -= 1
+    row = [word for word in marked.words(at - 2, at) if word != "for"]
+    asked = marked.row[at] in ("by", "in", "under") and not words("asked-for").isdisjoint(row[-1:])
+    return asked or _done_under(marked, target)
+
+
+def _done_under(marked: Marked, target: int) -> bool:
     """True for "the screens bought under R": what was done under a text is judged, not the text; the sanctions that it
     imposes are its own."""
     at = target - 1
