@@ -60,7 +60,7 @@ _NEVER = 1.1  # for praise between scare quotes
 _REFUSED, _DENIED = 0.7, 0.9  # chances from which a stance is proposed that the rules weighed and refused
 _DENIABLE = frozenset(["urges", "defies", "reserves"])  # of these, what is denied is often nothing at all
 _JUDGED = frozenset(["supports", "rejects", "reserves"])  # of what a text asks for, these are not said of the text
-_ALONE = 0.6  # chance that some stance must have where the rules read none in the text
+_ALONE = 0.57  # chance that some stance must have where the rules read none in the text
 _MARGIN = 1e-6  # more than is lost by rounding between a chance and its log-odds
 _CLEAR = 2  # times that a proposal must be likelier than the likeliest stance of another sign
 
