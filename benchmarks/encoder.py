@@ -32,7 +32,7 @@ from diplograph.ingest.stances.marking import Marked
 from diplograph.ingest.stances.network import LONGEST
 from diplograph.model import Span
 
-__all__ = ["Sentence", "fit", "read", "sentences"]
+__all__ = ["OUT", "SEED", "Sentence", "batch", "batches", "fit", "labels", "read", "sentences"]
 
 OUT = Path(__file__).resolve().parents[1] / "ingest" / "lexicons" / "learned"
 SEED = 0
@@ -81,12 +81,16 @@ def vocabulary(folder: Path) -> list[str]:
     return list(kept)
 
 
-def sentences(texts: Sequence[Text]) -> tuple[list[Sentence], list[str]]:
-    """The sentences of the texts, and the names of the facts."""
+def fact_names(texts: Sequence[Text]) -> list[str]:
+    """The facts that the scorer is told: those of several texts."""
     counts: Counter[str] = Counter()
     for text in texts:
         counts.update({name for row in text.seats for each in row for name in contextual.facts(each)})
-    names = sorted(name for name, count in counts.items() if count >= SEEN)
+    return sorted(name for name, count in counts.items() if count >= SEEN)
+
+
+def sentences(texts: Sequence[Text], names: Sequence[str]) -> list[Sentence]:
+    """The sentences of the texts, with those facts that have a name here."""
     numbers = {name: number for number, name in enumerate(names)}
     found, first = [], 0
     for place, text in enumerate(texts):
@@ -106,7 +110,7 @@ def sentences(texts: Sequence[Text]) -> tuple[list[Sentence], list[str]]:
             ]
             first += len(group)
             found.append(Sentence(seen[0], place, tuple(pairs)))
-    return found, names
+    return found
 
 
 def _pieces(marked: Marked, spans: Sequence[Span], seen: contextual.Row) -> tuple[int, ...]:
@@ -250,7 +254,8 @@ def main() -> None:
     sets = np.array([text.set for text in every])
     held = np.isin(sets, HELD)
     test = np.isin(sets, ["trap", *args.also])
-    some, names = sentences(every)
+    names = fact_names(every)
+    some = sentences(every, names)
     wanted, weights = labels(every)
     fitted = [each for each in some if not (held | test)[each.text]]
     print(f"{len(fitted)} of {len(some)} sentences are fitted to, {len(names)} facts", flush=True)
@@ -267,7 +272,7 @@ def main() -> None:
     if args.write:
         last = [each for each in some if not held[each.text]]
         fitter = fit(fitter.tree, args.again, last, len(names), wanted, weights, AGAIN)
-        np.savez(OUT / "network.npz", allow_pickle=False, **packed(fitter, names))
+        np.savez(OUT / "network.npz", allow_pickle=False, **packed(fitter.tree, names))
         print(f"network.npz: {(OUT / 'network.npz').stat().st_size} bytes")
 
 

