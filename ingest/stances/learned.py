@@ -56,11 +56,12 @@ _PLAIN = {
 _SUPPORTS = FAMILIES.index("supports")
 _TOLD = 3  # features that the explanation names
 _FRAMED = 0.9  # chance from which a stance is proposed behind words that deny or suppose, or name in passing
+_UNNAMED = -2  # the place of a speaker whom no word names
 _NEVER = 1.1  # for praise between scare quotes
 _REFUSED, _DENIED = 0.7, 0.9  # chances from which a stance is proposed that the rules weighed and refused
 _DENIABLE = frozenset(["urges", "defies", "reserves"])  # of these, what is denied is often nothing at all
 _JUDGED = frozenset(["supports", "rejects", "reserves"])  # of what a text asks for, these are not said of the text
-_ALONE = 0.57  # chance that some stance must have where the rules read none in the text
+_ALONE = 0.6  # chance that some stance must have where the rules read none in the text
 _MARGIN = 1e-6  # more than is lost by rounding between a chance and its log-odds
 _CLEAR = 2  # times that a proposal must be likelier than the likeliest stance of another sign
 
@@ -203,6 +204,8 @@ def _least(candidate: Candidate, family: str, add: float) -> float:
             return _FRAMED
         if family in _JUDGED and all(brought_about(scene.marked, place) for place in places):
             return _FRAMED
+        if holder == _UNNAMED and hit and hit.cue.kind == "act":
+            return _FRAMED  # nobody votes or sponsors whom no word names
         if family == "supports" and hit and falls_short(scene.marked, places[0], hit):
             return _FRAMED
     if "rule:none" not in candidate.known or not places or family not in scene.families:
