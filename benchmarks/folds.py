@@ -38,8 +38,8 @@ RUN = 20  # words in a row, and how often, that make a text beside the same as o
 AT_FIRST = 40  # entries of a first group, shuffled
 ALONE = 250  # texts beside that are read for one entry at a time
 TOGETHER = 16  # entries that are tried together on the other texts beside
-# weights of findings, words of voting records, grounds and claims: none is scored
-NOT_READ = ("confidence.toml", "votes.toml", "grounds.toml", "claims.toml")
+# weights of findings, words of voting records, grounds and claims: none is scored; what an entry can say is no entry
+NOT_READ = ("confidence.toml", "votes.toml", "grounds.toml", "claims.toml", "cues.toml")
 
 Group = tuple[tuple[Entry, ...], frozenset[str]]  # entries, and the texts that they may change
 Owners = dict[tuple[Entry, str], int]  # the fold

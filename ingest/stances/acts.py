@@ -22,7 +22,6 @@ from .words import words
 
 __all__ = ["adoption", "before_text", "behind_text", "possessed", "to_be_adopted", "without_text"]
 
-_BARE_VOTE = "{vote}"  # needs "for" or "against" from elsewhere
 _FAR = 60  # tokens before a pronoun in which those stand whom it means
 _OWNER = Cue("owner of a draft", "initiate", "act", "act", 0, False, "acts")
 
@@ -30,8 +29,7 @@ _OWNER = Cue("owner of a draft", "initiate", "act", "act", 0, False, "acts")
 def before_text(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     """ "Cuba voted against R", "was among the sponsors of R", "the abstention of Japan on R"."""
     hit, marked = pair.hit, pair.marked
-    verbal = hit.cue.pattern.startswith("{") or hit.cue.pattern.endswith(" by")
-    if (verbal and passive(marked, hit)) or hit.cue.pattern == _BARE_VOTE or _of_something_else(pair):
+    if (_is_verb(marked, hit) and passive(marked, hit)) or "open" in hit.cue.marks or _of_something_else(pair):
         return
     if undone(pair.between):
         return  # "voted against the deletion of R"
@@ -67,8 +65,8 @@ def behind_text(pair: Pair) -> Iterator[Reading]:
         return  # "the resolution, as initiated by": presupposed, a claim and no position
     if passive(marked, hit) and (belongs_to(marked, pair.target) == "other" or _held(pair)):
         return  # "the report containing R was presented by Malta"
-    by = agent(marked, hit.end, 6) if hit.cue.pattern.startswith("{") else _owner(marked, hit)
-    if not named(by) and not (hit.cue.pattern.startswith("{") and subject(marked, hit.start).is_actor):
+    by = agent(marked, hit.end, 6) if hit.cue.lemmas else _owner(marked, hit)
+    if not named(by) and not (hit.cue.lemmas and subject(marked, hit.start).is_actor):
         by = listed(marked, hit.end)
     if named(by):
         if (group := _behalf(marked, by)).is_actor:
@@ -108,12 +106,8 @@ def adoption(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         if named(holder):
             yield pair.read(holder, "support", "asks for its adoption", 0.65)
         return
-    did = (
-        own.kind == "actor"
-        and pair.own(own)
-        and pair.hit.cue.pattern == "{adopt}"
-        and not passive(pair.marked, pair.hit)
-    )
+    verb = "adopt" in pair.hit.cue.lemmas and not passive(pair.marked, pair.hit)
+    did = verb and own.kind == "actor" and pair.own(own)
     close = len([word for word in pair.between if word not in words("transparent")]) <= 1
     if not frames and did and close and not negated(pair.marked, own.index + 1, pair.hit.start):
         yield pair.read(own, "support", "adopted it", 0.6)
@@ -139,7 +133,7 @@ def without_text(marked: Marked, hits: tuple[Hit, ...], found: Sequence[Reading]
     used = {reading.hit for reading in found}
     places = [at for at, word in enumerate(marked.row) if word == "§t"]
     for hit in hits:
-        if not (hit.cue.implicit or "sponsors" in hit.cue.pattern) or hit in used or hit.cue.pattern == _BARE_VOTE:
+        if not hit.cue.implicit or hit in used or "open" in hit.cue.marks:
             continue
         holder = _owner(marked, hit)
         if (
@@ -164,18 +158,18 @@ def _of_something_else(pair: Pair) -> bool:
     the text."""
     behind = pair.marked.words(pair.target + 1, pair.target + 3) if pair.target >= 0 else []
     asks = behind[:1] == ["in"] and behind[-1].endswith("ing") and "sponsor" not in behind[-1]
-    if pair.hit.cue.pattern.startswith("(author|") and set(
-        pair.marked.words(pair.hit.start - 2, pair.hit.start)
-    ) & words("people", "dealt-with"):
+    dealt_with = words("people", "dealt-with") & set(pair.marked.words(pair.hit.start - 2, pair.hit.start))
+    if "makers" in pair.hit.cue.marks and dealt_with:
         return True
     cause = pair.marked.words(pair.hit.end, pair.hit.end + 1)
-    if (
-        pair.hit.cue.pattern.endswith(("against", " for", "in support of)"))
-        and words("causes").issuperset(cause)
-        and cause
-    ):
+    if pair.marked.row[pair.hit.end - 1] in ("for", "against") and not words("causes").isdisjoint(cause):
         return True
-    return _abstains_from(pair.marked, pair.hit) or (asks and pair.hit.cue.pattern.startswith("{join}"))
+    return _abstains_from(pair.marked, pair.hit) or (asks and "join" in pair.hit.cue.lemmas)
+
+
+def _is_verb(marked: Marked, hit: Hit) -> bool:
+    """True for "tabled" and "jointly presented by", against "the veto of"."""
+    return bool(hit.cue.lemmas) or marked.row[hit.end - 1] == "by"
 
 
 def _held(pair: Pair) -> bool:
@@ -201,7 +195,7 @@ def _nearest(places: Sequence[int], hit: Hit) -> int:
 
 def _owner(marked: Marked, hit: Hit) -> Holder:
     """The subject of a verb, the owner of a noun, or the actor after "of"."""
-    if hit.cue.pattern.startswith("{"):
+    if hit.cue.lemmas:
         return subject(marked, hit.start)
     tokens = marked.tokens
     if _is_count(tokens[hit.start - 1].text) or _is_count(tokens[hit.end - 1].text):

@@ -29,7 +29,6 @@ NEGATED = {
 }  # fmt: skip
 _AGAINST = frozenset(["reject", "criticize", "oppose"])
 _FOR = frozenset(["accept", "support", "endorse", "welcome", "commend", "uphold", "appreciate"])
-_LOYAL = ("(wedded", "{commit}", "committed", "(fully|firmly")  # asked of others, a demand to act on the text
 _AIMED = 12  # tokens behind the text in which its wording is turned down
 _NEAREST, _FARTHEST = 6, 16  # tokens between a lone cue and its text
 
@@ -55,7 +54,7 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     view = _aimed(pair, holder)
     for governor in above:
         view = _under(pair, view, governor, above) if view else None
-    if view is None or (view.flips and cue.form == "phrase" and " ~~ " in cue.pattern):
+    if view is None or (view.flips and cue.form == "phrase" and cue.gap):
         return  # in such a phrase the negation stands inside and denies something else
     stance = _narrowed(pair, view.holder, _turned(pair, view.stance, view.flips))
     holder = or_speaker(view.holder)
@@ -68,7 +67,7 @@ def _otherwise(pair: Pair, holder: Holder, above: Sequence[Governor]) -> tuple[R
     """What forms say that do not have the stance of their cue, none when they say nothing; `None` for other forms."""
     cue = pair.hit.cue
     impersonal = holder.kind in ("none", "generic") and not any(governor.kind == "urge" for governor in above)
-    if impersonal and cue.pattern.endswith(") against"):
+    if impersonal and cue.form == "verb" and "contrary" in cue.marks:
         return (pair.read(SPEAKER, "uphold", f"something is '{cue.pattern}' it", 0.55),)
     if cue.stance == "accept" and cue.form == "verb" and _imperative(pair):
         return (pair.read(SPEAKER, "callForImplementation", f"'{cue.pattern}' in the imperative", 0.6),)
@@ -95,7 +94,7 @@ def _aimed(pair: Pair, holder: Holder) -> _View | None:
         return None
     if against and (undoes or aim & words("attempts")):
         return _View(holder, "uphold", rule + ", aimed at attempts against the text", flips)
-    clause = cue.form == "verb" and "that" in aim and cue.pattern.endswith("view")
+    clause = cue.form == "verb" and "that" in aim and pair.marked.row[pair.hit.end - 1] == "view"
     if aim & words("assertions") or clause or on_paper(pair.between):
         return None
     return _View(holder, cue.stance, rule, flips)
@@ -127,7 +126,7 @@ def _demanded(pair: Pair, view: _View, governor: Governor, above: Sequence[Gover
         return view._replace(flips=False)  # "we urge Norway not to maintain its objection to R": it objects
     if view.holder.index == -2:
         return view
-    loyal = view.stance == "accept" or cue.pattern.startswith(_LOYAL)
+    loyal = view.stance == "accept" or "loyal" in cue.marks
     stance = "callForImplementation" if loyal else view.stance
     return _View(or_speaker(governor.holder), stance, view.rule + ", asked of others", view.flips)
 
@@ -142,7 +141,7 @@ def _judged(pair: Pair, governor: Governor, holder: Holder) -> bool:
         return False
     own = not named(holder) or holder.index in (-2, governor.holder.index)
     article = words("judged-noun") & set(pair.marked.words(governor.hit.end, pair.hit.start))
-    return own and bool(article) and pair.hit.cue.pattern.endswith(("of", "to", "for", "against)", "to)"))
+    return own and bool(article) and pair.marked.row[pair.hit.end - 1] in ("of", "to", "for", "against")
 
 
 def _told(pair: Pair, governor: Governor) -> bool:
@@ -166,7 +165,7 @@ def _imperative(pair: Pair) -> bool:
     verb = pair.marked.tokens[pair.hit.start].text
     before = pair.marked.words(pair.hit.start - 1, pair.hit.start)
     opens = not before or before == [";"]
-    return opens and pair.hit.cue.pattern.startswith("{" + verb + "}")
+    return opens and verb in pair.hit.cue.lemmas
 
 
 def _holder(pair: Pair) -> Holder:

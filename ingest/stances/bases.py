@@ -15,17 +15,6 @@ from .words import words
 __all__ = ["find"]
 
 _URGE = "callForImplementation"
-# phrases that speak of acting as the text says; the others only rest something on it
-_STRICT = (
-    "in ~ (acc",
-    "in (pursuance",
-    "pursuant",
-    "as (called",
-    "as ~ §t",
-    "according to",
-    "guided by",
-    "consistent with",
-)
 _OPENS = 3  # tokens before a phrase that belongs to the subject of its sentence
 _FEELING = frozenset(["attitude", "urge", "recognize", "commit", "lift"])
 
@@ -35,10 +24,12 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     hit, marked = pair.hit, pair.marked
     if on_paper(pair.between):
         return  # "according to the report of the Secretary-General on R"
-    if hit.start <= _OPENS and not above and hit.cue.pattern.startswith("(embodied") and (_told(pair) or _felt(pair)):
+    bidden = "bidden" in hit.cue.marks
+    place = "written" in hit.cue.marks and not bidden
+    if place and hit.start <= _OPENS and not above and (_told(pair) or _felt(pair)):
         return  # "the principles set out in R found their way into a treaty"
     own = subject(marked, hit.start, verb=False)
-    if own.kind == "generic" and marked.tokens[own.index].text == "which" and hit.cue.pattern.startswith("as ("):
+    if own.kind == "generic" and marked.tokens[own.index].text == "which" and bidden:
         return  # "the talks which, as provided in R, ..." says where it is written
     undone = _undone(pair, own, above)
     if undone.kind == "actor" and not pair.own(undone):
@@ -53,7 +44,7 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
             yield pair.read(SPEAKER, "uphold", f"'{hit.cue.pattern}', nothing without it", 0.4)
         return
     asked = demander(above)
-    strict = hit.cue.pattern.startswith(_STRICT)
+    strict = "strict" in hit.cue.marks
     if asked is not None:
         if named(asked):
             yield pair.read(asked, _asked_stance(pair, own, asked, above), f"'{hit.cue.pattern}' under a demand", 0.88)
@@ -70,7 +61,7 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
 def _undone(pair: Pair, own: Holder, above: Sequence[Governor]) -> Holder:
     """Who "has not withdrawn, as R demands", who "refuses to withdraw as required by R"."""
     marked, hit = pair.marked, pair.hit
-    if not hit.cue.pattern.startswith("as ") or words("bidding").isdisjoint(marked.words(hit.start, pair.target + 3)):
+    if "bidden" not in hit.cue.marks or words("bidding").isdisjoint(marked.words(hit.start, pair.target + 3)):
         return NONE
     if above and above[0].kind == "refuse" and not above[0].flips:
         return above[0].holder
@@ -88,10 +79,10 @@ def _denied(pair: Pair, own: Holder, above: Sequence[Governor]) -> bool:
 
 def _asked_stance(pair: Pair, own: Holder, asked: Holder, above: Sequence[Governor]) -> str:
     """A demand made of somebody who can act urges; a demand for a settlement on that basis upholds."""
-    strict = pair.hit.cue.pattern.startswith(_STRICT)
+    strict = "strict" in pair.hit.cue.marks
     between = pair.marked.words(above[-1].hit.end, pair.hit.start)
     row, ordered = set(between), not words("performance").isdisjoint(between) or "end to" in " ".join(between)
-    if above[-1].hit.cue.pattern.startswith("{demand}") or (strict and ordered):
+    if "demand" in above[-1].hit.cue.lemmas or (strict and ordered):
         return _URGE
     if row & words("outcome") or above[-1].kind == "attitude":
         return "uphold"

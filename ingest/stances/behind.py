@@ -158,7 +158,7 @@ def _participle(word: str) -> bool:
 
 def _relative(pair: Pair, own: Holder) -> Iterator[Reading]:
     follow = pair.marked.words(pair.hit.end, pair.hit.end + 1)
-    if follow in (["a"], ["an"], ["the"]) or (follow == ["to"] and pair.hit.cue.pattern == "{apply}"):
+    if follow in (["a"], ["an"], ["the"]) or (follow == ["to"] and "apply" in pair.hit.cue.lemmas):
         return  # "R against us, who did no more than carry out a test", "R, which does not apply to us"
     inside = [h.cue.kind for h in pair.hits if pair.target < h.start < pair.hit.start]
     refused = "refuse" in inside or "failure" in inside

@@ -122,7 +122,7 @@ def _unnamed(pair: Pair, own: Holder) -> Iterator[Reading]:
         return
     blamed = any(o.cue.kind == "dismay" or (o.cue.kind == "attitude" and o.cue.stance in NEGATIVE) for o in pair.hits)
     several = own.kind == "generic" and pair.marked.tokens[own.index].text in words("culprits") and blamed
-    if several or (own.kind == "none" and "implementation" in pair.hit.cue.pattern):
+    if several or (own.kind == "none" and "implementation" in pair.marked.words(pair.hit.start, pair.hit.end)):
         yield pair.read(SPEAKER, _URGE, "blames those who act against it, nobody named", 0.55)
 
 

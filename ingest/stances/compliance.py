@@ -15,10 +15,6 @@ from .words import words
 __all__ = ["demanded", "demander", "find", "refused"]
 
 _URGE = "callForImplementation"
-_COMING = (  # demands for a text that is still to come
-    "{press}", "{look} forward", "{call}", "{propose}", "{await}", "{advocate}", "{demand}", "{work} for", "{wait} for",
-    "{insist}",
-)  # fmt: skip
 _COMPLAINT = 14  # tokens before the implementation in which a complaint counts
 _PRAISE = frozenset(["welcome", "commend", "appreciate"])
 _NEAR = 6  # tokens between an objection and the implementation objected to
@@ -190,7 +186,7 @@ def refused(pair: Pair, holder: Holder, outer: Sequence[Governor]) -> Iterator[R
 def demanded(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     """ "Insists on R", "calls for R to be carried out"."""
     follow = set(pair.marked.words(pair.target + 1, pair.target + 8))
-    firm = pair.hit.cue.pattern.startswith(("{insist}", "{demand}", "{press}"))
+    firm = "firm" in pair.hit.cue.marks
     if any(other.cue.stance == "requestWithdrawal" for other in pair.cues_behind(6)):
         return
     if ({"be"} & follow and words("handled") & follow) or {"how", "whether"} & set(pair.between):
@@ -209,4 +205,4 @@ def _to_come(pair: Pair) -> bool:
     """True for "press for a Council resolution", "look forward to a resolution on": no text is there yet."""
     reference = pair.marked.tokens[pair.target].references[0]
     article = reference.printed.lower().startswith(("a ", "an ")) or bool({"a", "an"} & set(pair.between))
-    return not reference.symbol and article and pair.hit.cue.pattern.startswith(_COMING) and len(pair.between) <= 4
+    return not reference.symbol and article and "coming" in pair.hit.cue.marks and len(pair.between) <= 4

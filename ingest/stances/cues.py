@@ -1,22 +1,21 @@
 """Cue phrases: words that carry a stance, a demand, compliance or a breach, found on a marked sentence."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from .entries import entries
 from .lemmas import forms
 from .marking import Marked
 from .stances import STANCES
+from .words import words
 
-__all__ = ["NEGATIVE", "Cue", "Hit", "entries", "find", "may_be_textless", "runs"]
+__all__ = ["NEGATIVE", "Cue", "Hit", "find", "may_be_textless", "runs"]
 
 # stances against what they meet: an attempt against a text turns them round
 NEGATIVE = frozenset(name for name, stance in STANCES.items() if stance.family == "rejects") | {"concern"}
 
-_FOLDER = Path(__file__).parent.parent / "lexicons" / "stances"
 _LEMMA = re.compile(r"\{([^{}]+)\}")
 _RUN = re.compile(r"\w+")
 _PLAIN = re.compile(r"([\w'§-]+)|\(([\w'§|-]+)\)")
@@ -28,12 +27,13 @@ _WIDE = r"(?: (?!(?:§t|which|who|that|is|are|was|were|and) )[^ ,;:.]+){0,14}"
 
 @dataclass(frozen=True, slots=True, eq=False)  # each is made once, and asked for its hash often
 class Cue:
-    """One entry of the lexicon.
+    """One phrase of the lexicon with what its entry says of it (lexicons/cues.toml tells which words there are).
 
-    `form`: verb | noun | predicate | phrase | act. `kind`: what the words do to the text: attitude, comply
-    (carry it out), breach (act against it), urge (a demand), refuse (will not, fails to), commit (will),
-    act (votes, sponsors). `reach`: how many unknown words may stand between cue and text.
-    `implicit`: the cue needs no mention of the text in its own sentence.
+    `form`: what it is in a sentence. `kind`: what it does to the text. `reach`: how many unknown words may stand
+    between cue and text. `implicit`: it needs no mention of the text in its own sentence. `marks`: what else holds
+    of it. Read from the phrase itself are `lemmas`: the verbs one of which it begins with, none when it begins
+    otherwise; `denies`: a negation is among its words; `gap`: it holds a clause (`~~`); `several`: it can
+    have several words.
     """
 
     pattern: str
@@ -43,6 +43,11 @@ class Cue:
     reach: int
     implicit: bool
     file: str
+    marks: frozenset[str] = frozenset()
+    lemmas: tuple[str, ...] = ()
+    denies: bool = False
+    gap: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +81,6 @@ class _Opening:
 
 
 @cache
-def entries() -> tuple[dict[str, Any], ...]:
-    """Every lexicon entry as written, with the name of its file under `file`."""
-    found: list[dict[str, Any]] = []
-    for path in sorted(_FOLDER.glob("*.toml")):
-        with path.open("rb") as lines:
-            found.extend({**entry, "file": path.stem} for entry in tomllib.load(lines)["cue"])
-    return tuple(found)
-
-
-@cache
 def _openings() -> dict[str, _Opening]:
     """Rules by the first word that they can begin with."""
     fixed: dict[str, dict[str, list[_Rule]]] = {}
@@ -106,10 +101,10 @@ def _openings() -> dict[str, _Opening]:
 
 def _opening(fixed: dict[str, list[_Rule]], loose: list[tuple[_Rule, tuple[str, ...]]]) -> _Opening:
     needed: dict[str, list[_Rule]] = {}
-    for rule, words in loose:
-        for word in words:
+    for rule, needs in loose:
+        for word in needs:
             needed.setdefault(word, []).append(rule)
-    free = tuple(rule for rule, words in loose if not words)
+    free = tuple(rule for rule, needs in loose if not needs)
     return _Opening(
         {second: (*rules, *free) for second, rules in fixed.items()},
         {word: tuple(rules) for word, rules in needed.items()},
@@ -127,7 +122,18 @@ def _cue(entry: dict[str, Any], pattern: str) -> Cue:
         entry.get("reach", 5) + 2,
         entry.get("implicit", False),
         entry["file"],
+        frozenset(entry.get("marks", ())),
+        _lemmas(pattern),
+        not words("negative-pattern").isdisjoint(re.split(r"[^a-z-]+", pattern)),
+        " ~~ " in pattern,
+        " " in pattern,
     )
+
+
+def _lemmas(pattern: str) -> tuple[str, ...]:
+    """The verbs with a form of which a pattern begins."""
+    opening = _LEMMA.match(pattern)
+    return tuple(opening[1].split("|")) if opening else ()
 
 
 def _alternatives(match: re.Match[str]) -> str:
@@ -153,8 +159,7 @@ def _expression(pattern: str) -> str:
 
 def _first_words(pattern: str) -> tuple[str, ...]:
     """The words with which a match of the pattern can begin."""
-    if pattern.startswith("{"):
-        lemmas = pattern[1 : pattern.index("}")].split("|")
+    if lemmas := _lemmas(pattern):
         return tuple(sorted({form for lemma in lemmas for form in forms(lemma)}))
     if pattern.startswith("("):
         return tuple(sorted({choice.split()[0] for choice in pattern[1 : pattern.index(")")].split("|")}))
@@ -193,7 +198,7 @@ def _textless() -> dict[str, tuple[frozenset[str], ...]]:
     found: dict[str, list[frozenset[str]]] = {}
     for entry in entries():
         for pattern in entry["patterns"]:
-            if entry.get("implicit") or "sponsors" in pattern:
+            if entry.get("implicit"):
                 needed = _needed_words(pattern)
                 needs = frozenset() if any("§" in word for word in needed) else frozenset(map(_last_run, needed))
                 for first in _first_words(pattern):

@@ -66,7 +66,8 @@ def _joiners(reading: Reading) -> Iterator[Reading]:
 
 def _companions(reading: Reading) -> Iterator[Reading]:
     """ "Finland voted with Norway for R": Norway, too."""
-    if reading.hit.cue.kind != "act" or " (with|" not in reading.hit.cue.pattern:
+    second = reading.marked.words(reading.hit.start + 1, reading.hit.start + 2)
+    if reading.hit.cue.kind != "act" or words("company").isdisjoint(second):
         return
     for at in range(reading.hit.start, reading.hit.end):
         own = reading.marked.row[at] == "us"

@@ -17,8 +17,6 @@ _OBJECTS = frozenset(["them", "him", "us", "by"])
 _ARTICLES = (["the"], ["a"], ["this"], ["that"], ["an"])
 _MOST_UNKNOWN = 9  # between a cue and its text
 
-# phrases that only say where a plan, a principle or a call is written
-_PLACES = ("as (called", "(embodied", "(guaranteed", "(emerged")
 _THROUGH = frozenset(["comply", "breach", "failure", "attitude", "lift", "refuse", "recognize"])
 
 Link = tuple[Hit, int]  # a cue, and how many unknown words lie between it and the text
@@ -61,7 +59,7 @@ def before(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]
                 index = hit.start - 1
                 bracketed = 6
                 continue
-            if hit.cue.kind == "basis" and hit.cue.pattern.startswith(_PLACES) and not place:
+            if hit.cue.kind == "basis" and "written" in hit.cue.marks and not place:
                 # "the plan contained in R": what governs the plan governs R
                 place = ((hit, unknown),)
                 index = hit.start - 1
@@ -69,7 +67,7 @@ def before(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]
                 continue
             if unknown > hit.cue.reach + bracketed or (place and hit.cue.kind not in _THROUGH):
                 return place
-            if place and hit.cue.kind in ("recognize", "refuse") and place[0][0].cue.pattern.startswith("as ("):
+            if place and hit.cue.kind in ("recognize", "refuse") and "bidden" in place[0][0].cue.marks:
                 return place  # "not to recognize any change, as required by R"
             return ((hit, unknown), *_coordinated(marked, ends, hit, unknown))
         if _ends(marked, index) or (row[index] == "§t" and not place):
@@ -139,7 +137,7 @@ def _takes_object(marked: Marked, hit: Hit, target: int) -> bool:
         return False
     if _manner().match(marked.line, marked.starts[hit.end]):
         return True  # "rejects in its entirety the report"
-    if " " in hit.cue.pattern:
+    if hit.cue.several:
         return True
     return not (passive(marked, hit) or marked.tokens[hit.end].text in words("adjunct"))
 

@@ -19,7 +19,6 @@ __all__ = ["backed", "bare", "belongs_to", "brought_about", "falls_short", "find
 
 _NEGATED = {"accept": "reject", "uphold": "nonRecognition"}
 _SHORT_OF = re.compile(rf"\b(?:{'|'.join(phrases('short-of'))})\b")
-_VALIDITY = ("valid", "binding", "force")
 _DENIED = 6  # tokens in which a view of the text is denied before it
 _OBJECT = 5  # tokens between a noun and the text that is its object
 _VIEW = 14  # tokens in which "X considers", "X says that" must stand before the text
@@ -112,13 +111,12 @@ def _conceded(marked: Marked) -> bool:
 
 def _stance(pair: Pair) -> tuple[str | None, bool]:
     cue = pair.hit.cue
-    negative = words("negative-pattern") & set(re.split(r"[^a-z-]+", cue.pattern))
-    flips = negated(pair.marked, pair.target + 1, pair.hit.start if negative else pair.hit.end)
+    flips = negated(pair.marked, pair.target + 1, pair.hit.start if cue.denies else pair.hit.end)
     flips = (flips != _view_denied(pair)) != falls_short(pair.marked, pair.target, pair.hit)
     if not flips:
         return cue.stance, False
     stance = _NEGATED.get(cue.stance)
-    if stance == "nonRecognition" and not any(word in cue.pattern for word in _VALIDITY):
+    if stance == "nonRecognition" and "validity" not in cue.marks:
         return None, True
     return stance, True
 
@@ -213,7 +211,7 @@ def _owner_of_view(marked: Marked, hit: Hit) -> Holder:
         return Holder("generic")  # "it is alleged that"
     if hit.cue.kind == "say" and hit.start > 1 and subject(marked, hit.start).kind == "none":
         return Holder("generic")  # "their spokesmen declare that"
-    return possessor(marked, hit.start) if hit.cue.pattern.startswith("(answer") else subject(marked, hit.start)
+    return possessor(marked, hit.start) if hit.cue.form == "noun" else subject(marked, hit.start)
 
 
 def backed(pair: Pair) -> Iterator[Reading]:

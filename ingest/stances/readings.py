@@ -124,7 +124,7 @@ def _before_text(pair: Pair) -> Iterator[Reading]:
             yield pair.read(SPEAKER, "oppose", "against a practice", 0.7)
     elif cue.kind == "epithet":
         yield pair.read(SPEAKER, cue.stance, "epithet of the text", 0.45)
-    elif cue.form == "predicate" and cue.pattern.startswith("{violate|"):
+    elif "breaching" in cue.marks:
         # "has violated international law, the Charter and R": the text is one of several objects
         yield from breaches.find(_as(pair, replace(cue, stance="violate", form="verb", kind="breach")), above)
     elif (cue.kind == "bare" or _slur(pair)) and len(pair.between) <= 2:
@@ -132,12 +132,10 @@ def _before_text(pair: Pair) -> Iterator[Reading]:
         clause = "that" in pair.between and not adopted(pair.marked, pair.target)  # "regrettable that R was rejected"
         if not denied and not clause and not set(pair.between) & words("preposition"):
             yield pair.read(SPEAKER, "criticize", "blame in an adjective of the text", 0.45)
-    elif cue.form == "predicate" and cue.stance == "oppose" and cue.pattern.endswith((" with", " to")):
+    elif cue.form == "predicate" and "contrary" in cue.marks:
         # "Turkey's conduct is incompatible with R"
         yield from breaches.find(_as(pair, replace(cue, form="phrase")), above)
-    elif cue.kind == "commit" and _another_deed(pair):
-        return
-    elif cue.kind == "commit" and "commit" in cue.pattern:
+    elif cue.kind == "commit" and "devotion" in cue.marks and not _another_deed(pair):
         yield from attitudes.find(_as(pair, replace(cue, stance="support", form="noun")), above)
     elif cue.kind == "adopt" and above and above[0].kind == "attitude" and above[0].between <= 3:
         yield from attitudes.find(replace(pair, hit=above[0].hit), above[1:])
@@ -153,7 +151,7 @@ def _as(pair: Pair, cue: Cue) -> Pair:
 def _another_deed(pair: Pair) -> bool:
     """True for "announced its decision to close the mission set up by R": the infinitive names another deed."""
     row = pair.between
-    first = row[0] if pair.hit.cue.pattern.endswith(("to", "(to|for)")) and len(row) > 2 else ""
+    first = row[0] if pair.marked.row[pair.hit.end - 1] == "to" and len(row) > 2 else ""
     plain = first.isalpha() and first not in words("transparent") | words("naming") | words("implementing")
     return plain and row[1] in ("the", "its", "their", "all", "a", "an", "any")
 

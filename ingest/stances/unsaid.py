@@ -154,7 +154,7 @@ def _round(reading: Reading, family: str) -> bool:
     told = reading.stance == "nonOpposition" and reading.holder.index >= 0 and marked.row[reading.holder.index] != "§s"
     if told and _found("before", "conceded", _lead(reading, _NEAR)):
         return True
-    ends = _found("cue", "repeal", hit.cue.pattern)
+    ends = _found("cue", "repeal", marked.stretch(hit.start, hit.end))
     if ends and _found("before", "against", _lead(reading)):
         return True
     if family in ("implements", "defies") and _found("noun", "alleged", _lead(reading, 4)):

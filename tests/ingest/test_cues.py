@@ -6,14 +6,15 @@ from unittest.mock import patch
 
 import pytest
 
+from diplograph.errors import DataError
 from diplograph.ingest import letter
-from diplograph.ingest.stances import cues, learned
+from diplograph.ingest.stances import entries, learned
 from diplograph.ingest.stances.lemmas import forms
 from diplograph.ingest.stances.stances import STANCES
+from diplograph.ingest.tables import lexicon
 from diplograph.model import Letter, Source
 
-FORMS = {"verb", "noun", "predicate", "phrase", "act"}
-ENTRIES = list(cues.entries())
+ENTRIES = list(entries.entries())
 
 
 def read(text: str) -> Letter:
@@ -48,11 +49,37 @@ def test_counter_example(entry: dict[str, Any], text: str) -> None:
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry['file']}: {entry['patterns'][0]}")
 def test_entry(entry: dict[str, Any]) -> None:
-    """An entry names a stance of the scheme, a syntactic form and at least one pattern."""
-    assert entry["stance"] in STANCES
-    assert entry["form"] in FORMS
+    """An entry has at least one pattern, and none twice; its other words are checked when it is read."""
     assert entry["patterns"] and len(set(entry["patterns"])) == len(entry["patterns"])
-    assert "examples" in entry and "not" in entry
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"mark": ["strict"]}, "key mark"),
+        ({"stance": "rejects"}, "stance rejects"),
+        ({"form": "adverb"}, "form adverb"),
+        ({"kind": "hope"}, "kind hope"),
+        ({"marks": ["strict", "loose"]}, "mark loose"),
+    ],
+)
+def test_wrong_entry(change: dict[str, Any], told: str) -> None:
+    """An entry that says what nobody knows is refused, with its place and what is wrong."""
+    wrong = {**{key: value for key, value in ENTRIES[0].items() if key != "file"}, **change}
+    known = entries.lexicon
+    with patch.object(entries, "lexicon", lambda name: {"cue": [wrong]} if "/" in name else known(name)):
+        entries.entries.cache_clear()
+        with pytest.raises(DataError, match=f"accept.toml.*: {told}; .*cues.toml"):
+            entries.entries()
+    entries.entries.cache_clear()
+
+
+def test_every_kind_and_mark_is_used() -> None:
+    """What cues.toml explains is what the entries say."""
+    known = lexicon("cues")
+    assert known["forms"].keys() == {entry["form"] for entry in ENTRIES}
+    assert known["kinds"].keys() == {entry.get("kind", "attitude") for entry in ENTRIES}
+    assert known["marks"].keys() == {mark for entry in ENTRIES for mark in entry.get("marks", ())}
 
 
 @pytest.mark.parametrize(
