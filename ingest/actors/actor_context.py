@@ -4,12 +4,11 @@ All texts here are folded (`folding.fold`): lower case, no dashes. Words are in 
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from .. import tables
 from .folding import fold
 
 # "Washington and Moscow wrote", "cooked up by Washington and Moscow": two capitals, one clause
@@ -18,10 +17,9 @@ _PAIRED = re.compile(r"(?:\A|[.;!?]\s|\b(?P<by>by)\s)[A-Z][a-z]+(?:\s[A-Z][a-z]+
 _REACH = 64  # longest office or place noun phrase before a name, in code points
 
 
-@cache
 def lexicon() -> dict[str, Any]:
     """The tables of `lexicons/actors.toml`."""
-    return tomllib.loads(files("diplograph.ingest").joinpath("lexicons", "actors.toml").read_text(encoding="utf-8"))
+    return tables.lexicon("actors")
 
 
 def _any(phrases: Iterable[str]) -> str:

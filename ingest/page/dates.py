@@ -6,20 +6,14 @@ Month names are data: `lexicons/dates.toml`.
 """
 
 import re
-import tomllib
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from diplograph.model import Span
 
-_MONTHS: dict[str, int] = {
-    name: int(number)
-    for number, names in tomllib.loads(
-        (Path(__file__).parent.parent / "lexicons" / "dates.toml").read_text(encoding="utf-8")
-    )["months"].items()
-    for name in names
-}
+from ..tables import lexicon
+
+_MONTHS: dict[str, int] = {name: int(number) for number, names in lexicon("dates")["months"].items() for name in names}
 _NAME = "(?:" + "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name))) + r")(?![a-zà-ÿ])"
 _INITIALS = "".join(sorted({name[0] for name in _MONTHS}))
 _GAP = r"\s{1,3}"

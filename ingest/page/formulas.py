@@ -4,10 +4,10 @@ They are no positions (domain brief, 2.3). The wordings are data: `lexicons/form
 """
 
 import re
-import tomllib
-from pathlib import Path
 
-_LEXICON = tomllib.loads((Path(__file__).parent.parent / "lexicons" / "formulas.toml").read_text(encoding="utf-8"))
+from ..tables import lexicon
+
+_LEXICON = lexicon("formulas")
 _HINTS: dict[str, list[str]] = _LEXICON["hints"]
 _PATTERNS = {name: tuple(re.compile(entry["pattern"], re.IGNORECASE) for entry in _LEXICON[name]) for name in _HINTS}
 _KINDS = ("circulation", "closing", "opening")

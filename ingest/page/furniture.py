@@ -5,12 +5,12 @@ verbatim records, marks of cables, navigation of web pages. The patterns are dat
 """
 
 import re
-import tomllib
-from pathlib import Path
 
 from diplograph.model import Span
 
-_LEXICON = tomllib.loads((Path(__file__).parent.parent / "lexicons" / "furniture.toml").read_text(encoding="utf-8"))
+from ..tables import lexicon
+
+_LEXICON = lexicon("furniture")
 
 
 def _any(kind: str) -> str:

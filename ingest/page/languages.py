@@ -1,10 +1,10 @@
 """The language of a text, among the six of the United Nations: by script, else by its small words."""
 
 import re
-import tomllib
-from pathlib import Path
 
-_LEXICON = tomllib.loads((Path(__file__).parent.parent / "lexicons" / "languages.toml").read_text(encoding="utf-8"))
+from ..tables import lexicon
+
+_LEXICON = lexicon("languages")
 _SCRIPTS = {code: re.compile(entry["script"]) for code, entry in _LEXICON.items() if "script" in entry}
 _WORDS = {code: frozenset(entry["words"]) for code, entry in _LEXICON.items() if entry["words"]}
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")

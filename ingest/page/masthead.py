@@ -6,17 +6,16 @@ or double; symbols decide the bodies. Words are data: `lexicons/masthead.toml`.
 """
 
 import re
-import tomllib
 from functools import lru_cache
-from pathlib import Path
 
 from diplograph.model import Masthead, Region, Repaired
 
+from ..tables import lexicon
 from ..texts import printed_symbols
 from . import agenda, dates, ordinals, senders, signature
 from . import title as titles
 
-_LEXICON = tomllib.loads((Path(__file__).parent.parent / "lexicons" / "masthead.toml").read_text(encoding="utf-8"))
+_LEXICON = lexicon("masthead")
 _BODIES: dict[str, str] = _LEXICON["bodies"]
 _PRINTED_BODIES = tuple((re.compile(e["pattern"], re.IGNORECASE), e["root"]) for e in _LEXICON["printed_body"])
 _ROOTS = {name: [root for root, body in _BODIES.items() if body == name] for name in _BODIES.values()}

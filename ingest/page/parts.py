@@ -7,16 +7,15 @@ over, the part that contains it.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
-from pathlib import Path
 
 from diplograph.model import Masthead, Part, Region, Repaired, Span
 
 from ..actors import actors
+from ..tables import lexicon
 from . import senders, sentences, signature
 
-_LEXICON = tomllib.loads((Path(__file__).parent.parent / "lexicons" / "parts.toml").read_text(encoding="utf-8"))
+_LEXICON = lexicon("parts")
 
 
 def _pattern(name: str) -> re.Pattern[str]:

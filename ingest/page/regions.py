@@ -5,15 +5,14 @@ annexHeading, footnote. Furniture lies outside the working text. How they begin 
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 
 from diplograph.model import Region, Repaired, Span
 
+from ..tables import lexicon
 from . import formulas, sentences, title
 
-_LEXICON = tomllib.loads((Path(__file__).parent.parent / "lexicons" / "regions.toml").read_text(encoding="utf-8"))
+_LEXICON = lexicon("regions")
 
 
 SPOKEN = frozenset({"body", "footnote", "opening"})

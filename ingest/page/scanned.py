@@ -6,11 +6,11 @@ The sequences that English does not have are data: `lexicons/furniture.toml`, ta
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 
-_OCR = tomllib.loads((Path(__file__).parent.parent / "lexicons" / "furniture.toml").read_text(encoding="utf-8"))["ocr"]
+from ..tables import lexicon
+
+_OCR = lexicon("furniture")["ocr"]
 
 _DIGITS = str.maketrans("OlI", "011")
 _INSIDE = "|".join(map(re.escape, _OCR["inside"]))

@@ -5,15 +5,14 @@ or other States, for whom it is written. A Ministry of the same State is the Sta
 """
 
 import re
-import tomllib
-from pathlib import Path
 
 from diplograph.model import Actor
 
 from ..actors import actors
+from ..tables import lexicon
 from . import sentences
 
-_LEXICON = tomllib.loads((Path(__file__).parent.parent / "lexicons" / "senders.toml").read_text(encoding="utf-8"))
+_LEXICON = lexicon("senders")
 _FOR, _FIRST_PERSON, _CHAIR, _MISSION, _CLAUSE_END = (
     re.compile(_LEXICON[name]["pattern"], re.IGNORECASE)
     for name in ("writes_for", "first_person", "chair", "compliments", "clause_end")

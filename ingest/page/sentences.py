@@ -6,14 +6,14 @@ than 4,000 characters is cut at a semicolon, a comma or a space: what reads a se
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
 
 from diplograph.model import Region, Sentence, Span
 
-_LEXICON = tomllib.loads((Path(__file__).parent.parent / "lexicons" / "sentences.toml").read_text(encoding="utf-8"))
+from ..tables import lexicon
+
+_LEXICON = lexicon("sentences")
 _TITLES = frozenset(_LEXICON["titles"]) | frozenset(_LEXICON["never"])
 _NUMBERED = frozenset(_LEXICON["numbered"])
 _INNER = frozenset(_LEXICON["inner"])

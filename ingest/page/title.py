@@ -5,17 +5,16 @@ Older records write "from the representative of X to the President of the Securi
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from diplograph.model import Span
 
+from ..tables import lexicon
 from . import dates
 from .repair import title_start
 
-_LEXICON = tomllib.loads((Path(__file__).parent.parent / "lexicons" / "masthead.toml").read_text(encoding="utf-8"))
+_LEXICON = lexicon("masthead")
 _KINDS = tuple((re.compile(entry["pattern"], re.IGNORECASE), entry["form"]) for entry in _LEXICON["kind"])
 _NAMES = {" ".join(name.lower().split()): name for name in _LEXICON["addressees"]["names"]}
 _WRITTEN = _LEXICON["addressees"]["written"]

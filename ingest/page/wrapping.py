@@ -4,13 +4,13 @@ A line break is soft when the next word would not have fitted on the line, or wh
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 
 from diplograph.model import Span
 
-_LEXICON = tomllib.loads((Path(__file__).parent.parent / "lexicons" / "furniture.toml").read_text(encoding="utf-8"))
+from ..tables import lexicon
+
+_LEXICON = lexicon("furniture")
 _KEEPS_HYPHEN = frozenset(_LEXICON["hyphen"]["keep"])
 
 _ENDS = re.compile(r"""[.!?:;]["')\]]{0,3}\*{0,3}$""")

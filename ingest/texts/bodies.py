@@ -5,24 +5,23 @@ Short names stay short (`COUNCIL`, `COMMISSION`, `ASSEMBLY`): the number and the
 """
 
 import re
-import tomllib
 from bisect import bisect_right
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import ahocorasick
 
 from diplograph.model import Span
 
+from .. import tables
+
 FOREIGN = "FOREIGN"
 _ADJECTIVES = r"(?:[’'`]s?)?(?:\s+(?:the\s+)?[A-Za-z-]+){0,2}?\s*[\[(“\"]?\s*"
 
 
-@lru_cache(maxsize=1)
 def lexicon() -> dict[str, Any]:
     """The lexicon of words around numbers."""
-    return tomllib.loads((Path(__file__).parent.parent / "lexicons" / "references.toml").read_text(encoding="utf-8"))
+    return tables.lexicon("references")
 
 
 class Mention(NamedTuple):

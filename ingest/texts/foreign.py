@@ -5,10 +5,8 @@ title, sender, agenda item, original language, and resolutions named in words.
 """
 
 import re
-import tomllib
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from diplograph.model import Masthead, Reference, Span
@@ -16,12 +14,11 @@ from diplograph.model import Masthead, Reference, Span
 from ..actors import registers
 from ..actors.registry_tables import rows
 from ..page import dates
+from ..tables import lexicon
 from . import references
 from .references import Context
 
-_LEXICON: dict[str, dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent.parent / "lexicons" / "foreign.toml").read_text(encoding="utf-8")
-)
+_LEXICON: dict[str, dict[str, Any]] = lexicon("foreign")
 _HEAD = 4000  # code points in which the title stands
 _TITLE = 500  # code points of the longest title
 _NUMBER = re.compile(r"\d{1,4}(?:/\d{1,4})?(?:\s?[A-Z]\b)?(?:\s?\(\d{4}\))?")

@@ -4,15 +4,15 @@ This module only reads the phrase; `anaphora` decides what it stands for.
 """
 
 import re
-import tomllib
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import ahocorasick
 
 from diplograph.model import Span
+
+from .. import tables
 
 _WORD_BACKWARDS = re.compile(r"\.?[^\W_]+(?:[’'-][^\W_]+)*")
 _GAP = re.compile(r"[\s“”\"‘’'(\[]{1,6}")
@@ -32,10 +32,9 @@ class Mention(NamedTuple):
     organ: str = ""
 
 
-@lru_cache(maxsize=1)
 def lexicon() -> dict[str, Any]:
     """The lexicon of anaphora."""
-    return tomllib.loads((Path(__file__).parent.parent / "lexicons" / "anaphora.toml").read_text(encoding="utf-8"))
+    return tables.lexicon("anaphora")
 
 
 @lru_cache(maxsize=1)

@@ -5,15 +5,15 @@ target when the text prints it beside the name ("… [resolution 2734 (XXV)]") o
 """
 
 import re
-import tomllib
 from bisect import bisect_left
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import ahocorasick
 
 from diplograph.model import Reference, Span
+
+from ..tables import lexicon
 
 _KINDS = {
     "decl": "declaration",
@@ -31,14 +31,9 @@ _EDGE_WORDS = re.compile(
 
 
 @lru_cache(maxsize=1)
-def _lexicon() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent.parent / "lexicons" / "named_texts.toml").read_text(encoding="utf-8"))
-
-
-@lru_cache(maxsize=1)
 def _names() -> Any:
     automaton = ahocorasick.Automaton()
-    for entry in _lexicon()["text"]:
+    for entry in lexicon("named_texts")["text"]:
         for name in entry["names"]:
             automaton.add_word(name.lower(), (len(name), entry["label"], entry.get("symbol")))
     automaton.make_automaton()
@@ -47,7 +42,7 @@ def _names() -> Any:
 
 @lru_cache(maxsize=1)
 def _shapes() -> tuple[tuple[str, str, str, re.Pattern[str]], ...]:
-    shapes = _lexicon()["shape"]
+    shapes = lexicon("named_texts")["shape"]
     return tuple((s["needle"], s["kind"], s["prefix"], re.compile(_fronted(s["pattern"]))) for s in shapes)
 
 

@@ -6,17 +6,17 @@ What does not parse keeps its raw string and the kind `unparsed`; it is never re
 """
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from diplograph import terms
 
+from ..tables import lexicon
+
 UNPARSED = "unparsed"
 
-_GRAMMAR = tomllib.loads((Path(__file__).parent.parent / "lexicons" / "symbols.toml").read_text(encoding="utf-8"))
+_GRAMMAR = lexicon("symbols")
 _KINDS = tuple((entry["name"], re.compile(entry["pattern"])) for entry in _GRAMMAR["kind"])
 _ROOTS: dict[str, str] = {root.upper(): root for root in _GRAMMAR["roots"]}
 _TREATY_ROOTS = frozenset(_GRAMMAR["treaty_roots"])

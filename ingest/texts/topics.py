@@ -1,11 +1,11 @@
 """The topic of an unnumbered text, from the words near it: "the relevant resolutions on Lebanon" is `Lebanon`."""
 
-import tomllib
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import ahocorasick
+
+from ..tables import lexicon
 
 _ANYTHING = "all"
 REACH = 500  # characters before or after a mention
@@ -21,8 +21,7 @@ class Topic(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _automaton() -> Any:
-    path = Path(__file__).parent.parent / "lexicons" / "topics.toml"
-    entries = tomllib.loads(path.read_text(encoding="utf-8"))["topics"]
+    entries = lexicon("topics")["topics"]
     automaton = ahocorasick.Automaton()
     for label, cues in entries.items():
         for cue in cues:

@@ -1,15 +1,15 @@
 """The words of voting records, compiled from `lexicons/votes.toml`: modes, tails of titles, lines of officers."""
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
 from diplograph.terms import name_slug
 
+from ..tables import lexicon
+
 __all__ = ["LEXICON", "STANCES", "behalf", "is_officer", "misnamed", "mode", "plain_title", "title_key"]
 
-LEXICON = tomllib.loads(files("diplograph.ingest").joinpath("lexicons", "votes.toml").read_text(encoding="utf-8"))
+LEXICON = lexicon("votes")
 STANCES: dict[str, str] = LEXICON["marks"]
 
 _MODES = tuple((entry["name"], re.compile(entry["pattern"], re.IGNORECASE)) for entry in LEXICON["mode"])
