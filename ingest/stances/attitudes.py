@@ -14,7 +14,7 @@ from .marking import Marked
 from .negation import after_nor, inverted, joined, negated, said_to_be
 from .owners import possessor
 from .patterns import found
-from .reading import SPEAKER, Pair, Reading, named, or_speaker
+from .reading import SPEAKER, URGE, Pair, Reading, named, or_speaker
 from .turning import by_opponents, undone
 from .unnamed import owner_unnamed, subject_unnamed
 from .words import words
@@ -70,7 +70,7 @@ def _otherwise(pair: Pair, holder: Holder, above: Sequence[Governor]) -> tuple[R
     if impersonal and cue.form == "verb" and "contrary" in cue.marks:
         return (pair.read(SPEAKER, "uphold", f"something is '{cue.pattern}' it", 0.55),)
     if cue.stance == "accept" and cue.form == "verb" and _imperative(pair):
-        return (pair.read(SPEAKER, "callForImplementation", f"'{cue.pattern}' in the imperative", 0.6),)
+        return (pair.read(SPEAKER, URGE, f"'{cue.pattern}' in the imperative", 0.6),)
     if _undecided(pair):
         reserves = named(holder) and cue.stance == "accept"
         return (pair.read(holder, "reserve", "neither for nor against", 0.7),) if reserves else ()
@@ -79,7 +79,7 @@ def _otherwise(pair: Pair, holder: Holder, above: Sequence[Governor]) -> tuple[R
     if cue.stance == "requestWithdrawal" and words("provides") & set(pair.between):
         asks = named(or_speaker(holder)) and not _flips(pair, holder)
         rule = "asks for the withdrawal that it orders"
-        return (pair.read(or_speaker(holder), "callForImplementation", rule, 0.7),) if asks else ()
+        return (pair.read(or_speaker(holder), URGE, rule, 0.7),) if asks else ()
     return None
 
 
@@ -127,7 +127,7 @@ def _demanded(pair: Pair, view: _View, governor: Governor, above: Sequence[Gover
     if view.holder.index == -2:
         return view
     loyal = view.stance == "accept" or "loyal" in cue.marks
-    stance = "callForImplementation" if loyal else view.stance
+    stance = URGE if loyal else view.stance
     return _View(or_speaker(governor.holder), stance, view.rule + ", asked of others", view.flips)
 
 

@@ -9,12 +9,11 @@ from .governors import Governor
 from .holders import NONE, Holder, subject
 from .links import passive
 from .negation import negated
-from .reading import SPEAKER, Pair, Reading, named, or_speaker
+from .reading import SPEAKER, URGE, Pair, Reading, named, or_speaker
 from .words import words
 
 __all__ = ["find"]
 
-_URGE = "callForImplementation"
 _OPENS = 3  # tokens before a phrase that belongs to the subject of its sentence
 _FEELING = frozenset(["attitude", "urge", "recognize", "commit", "lift"])
 
@@ -83,11 +82,11 @@ def _asked_stance(pair: Pair, own: Holder, asked: Holder, above: Sequence[Govern
     between = pair.marked.words(above[-1].hit.end, pair.hit.start)
     row, ordered = set(between), not words("performance").isdisjoint(between) or "end to" in " ".join(between)
     if "demand" in above[-1].hit.cue.lemmas or (strict and ordered):
-        return _URGE
+        return URGE
     if row & words("outcome") or above[-1].kind == "attitude":
         return "uphold"
     addressed = (own.index != asked.index and _addressed(pair, own)) or _called_on(pair, above)
-    return _URGE if strict and addressed else "uphold"
+    return URGE if strict and addressed else "uphold"
 
 
 def _framed(pair: Pair, own: Holder, above: Sequence[Governor], strict: bool) -> Iterator[Reading]:
@@ -106,7 +105,7 @@ def _framed(pair: Pair, own: Holder, above: Sequence[Governor], strict: bool) ->
             yield pair.read(SPEAKER, "uphold", f"an organ should act '{hit.cue.pattern}'", 0.6)
         return
     if any(other.cue.kind == "urge" and other.cue.form == "predicate" for other in pair.cues_behind(5)):
-        yield pair.read(SPEAKER, _URGE, "action on the strength of the text is called for", 0.6)
+        yield pair.read(SPEAKER, URGE, "action on the strength of the text is called for", 0.6)
     elif strict and (hit.start <= 2 or _opens_clause(pair)):
         yield from _opening(pair)
     else:
@@ -213,7 +212,7 @@ def _opening(pair: Pair) -> Iterator[Reading]:
     if "honour" in follow and words("asking", "verbs") & set(pair.marked.words(index + 1, index + 8)):
         return  # "in accordance with R, I have the honour to ask for the floor"
     if not pair.own(holder) and follow & words("must"):
-        yield pair.read(SPEAKER, _URGE, "must act on it", 0.65)
+        yield pair.read(SPEAKER, URGE, "must act on it", 0.65)
     elif follow & (words("deed") | words("undertaking")):
         yield pair.read(holder, "implement", f"acts '{pair.hit.cue.pattern}'", 0.55)
     elif any(index < h.start < index + 6 and h.cue.kind in _FEELING for h in pair.hits):

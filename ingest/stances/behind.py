@@ -10,13 +10,12 @@ from .links import passive
 from .marking import Marked
 from .negation import negated, none_of
 from .predicates import belongs_to, brought_about, object_of
-from .reading import SPEAKER, Pair, Reading, named
+from .reading import SPEAKER, URGE, Pair, Reading, named
 from .words import words
 
 __all__ = ["attitude", "barred", "compliance", "lifted", "turned_away", "unfulfilled"]
 
 _WELCOME = frozenset(["welcome", "appreciate", "commend"])
-_URGE = "callForImplementation"
 _ACTIVE = frozenset(["it", "they", "we", "he", "she", "§a", "§s"])
 _PLACES = frozenset(["in", "under", "after", "during", "through"])
 _OBJECTS = (["the"], ["a"], ["an"], ["its"], ["their"], ["this"], ["that"])
@@ -28,7 +27,7 @@ def unfulfilled(pair: Pair) -> Iterator[Reading]:
     if by.kind == "actor" and not pair.own(by):
         yield pair.read(by, "violate", "not carried out, agent named", 0.7)
     else:
-        yield pair.read(SPEAKER, _URGE, "not carried out yet", 0.65)
+        yield pair.read(SPEAKER, URGE, "not carried out yet", 0.65)
 
 
 def lifted(pair: Pair) -> Iterator[Reading]:
@@ -67,7 +66,7 @@ def attitude(pair: Pair) -> Iterator[Reading]:
         if stance in ("uphold", "accept", "support") and set(pair.between) & words("must"):
             if _putative(pair):
                 return
-            yield pair.read(SPEAKER, _URGE, "must be upheld", 0.65)
+            yield pair.read(SPEAKER, URGE, "must be upheld", 0.65)
             return
         if stance == "requestWithdrawal" and _demanded(pair) and not {"§o", "that"} & set(pair.between):
             yield pair.read(_demander(pair), stance, "asks that it be taken back", 0.75)
@@ -88,7 +87,7 @@ def attitude(pair: Pair) -> Iterator[Reading]:
         stance = NEGATED.get(stance, "")
     under = object_of(pair)
     if under == "breach" and stance in NEGATIVE and named(holder):
-        stance, rule = _URGE, "deplores that it is not carried out"
+        stance, rule = URGE, "deplores that it is not carried out"
     elif under or (stance in _WELCOME and brought_about(pair.marked, pair.target)):
         return  # "Israel's rejection of R was regretted by Lebanon"
     if stance and named(holder):
@@ -180,12 +179,12 @@ def _passive(pair: Pair) -> Iterator[Reading]:
     elif not against and _waived(pair):
         return
     elif not against and _demanded(pair):
-        yield pair.read(_demander(pair), _URGE, "must be carried out")
+        yield pair.read(_demander(pair), URGE, "must be carried out")
     elif against or flips:
         if named(by):
             yield pair.read(by, "violate", "not carried out, agent named")
         elif not against or not words("unreal") & {*between, *marked.words(0, target)[:1]}:
-            yield pair.read(SPEAKER, _URGE, "not carried out", 0.6)
+            yield pair.read(SPEAKER, URGE, "not carried out", 0.6)
     elif named(by):
         yield pair.read(by, "implement", "carried out, agent named", 0.65)
 

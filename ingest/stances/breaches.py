@@ -12,12 +12,10 @@ from .links import passive
 from .marking import Marked
 from .negation import after_nor, negated
 from .owners import possessor
-from .reading import SPEAKER, Pair, Reading, named, or_speaker
+from .reading import SPEAKER, URGE, Pair, Reading, named, or_speaker
 from .words import words
 
 __all__ = ["despite", "failure", "find", "overdue"]
-
-_URGE = "callForImplementation"
 
 
 def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
@@ -42,7 +40,7 @@ def failure(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
 def overdue(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     """ "The deadlock persists thirty years after the adoption of R"."""
     if words("overdue") & set(pair.marked.words(0, len(pair.marked.tokens))):
-        yield pair.read(SPEAKER, _URGE, "long since adopted, not carried out", 0.55)
+        yield pair.read(SPEAKER, URGE, "long since adopted, not carried out", 0.55)
 
 
 def despite(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
@@ -110,7 +108,7 @@ def _verb(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         return
     yield pair.read(own, "violate", f"'{pair.hit.cue.pattern}' with its subject")
     if any(governor.kind == "dismay" for governor in above):
-        yield pair.read(SPEAKER, _URGE, "regrets the breach", 0.65)
+        yield pair.read(SPEAKER, URGE, "regrets the breach", 0.65)
 
 
 def _unnamed(pair: Pair, own: Holder) -> Iterator[Reading]:
@@ -123,7 +121,7 @@ def _unnamed(pair: Pair, own: Holder) -> Iterator[Reading]:
     blamed = any(o.cue.kind == "dismay" or (o.cue.kind == "attitude" and o.cue.stance in NEGATIVE) for o in pair.hits)
     several = own.kind == "generic" and pair.marked.tokens[own.index].text in words("culprits") and blamed
     if several or (own.kind == "none" and "implementation" in pair.marked.words(pair.hit.start, pair.hit.end)):
-        yield pair.read(SPEAKER, _URGE, "blames those who act against it, nobody named", 0.55)
+        yield pair.read(SPEAKER, URGE, "blames those who act against it, nobody named", 0.55)
 
 
 def _condemned(pair: Pair, governor: Governor) -> Iterator[Reading]:
@@ -132,12 +130,12 @@ def _condemned(pair: Pair, governor: Governor) -> Iterator[Reading]:
     accused = _between(pair.marked, governor.hit.end, pair.hit.start)
     if accused.kind != "actor" and "that" in pair.marked.words(governor.hit.end, pair.hit.start)[:3]:
         if named(holder):
-            yield pair.read(holder, _URGE, "deplores that it is breached", 0.65)
+            yield pair.read(holder, URGE, "deplores that it is breached", 0.65)
         return
     if accused.kind == "actor":
         yield pair.read(accused, "violate", "accused under a condemnation")
         if named(holder):
-            yield pair.read(holder, _URGE, "deplores the breach", 0.6)
+            yield pair.read(holder, URGE, "deplores the breach", 0.6)
     elif named(holder):
         yield pair.read(holder, "uphold", "against any breach")
 
@@ -152,7 +150,7 @@ def _warned(pair: Pair, governor: Governor) -> Iterator[Reading]:
         accused = subject(pair.marked, governor.hit.start)
     if accused.kind == "actor" and set(pair.marked.words(governor.hit.end, pair.hit.start)) & words("stop"):
         yield pair.read(accused, "violate", "is asked to stop acting against it", 0.65)
-        yield pair.read(holder, _URGE, "asks to stop the breach", 0.65)
+        yield pair.read(holder, URGE, "asks to stop the breach", 0.65)
     else:
         yield pair.read(holder, "uphold", "asks not to act against it", 0.6)
 

@@ -6,7 +6,7 @@ from diplograph.model import Reference
 
 from .words import words
 
-__all__ = ["beside", "is_record"]
+__all__ = ["is_record", "only_cited"]
 
 _RECORD = re.compile(r"(?:^|/)(?:PV|SR|SUMMARY)\b")
 _BESIDE = re.compile(r"(?:corr|add)\.\s?\w+", re.IGNORECASE)
@@ -17,7 +17,7 @@ def is_record(symbol: str | None) -> bool:
     return bool(_RECORD.search(symbol or ""))
 
 
-def beside(reference: Reference, before: str = "") -> bool:
+def only_cited(reference: Reference, before: str = "") -> bool:
     """True for the record of a meeting, and for the second paper of "A/2742 and Corr.1".
 
     What is thought of either is said of a speech or of the first paper (annotation guide: a text that is merely named

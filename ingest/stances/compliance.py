@@ -9,12 +9,11 @@ from .holders import Holder, behind_opening, behind_subject, subject
 from .links import passive
 from .negation import after_nor, joined, negated, none_of, said_to_be
 from .owners import possessor
-from .reading import SPEAKER, Pair, Reading, named, or_speaker
+from .reading import SPEAKER, URGE, Pair, Reading, named, or_speaker
 from .words import words
 
 __all__ = ["demanded", "demander", "find", "refused"]
 
-_URGE = "callForImplementation"
 _COMPLAINT = 14  # tokens before the implementation in which a complaint counts
 _PRAISE = frozenset(["welcome", "commend", "appreciate"])
 _NEAR = 6  # tokens between an objection and the implementation objected to
@@ -55,12 +54,12 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
             return
     asked = demander(above)
     if _untouched(pair):
-        yield pair.read(SPEAKER, _URGE, "nothing done to carry it out", 0.65)
+        yield pair.read(SPEAKER, URGE, "nothing done to carry it out", 0.65)
     elif any(governor.kind == "dismay" for governor in above) and _lacking(pair, above):
-        yield pair.read(SPEAKER, _URGE, "regrets the lack of progress", 0.65)
+        yield pair.read(SPEAKER, URGE, "regrets the lack of progress", 0.65)
     elif asked is not None:
         if named(asked):
-            yield pair.read(asked, _URGE, f"demand above '{cue.pattern}'")
+            yield pair.read(asked, URGE, f"demand above '{cue.pattern}'")
     elif inner is not None and inner.stance == "accept" and named(inner.holder) and inner.between <= 2:
         yield pair.read(inner.holder, "violate" if inner.flips else "implement", f"agreed to '{cue.pattern}'")
     elif inner is not None and inner.kind == "attitude":
@@ -98,15 +97,15 @@ def _done(pair: Pair) -> Iterator[Reading]:
         own = does if done else own
     infinitive = hit.start > 1 and marked.tokens[hit.start - 1].text == "to" and marked.tokens[hit.start - 2].is_actor
     if own.kind == "generic" and {"if", "had"} <= set(marked.words(hit.start - 10, hit.start)):
-        yield pair.read(SPEAKER, _URGE, "wishes it had been carried out", 0.6)
+        yield pair.read(SPEAKER, URGE, "wishes it had been carried out", 0.6)
     if own.kind in ("none", "generic") and not passive(marked, hit) and not infinitive:
-        yield pair.read(SPEAKER, _URGE, f"speaks of '{hit.cue.pattern}', nobody named", 0.4)
+        yield pair.read(SPEAKER, URGE, f"speaks of '{hit.cue.pattern}', nobody named", 0.4)
     if passive(marked, hit) or infinitive or not named(own):
         return
     start = behind_subject(marked, own, hit.start) if 0 <= own.index < hit.start else max(hit.start - 3, 0)
     start = max(start, joined(marked, hit.start))
     if said_to_be(marked, start, hit.start, "advised"):
-        yield pair.read(SPEAKER, _URGE, f"advice above '{hit.cue.pattern}'", 0.6)
+        yield pair.read(SPEAKER, URGE, f"advice above '{hit.cue.pattern}'", 0.6)
         return
     late = said_to_be(marked, start, hit.start, "pending")
     if late and pair.own(own):
@@ -127,18 +126,18 @@ def _bare_noun(pair: Pair) -> Iterator[Reading]:
         return
     judged = [other for other in pair.cues_behind(10) if other.cue.form == "predicate"]
     if any(other.cue.kind in ("urge", "attitude") for other in judged):
-        yield pair.read(SPEAKER, _URGE, "implementation is called for", 0.65)
+        yield pair.read(SPEAKER, URGE, "implementation is called for", 0.65)
         return
     if set(marked.words(hit.start - 4, hit.start)) & words("only"):
-        yield pair.read(SPEAKER, _URGE, "nothing without its implementation", 0.6)
+        yield pair.read(SPEAKER, URGE, "nothing without its implementation", 0.6)
         return
     lead = set(marked.words(hit.start - 4, hit.start)) & words("linked")
     if lead and words("complaint") & set(marked.words(hit.start - _COMPLAINT, hit.start)):
-        yield pair.read(SPEAKER, _URGE, "complains of how it is carried out", 0.55)
+        yield pair.read(SPEAKER, URGE, "complains of how it is carried out", 0.55)
     elif not lead:
         helps = set(marked.words(target + 1, target + _CLAUSE)) & words("helps")
         rule = "its implementation would help" if helps else "speaks of its implementation"
-        yield pair.read(SPEAKER, _URGE, rule, 0.5 if helps else 0.4)
+        yield pair.read(SPEAKER, URGE, rule, 0.5 if helps else 0.4)
 
 
 def _goes_on(above: Sequence[Governor]) -> bool:
@@ -162,9 +161,9 @@ def _judged(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     elif inner.stance in _PRAISE and not inner.flips:
         yield pair.read(holder, inner.stance, "glad of what is done to carry it out", 0.6)
     elif inner.stance not in NEGATIVE:
-        yield pair.read(holder, _URGE, "for its implementation", 0.65)
+        yield pair.read(holder, URGE, "for its implementation", 0.65)
     elif set(row) & (words("lacking") | words("unequal") | {"that"}):
-        yield pair.read(holder, _URGE, "deplores what keeps it from being carried out", 0.6)
+        yield pair.read(holder, URGE, "deplores what keeps it from being carried out", 0.6)
     elif not inner.flips and inner.between <= _NEAR and not set(row) & {",", "and", "by"}:
         yield pair.read(holder, "oppose", "against its implementation", 0.6)
 
@@ -178,9 +177,9 @@ def refused(pair: Pair, holder: Holder, outer: Sequence[Governor]) -> Iterator[R
         stance = "refuseImplementation" if pair.own(holder) else "violate"
         yield pair.read(holder, stance, "refuses or fails to carry it out")
         if regretted:
-            yield pair.read(SPEAKER, _URGE, "regrets that it is not carried out", 0.7)
+            yield pair.read(SPEAKER, URGE, "regrets that it is not carried out", 0.7)
     elif holder.kind in ("none", "generic", "organ"):
-        yield pair.read(SPEAKER, _URGE, "regrets that it is not carried out", 0.5)
+        yield pair.read(SPEAKER, URGE, "regrets that it is not carried out", 0.5)
 
 
 def demanded(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
@@ -198,7 +197,7 @@ def demanded(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     if named(holder) and coming:
         yield pair.read(holder, "support", "asks for such a text", 0.6)
     elif named(holder):
-        yield pair.read(holder, _URGE, "demands the text", 0.6)
+        yield pair.read(holder, URGE, "demands the text", 0.6)
 
 
 def _to_come(pair: Pair) -> bool:

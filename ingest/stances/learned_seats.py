@@ -14,24 +14,25 @@ from typing import NamedTuple
 
 from diplograph.model import Actor, Position, Reference, Sentence, Span
 
+from ..page.regions import SPOKEN
 from . import cues
-from .cited import beside
+from .cited import only_cited
 from .cues import Hit
 from .cursor import Cursor
 from .learned_features import FAMILIES, names_of, of_holder, of_pair, of_sentence, of_side, of_text
 from .learned_scene import Past, Place, Scene, Text, scene, stems
 from .marking import Marked, mark
-from .positions import Scenes, Voice
+from .positions import Scenes
+from .speakers import AGENTS, codes
+from .voices import Voice
 
 __all__ = ["About", "Candidate", "Said", "Seat", "about", "cue", "find", "nearest"]
 
 WINDOW = 8  # sentences in which a text named before is remembered
 _FORMER = 3  # actors of the sentence before the last that are remembered
-_SPOKEN = frozenset(["body", "footnote", "opening"])
 _EARLIER = 12  # texts named before that are remembered
 _MOST = 1_500  # pairs of holder and text in a sentence; more cannot be told apart, and none is asked about
 _APART = frozenset(["topic", "mechanism"])  # no texts: what is said of them is left to the rules
-_LASTING = frozenset(["state", "bloc", "other", "self"])
 _NOTHING_READ = ("rule:none",)
 _CERTAINTY = 5  # steps in which the confidence of a rule is told apart
 
@@ -118,7 +119,7 @@ def find(said: Said, stated: Sequence[Position]) -> Iterator[tuple[Candidate, ..
     for number, sentence in enumerate(said.sentences):
         references, actors = inside.of(sentence.span)
         voice = voices.get(sentence.part)
-        if sentence.region not in _SPOKEN or voice is None:
+        if sentence.region not in SPOKEN or voice is None:
             continue
         if sentence.part != memory.part:
             memory = _Memory(sentence.part)
@@ -151,12 +152,12 @@ class _Memory:
         self.former, self.holders = self.holders, {}
         for before, token in zip(("", *marked.row), marked.tokens, strict=False):
             for reference in token.references if token.is_target else ():
-                if reference.kind not in _APART and not beside(reference, before):
+                if reference.kind not in _APART and not only_cited(reference, before):
                     self.texts.pop(_key(reference), None)
                     self.texts[_key(reference)] = (number, reference, len(token.references))
             for actor in token.actors:
-                if actor.kind in _LASTING:
-                    for code in _codes(actor, voice):
+                if actor.kind in AGENTS:
+                    for code in codes(actor, voice.speakers):
                         self.holders.setdefault(code, Place(-1, actor.kind, len(token.actors)))
         self.past = Past(marked.row, stems)
 
@@ -239,7 +240,7 @@ def _texts(marked: Marked, memory: _Memory, number: int, mentions: Counter[str])
     places: dict[str, list[tuple[int, Reference, int]]] = {}
     for index, token in enumerate(marked.tokens):
         for reference in token.references if token.is_target else ():
-            if reference.kind not in _APART and not beside(reference, marked.row[index - 1] if index else ""):
+            if reference.kind not in _APART and not only_cited(reference, marked.row[index - 1] if index else ""):
                 places.setdefault(_key(reference), []).append((index, reference, len(token.references)))
     found = [
         Text(rows[0][1], tuple(row[0] for row in rows), 0, 0, rows[0][2], mentions[key]) for key, rows in places.items()
@@ -259,7 +260,7 @@ def _holders(marked: Marked, voice: Voice, memory: _Memory) -> dict[str, tuple[P
     found: dict[str, list[Place]] = {}
     for index, token in enumerate(marked.tokens):
         for actor in token.actors:
-            for code in _codes(actor, voice):
+            for code in codes(actor, voice.speakers):
                 found.setdefault(code, []).append(Place(index, actor.kind, len(token.actors)))
     for code, place in memory.holders.items():
         found.setdefault(code, [place])
@@ -269,10 +270,6 @@ def _holders(marked: Marked, voice: Voice, memory: _Memory) -> dict[str, tuple[P
     for code in voice.speakers:
         found.setdefault(code, [Place(-2, "implicit", len(voice.speakers))])
     return {code: tuple(places) for code, places in found.items()}
-
-
-def _codes(actor: Actor, voice: Voice) -> tuple[str, ...]:
-    return voice.speakers if actor.kind == "self" else actor.codes
 
 
 def nearest(seat: Seat, text: Text) -> tuple[Place, int]:

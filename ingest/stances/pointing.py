@@ -7,7 +7,7 @@ from .cues import Hit
 from .holders import subject
 from .marking import Marked
 from .negation import negated
-from .reading import SPEAKER, Pair, Reading, named
+from .reading import SPEAKER, URGE, Pair, Reading, named
 
 __all__ = ["IT", "find"]
 
@@ -54,7 +54,7 @@ def _stance(pair: Pair, flips: bool, own: bool) -> str:
         turned = NEGATED.get(hit.cue.stance, "") if flips else hit.cue.stance
         return "" if {"refuse", "failure", "urge"} & before else turned
     if "urge" in before:
-        return "" if flips else "callForImplementation"
+        return "" if flips else URGE
     if flips or {"refuse", "failure"} & before:
         return "refuseImplementation" if own else "violate"
     return "implement"

@@ -23,7 +23,7 @@ from . import (
     readings,
     whom,
 )
-from .cited import beside
+from .cited import only_cited
 from .clauses import is_border
 from .consistency import settle
 from .cursor import Cursor
@@ -217,7 +217,7 @@ def _target(mentioned: Reference, reading: Reading, memory: Memory) -> Reference
     only the place where something is printed is cited, not upheld.
     """
     before = reading.marked.row[reading.target - 1] if reading.target > 0 else ""
-    if beside(mentioned, before):
+    if only_cited(mentioned, before):
         return None
     vague = mentioned.kind == "draft" or (reading.target < 0 and mentioned.kind == "resolution")
     if vague and not mentioned.symbol and reading.hit.cue.kind == "act" and memory.numbered:

@@ -11,7 +11,7 @@ from .links import passive
 from .marking import Marked
 from .negation import negated
 from .owners import possessor
-from .reading import SPEAKER, Pair, Reading, named
+from .reading import SPEAKER, URGE, Pair, Reading, named
 from .stances import STANCES
 from .words import phrases, words
 
@@ -42,7 +42,7 @@ def find(pair: Pair) -> Iterator[Reading]:
     under = object_of(pair)
     if under:
         if under == "breach" and stance in NEGATIVE:
-            yield pair.read(SPEAKER, "callForImplementation", "blames that it is not carried out", 0.6)
+            yield pair.read(SPEAKER, URGE, "blames that it is not carried out", 0.6)
         return
     owner = belongs_to(pair.marked, pair.target)
     if owner == "other" and (_under_noun(pair) or _people(pair) or _done_under(pair.marked, pair.target)):
@@ -50,7 +50,7 @@ def find(pair: Pair) -> Iterator[Reading]:
     if stance in NEGATIVE and pair.text_is("mechanism", "mandate"):
         return  # the misuse of a mechanism is blamed, not the mechanism
     if owner == "implementation":
-        stance = "callForImplementation"
+        stance = URGE
     elif owner == "other" and _under_phrase(pair):
         return  # what was done on the strength of the text is judged, not the text
     if stance == "criticize" and _conceded(pair.marked):

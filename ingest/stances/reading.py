@@ -6,9 +6,10 @@ from .cues import Hit
 from .holders import Holder
 from .marking import Marked
 
-__all__ = ["SPEAKER", "Pair", "Reading", "named", "or_speaker"]
+__all__ = ["SPEAKER", "URGE", "Pair", "Reading", "named", "or_speaker"]
 
 SPEAKER = Holder("actor", -2, "speaker")
+URGE = "callForImplementation"  # the stance of whoever demands that a text be carried out
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from diplograph.model import Initiator, Position, Reference, Sentence, Span, Target
 
-from .cited import beside
+from .cited import only_cited
 from .stances import STANCES
 from .voices import Voice, position
 
@@ -27,8 +27,10 @@ def add(
 ) -> tuple[Position, ...]:
     """The stated positions, then one for every initiator that has no stance on its own text yet."""
     known = {(p.holder, p.target.symbol or p.target.label) for p in stated if p.family == STANCES[_STANCE].family}
-    kinds = {reference.symbol: reference.kind for reference in references if reference.symbol and not beside(reference)}
-    apart = {reference.symbol for reference in references if beside(reference)} - kinds.keys()
+    kinds = {
+        reference.symbol: reference.kind for reference in references if reference.symbol and not only_cited(reference)
+    }
+    apart = {reference.symbol for reference in references if only_cited(reference)} - kinds.keys()
     fresh = [
         each
         for each in started

@@ -12,7 +12,7 @@ from .clauses import is_hard
 from .cues import NEGATIVE
 from .marking import Marked
 from .patterns import found
-from .reading import Reading
+from .reading import URGE, Reading
 from .scare_quotes import scare_quoted
 from .stances import STANCES
 from .turning import given_up, kept_up
@@ -143,7 +143,7 @@ def _round(reading: Reading, family: str) -> bool:
     behind = marked.stretch(target + 1, target + 6) if target >= 0 else ""
     if against and hit.cue.form == "noun" and _found("behind", "past", marked.stretch(target + 1, target + 9)):
         return True
-    noun = hit.cue.form == "noun" and reading.stance != "callForImplementation"
+    noun = hit.cue.form == "noun" and reading.stance != URGE
     if noun and _found("noun", "lacking", _lead(reading, 4)):
         return True
     if against and reading.holder.index == -2 and noun and _found("behind", "supposed", behind):
