@@ -11,7 +11,7 @@ from .cues import NEGATIVE, Hit
 from .governors import Governor
 from .holders import Holder, behind_opening, behind_subject, subject
 from .marking import Marked
-from .negation import after_nor, inverted, joined, negated, said_to_be
+from .negation import denied_before, joined, negated, said_to_be
 from .owners import possessor
 from .patterns import found
 from .reading import SPEAKER, URGE, Pair, Reading, named, or_speaker
@@ -204,8 +204,8 @@ def _flips(pair: Pair, holder: Holder) -> bool:
     denied = before and bool(words("denying") & set(pair.marked.words(0, holder.index)))
     if pair.marked.words(pair.hit.start - 2, pair.hit.start) == ["far", "from"]:
         return True
-    refused = before and after_nor(pair.marked, holder.index)  # "neither Chile nor Peru accepts R"
-    return denied or refused or negated(pair.marked, start, pair.hit.start) or inverted(pair.marked, holder.index)
+    refused = denied_before(pair.marked, holder.index)  # "neither Chile nor Peru accepts R"
+    return denied or refused or negated(pair.marked, start, pair.hit.start)
 
 
 def _undecided(pair: Pair) -> bool:

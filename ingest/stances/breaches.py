@@ -10,7 +10,7 @@ from .governors import Governor
 from .holders import NONE, Holder, subject
 from .links import passive
 from .marking import Marked
-from .negation import after_nor, negated
+from .negation import denied_before, negated
 from .owners import possessor
 from .reading import SPEAKER, URGE, Pair, Reading, named, or_speaker
 from .words import words
@@ -102,7 +102,7 @@ def _verb(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         yield from _unnamed(pair, own)
         return
     start = own.index + 1 if own.index >= 0 else pair.hit.start
-    if negated(pair.marked, start, pair.hit.start) or after_nor(pair.marked, own.index):
+    if negated(pair.marked, start, pair.hit.start) or denied_before(pair.marked, own.index):
         if own.kind == "actor" and pair.own(own):
             yield pair.read(own, "uphold", "does not act against it", 0.6)
         return

@@ -7,7 +7,7 @@ from .cues import NEGATIVE
 from .governors import Governor, waived
 from .holders import Holder, behind_opening, behind_subject, subject
 from .links import passive
-from .negation import after_nor, joined, negated, none_of, said_to_be
+from .negation import denied_before, joined, negated, none_of, said_to_be
 from .owners import possessor
 from .reading import SPEAKER, URGE, Pair, Reading, named, or_speaker
 from .words import words
@@ -111,7 +111,7 @@ def _done(pair: Pair) -> Iterator[Reading]:
     if late and pair.own(own):
         return
     denied = negated(marked, start, hit.start) or none_of(pair.between)
-    if late or denied or after_nor(marked, own.index):
+    if late or denied or denied_before(marked, own.index):
         yield pair.read(own, "refuseImplementation" if pair.own(own) else "violate", f"does not '{hit.cue.pattern}'")
     else:
         yield pair.read(own, "implement", f"'{hit.cue.pattern}' with its subject")
@@ -170,7 +170,7 @@ def _judged(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
 
 def refused(pair: Pair, holder: Holder, outer: Sequence[Governor]) -> Iterator[Reading]:
     """Somebody refuses or fails; who blames that demands compliance (gold guide)."""
-    if after_nor(pair.marked, holder.index):
+    if denied_before(pair.marked, holder.index):
         return  # "neither Chile nor Peru refuses"
     regretted = any(g.kind == "dismay" or (g.kind == "attitude" and g.stance in NEGATIVE) for g in outer)
     if named(holder):

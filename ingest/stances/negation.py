@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from .left_out import without_others
 from .marking import Marked
+from .patterns import found
 from .turning import kept_up
 from .words import phrases, words
 
-__all__ = ["after_nor", "inverted", "joined", "negated", "none_of", "said_to_be"]
+__all__ = ["denied_before", "joined", "negated", "none_of", "said_to_be"]
 
 _NEGATION = words("negation")  # asked of nearly every cue, so looked up once
 _GROUP = words("auxiliary-verb") - words("must")
@@ -60,27 +61,10 @@ def said_to_be(marked: Marked, start: int, end: int, what: str) -> bool:
     return any(f" {phrase} " in line for phrase in phrases("between", what))
 
 
-def after_nor(marked: Marked, subject: int) -> bool:
+def denied_before(marked: Marked, subject: int) -> bool:
     """True for "neither A nor B has ...", "nor has A ...", "never yet has A ...": the negation stands before the
     subject, with an article and an auxiliary between at most."""
-    before = marked.words(subject - 5, subject) if subject > 0 else []
-    while before and before[-1] in ("the", "that", "this"):
-        before.pop()
-    if before and before[-1] in _GROUP:
-        before.pop()
-        while before and before[-1] in ("yet", "once", "before"):
-            before.pop()
-        return before[-1:] in (["nor"], ["neither"], ["never"], ["not"])
-    return before[-1:] in (["nor"], ["neither"])
-
-
-def inverted(marked: Marked, holder: int) -> bool:
-    """True for "nor do we", "never has Cuba": a negation before the subject."""
-    return (
-        holder >= 2
-        and marked.row[holder - 1] in ("do", "does", "did", "can", "could", "will", "has", "have", "is", "are", "shall")
-        and marked.row[holder - 2] in ("nor", "neither", "never", "not", "rarely")
-    )
+    return subject > 0 and found("unsaid", "holder", "denied", marked.stretch(subject - 5, subject))
 
 
 def none_of(row: Sequence[str]) -> bool:

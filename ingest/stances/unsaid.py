@@ -11,6 +11,7 @@ from . import left_out
 from .clauses import is_hard
 from .cues import NEGATIVE
 from .marking import Marked
+from .negation import denied_before
 from .patterns import found
 from .reading import URGE, Reading
 from .scare_quotes import scare_quoted
@@ -129,7 +130,7 @@ def _of_others(marked: Marked, holder: int, *, is_act: bool) -> bool:
     """ "All except Israel", "Chile and not Norway", "Israel's allies", "never has Peru voted for R": others are meant,
     or nobody."""
     before = marked.stretch(holder - 5, holder)
-    if left_out.as_holder(marked, holder) or (is_act and _found("holder", "inverted", before)):
+    if left_out.as_holder(marked, holder) or (is_act and denied_before(marked, holder)):
         return True
     return _found("holder", "any", before) or _found("holder", "behind", marked.stretch(holder + 1, holder + 3))
 
