@@ -21,8 +21,11 @@ __all__ = ["named_beside", "on_paper", "only_named"]
 
 _TAKEN = frozenset(["supports", "rejects", "reserves"])  # families whose object a text may only stand beside
 _FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # those that another noun may have as object
+_DONE = frozenset(["implements", "urges"])  # those for which a text may be mere background
 _OBJECT = frozenset(["attitude", "recognize", "act", "adopt"])  # kinds of cues that have one
 _LEAD = 14  # tokens before a text, or a verb, that are looked at
+_DENIED = 10  # tokens between a denial and the cue that it is of
+_ORGAN = 4  # tokens in which the noun of an organ stands before "established"
 _REACH = 60  # tokens between cue and text in which another object is looked for
 _PAPERS = words("papers")
 _found = partial(found, "beside")
@@ -34,6 +37,8 @@ def named_beside(reading: Reading) -> bool:
     family = STANCES[reading.stance].family
     if family is None:
         return False
+    if family in _DONE and _is_background(reading):
+        return True
     if _of_its_owner(reading, family):
         return True
     if target < 0:
@@ -101,6 +106,17 @@ def _noun_before(marked: Marked, target: int) -> str:
     while low > 0 and not is_hard(marked.row[low - 1]) and marked.row[low - 1] not in (",", "that", "which"):
         low -= 1
     return marked.stretch(low, target)
+
+
+def _is_background(reading: Reading) -> bool:
+    """True for "should not be taken for a report under R", "does not ask for R", "the Committee set up under R"."""
+    marked, kind, at = reading.marked, reading.hit.cue.kind, reading.hit.start
+    if _found("background", "taken", marked.stretch(at - _DENIED, at)):
+        return True
+    if kind == "urge" and _found("background", "unasked", marked.stretch(at - 2, at)):
+        return True
+    set_up = kind == "basis" and at > 0 and marked.row[at - 1] in words("background")
+    return set_up and _found("background", "set-up", marked.stretch(at - 1 - _ORGAN, at - 1))
 
 
 def _before(reading: Reading, lead: str) -> bool:

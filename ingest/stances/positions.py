@@ -152,7 +152,7 @@ def _findings(text: str, reading: Reading, voice: Voice, memory: Memory, lost: s
     holders = _codes(text, reading, voice, memory)
     references = _references(reading, memory)
     for holder in holders:
-        if _asked(reading) or attributed.is_background(reading):
+        if _asked(reading):
             continue
         for mentioned in references:
             reference = _target(mentioned, reading, memory)

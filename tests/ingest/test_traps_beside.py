@@ -31,6 +31,12 @@ BESIDE = [
     ("Resolution 39/2, which was declared null and void by Chad, is old.", {"TCD rejects A/RES/39/2"}),
     ("We deplore the death of the members of the mission established by resolution 1701 (2006).", set()),
     ("We deplore the adoption of resolution 39/2.", {"CUB rejects A/RES/39/2"}),
+    # background
+    ("This letter should not be taken for a report under resolution 1373 (2001).", set()),
+    (
+        "This letter is the report under resolution 1373 (2001); we implement resolution 1373 (2001).",
+        {"CUB implements S/RES/1373(2001)"},
+    ),
     # amendments
     ("We oppose the amendment to draft resolution A/61/L.3.", set()),
     ("We welcome the amendment of Norway to draft resolution A/61/L.3.", set()),
