@@ -94,7 +94,7 @@ def _is_worth_while(pairs: Iterable[tuple[Candidate, Scores]]) -> bool:
 
 
 def _of_both(candidate: Candidate, scores: Scores, odds: Array, look: Array) -> Opinion:
-    """The candidate with the mean of both."""
+    """The candidate with a mean of both, in log-odds."""
     *other, author = odds.tolist()
     both = tuple([_chance(one + SHARE * (two - one)) for one, two in zip(scores, other, strict=True)])
     return Opinion(candidate, both, tuple(map(_chance, scores)), look, author)
