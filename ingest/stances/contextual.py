@@ -219,8 +219,10 @@ def _scored(
     candidates: Sequence[Candidate], stands: Sequence[Spots], vectors: Mapping[int, Array], shown: Array, by: Weights
 ) -> tuple[Array, Array]:
     head = by.head
-    holders = {here: _told(_mean(vectors, here, head["nobody"]), "holder", by) for here, _ in stands}
-    targets = {there: _told(_mean(vectors, there, head["nothing"]), "target", by) for _, there in stands}
+    holders = {here: _told(_mean(vectors, here, head["nobody"]), "holder", by) for here in {each[0] for each in stands}}
+    targets = {
+        there: _told(_mean(vectors, there, head["nothing"]), "target", by) for there in {each[1] for each in stands}
+    }
     told = [sorted({by.facts[name] for name in facts(each) if name in by.facts}) for each in candidates]
     hidden = np.array(
         [

@@ -37,6 +37,13 @@ class Matrix(NamedTuple):
     bias: Array
 
 
+class Rounded(NamedTuple):
+    """Whole numbers (rows, columns), and the step between two of them in each row."""
+
+    whole: Array
+    step: Array
+
+
 class Layer(NamedTuple):
     """One layer: query, then key and value; what attention gives out; the wide step up and down; scales after both."""
 
@@ -118,7 +125,7 @@ def encode(rows: Sequence[Sequence[int]], wanted: Sequence[Sequence[int]], by: W
     found = _norm(by.pieces[numbers] + by.places[places], by.norm)
     for layer in by.layers[:-1]:
         found = _next(layer, found, found, bounds, bounds)
-    shown = _times(found, by.look)
+    shown = _times(_rounded(found), by.look)
     found = _next(by.layers[-1], found, found[asked], bounds, asked_bounds)
     return [Encoded(found[those], shown[inside]) for those, inside in zip(asked_bounds, bounds, strict=True)]
 
@@ -131,23 +138,35 @@ def _bounds(rows: Sequence[Sequence[int]]) -> list[slice]:
 def _next(layer: Layer, every: Array, asking: Array, bounds: Sequence[slice], asked: Sequence[slice]) -> Array:
     """What becomes of the vectors `asking`, which look at all of `every` that stand in the same row."""
     width = every.shape[1]
-    keys, queries = _times(every, layer.keys), _times(asking, layer.query)
+    seeing = _rounded(every)
+    keys, queries = _times(seeing, layer.keys), _times(seeing if asking is every else _rounded(asking), layer.query)
     queries *= np.float32((width // HEADS) ** -0.5)
     seen = np.empty_like(asking)
     for inside, those in zip(bounds, asked, strict=True):
         for low in range(those.start, those.stop, _BLOCK):
             some = slice(low, min(low + _BLOCK, those.stop))
             seen[some] = _attention(queries[some], keys[inside, :width], keys[inside, width:])
-    found = _norm(asking + _times(seen, layer.out), layer.norm)
-    return _norm(found + _times(gelu(_times(found, layer.up)), layer.down), layer.norm_after)
+    found = _times(_rounded(seen), layer.out)
+    found += asking
+    found = _norm(found, layer.norm)
+    found += _times(_rounded(gelu(_times(_rounded(found), layer.up))), layer.down)
+    return _norm(found, layer.norm_after)
 
 
-def _times(values: Array, matrix: Matrix) -> Array:
-    """The product, with each row of `values` rounded to whole numbers as large as the sum stays exact with."""
+def _rounded(values: Array) -> Rounded:
+    """Each row rounded to whole numbers as large as its product with weights stays exact with."""
     most = min(_MOST, _EXACT // (_MOST * values.shape[1]))
-    step = np.abs(values).max(1, keepdims=True) / np.float32(most) + np.float32(_TINY)
-    found: Array = np.rint(values / step) @ matrix.whole
-    found *= step
+    step = np.maximum(values.max(1, keepdims=True), -values.min(1, keepdims=True))
+    step /= np.float32(most)
+    step += np.float32(_TINY)
+    whole = values / step
+    return Rounded(np.rint(whole, out=whole), step)
+
+
+def _times(values: Rounded, matrix: Matrix) -> Array:
+    """The product."""
+    found: Array = values.whole @ matrix.whole
+    found *= values.step
     found *= matrix.scale
     found += matrix.bias
     return found
@@ -169,11 +188,13 @@ def softmax(scores: Array) -> Array:
 
 
 def _norm(values: Array, scale: Array) -> Array:
-    """Each row with mean 0 and deviation 1, then scaled and moved. scale: (2, width)."""
-    values = values - values.mean(1, keepdims=True, dtype=np.float32)
+    """Each row with mean 0 and deviation 1, then scaled and moved. scale: (2, width). Works in place."""
+    values -= values.mean(1, keepdims=True, dtype=np.float32)
     variance: Array = np.square(values).mean(1, keepdims=True, dtype=np.float32)
-    found: Array = values / np.sqrt(variance + np.float32(_TINY)) * scale[0] + scale[1]
-    return found
+    values /= np.sqrt(variance + np.float32(_TINY))
+    values *= scale[0]
+    values += scale[1]
+    return values
 
 
 def gelu(values: Array) -> Array:
