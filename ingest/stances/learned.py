@@ -151,9 +151,10 @@ def propose(opinions: Iterable[Opinion]) -> dict[About, Proposal]:
             continue
         if opinion.chances is contextual.NO_CHANCE:
             continue
-        pairs = [max((old, 1, one), (new, 0, opinion), key=lambda pair: pair[:2])
-                 for old, new, one in zip(known.scores, opinion.chances, known.opinions, strict=True)]  # fmt: skip
-        best[about] = Proposal(tuple(pair[2] for pair in pairs), tuple(pair[0] for pair in pairs))
+        likelier = [new > old for new, old in zip(opinion.chances, known.scores, strict=True)]
+        if any(likelier):
+            opinions = [opinion if new else old for new, old in zip(likelier, known.opinions, strict=True)]
+            best[about] = Proposal(tuple(opinions), tuple(map(max, known.scores, opinion.chances)))
     return best
 
 
@@ -181,7 +182,7 @@ def _missed(proposal: Proposal, held: Set[str], add: float) -> Iterator[Proposed
     if max(proposal.scores) < add:
         return
     for opinion, family, chance in zip(proposal.opinions, FAMILIES, proposal.scores, strict=True):
-        if chance < _least(opinion.candidate, family, add) or family in held:
+        if chance < add or family in held or chance < _least(opinion.candidate, family, add):
             continue
         if any(SIGN[each] != SIGN[family] for each in held):
             continue
