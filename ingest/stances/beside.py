@@ -17,7 +17,7 @@ from .stances import STANCES
 from .turning import undone
 from .words import words
 
-__all__ = ["named_beside", "on_paper", "only_named"]
+__all__ = ["named_beside", "of_paper", "on_paper", "only_named"]
 
 _TAKEN = frozenset(["supports", "rejects", "reserves"])  # families whose object a text may only stand beside
 _FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # those that another noun may have as object
@@ -61,6 +61,12 @@ def on_paper(between: Sequence[str]) -> bool:
     return "," not in row and any(
         word in words("papers", "about") and not "".join(row[at + 1 : at + 2]).isdigit() for at, word in enumerate(row)
     )
+
+
+def of_paper(marked: Marked, target: int) -> bool:
+    """Whether a text is what a paper deals with: "the report on the implementation of R is biased"."""
+    row = marked.words(target - _LEAD, target)
+    return "that" not in row and on_paper(row)
 
 
 def only_named(marked: Marked, places: Sequence[int]) -> bool:

@@ -6,6 +6,7 @@ from .agents import agent, agent_of_noun, inside
 from .clauses import clause_start
 from .compliance import refused
 from .cues import NEGATIVE
+from .culprits import denouncing, no_doer
 from .governors import Governor
 from .holders import NONE, Holder, subject
 from .links import passive
@@ -17,10 +18,17 @@ from .words import words
 
 __all__ = ["despite", "failure", "find", "overdue"]
 
+_STATE = 6  # tokens behind a subject in which it is said what was done to it
+
 
 def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     """Readings of "violates R", "in defiance of R" and their like."""
-    yield from _phrase(pair) if pair.hit.cue.form == "phrase" else _verb(pair, above)
+    if pair.hit.cue.form != "phrase":
+        yield from _verb(pair, above)
+    elif (judge := denouncing(pair, above)) is not None:
+        yield from _denounced(pair, judge)
+    else:
+        yield from _phrase(pair)
 
 
 def failure(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
@@ -32,6 +40,7 @@ def failure(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     if named(by) and holder.rule != "possessive":
         holder = by
     holder = of if (of := inside(pair.marked, pair.hit.start, pair.target, led=True)).is_actor else holder
+    holder = NONE if holder.is_actor and holder.rule not in _OWNING and no_doer(pair, holder) else holder
     same = above and above[0].kind == "attitude" and holder.kind == "actor" and above[0].holder.index == holder.index
     same = same or (holder.kind == "actor" and pair.own(holder) and holder.rule not in ("own words", "attributive"))
     yield from refused(pair, NONE if same else holder, above)
@@ -53,6 +62,8 @@ def despite(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     actors = [index for index in order if row[index].is_actor]
     free = [index for index in actors if not _inside_phrase(pair.marked, index)]
     acting = [index for index in free if _acts(pair.marked, index)]
+    if acting and _suffers(pair.marked, acting[0], min(acting[0] + _STATE, len(row))) >= 0:
+        return  # "in spite of R, Cyprus remains divided"
     if acting and row[acting[0]].text == "§s":
         owner = _owner(pair.marked, pair.hit.start)
         if named(owner):  # "we reject South Africa's manoeuvres, made in spite of R"
@@ -128,6 +139,10 @@ def _condemned(pair: Pair, governor: Governor) -> Iterator[Reading]:
     """ "Rejects any attempt to undermine R" upholds R; with a name inside, the name stands accused."""
     holder = or_speaker(governor.holder)
     accused = _between(pair.marked, governor.hit.end, pair.hit.start)
+    if passive(pair.marked, governor.hit):  # "Chad was condemned for violating R"
+        if holder.is_actor and not pair.own(holder):
+            yield pair.read(holder, "violate", "is condemned for it", 0.65)
+        return
     if accused.kind != "actor" and "that" in pair.marked.words(governor.hit.end, pair.hit.start)[:3]:
         if named(holder):
             yield pair.read(holder, URGE, "deplores that it is breached", 0.65)
@@ -155,7 +170,20 @@ def _warned(pair: Pair, governor: Governor) -> Iterator[Reading]:
         yield pair.read(holder, "uphold", "asks not to act against it", 0.6)
 
 
+def _denounced(pair: Pair, governor: Governor) -> Iterator[Reading]:
+    by, holder = agent_of_noun(pair.marked, pair.target + 1), or_speaker(governor.holder)
+    owner = _owner(pair.marked, pair.hit.start)
+    by = owner if owner.index > governor.hit.start else by
+    if named(by):
+        yield pair.read(by, "violate", "accused under a condemnation")
+    if named(holder):
+        yield pair.read(holder, URGE, "deplores the breach", 0.6)
+
+
 def _between(marked: Marked, start: int, end: int) -> Holder:
+    """The first State in a condemnation, behind its last "that"."""
+    row = marked.words(start, end)
+    start += len(row) - row[::-1].index("that") if "that" in row and "§a" in row[::-1][: row[::-1].index("that")] else 0
     for index in range(start, end):
         if marked.tokens[index].text == "§a":
             return Holder("actor", index, "inside the condemnation")
@@ -189,6 +217,9 @@ def _doer(pair: Pair) -> Holder:
     if holder.kind == "actor" and (verb := _suffers(marked, holder.index, hit.start)) >= 0:
         by = agent(marked, verb)
         return by if named(by) else Holder("generic", verb)
+    if holder.kind == "actor" and no_doer(pair, holder):
+        owner, by = _owner(marked, hit.start), agent_of_noun(marked, pair.target + 1)
+        return owner if owner.index > holder.index else by if named(by) else Holder("generic", hit.start)
     if holder.kind in ("none", "text") or (holder.kind == "actor" and pair.own(holder)):
         other = _owner(marked, hit.start)
         holder = other if named(other) else holder
@@ -220,9 +251,7 @@ def _suffers(marked: Marked, subject_: int, at: int) -> int:
     """The verb in "Lebanon was bombed in violation of R", which the subject does not do, or -1."""
     row = marked.words(subject_ + 1, at)
     verb = next((n for n, word in enumerate(row) if n and word in words("suffered")), -1)
-    suffers = verb > 0 and not {"was", "were", "is", "are", "been", "being", "be"}.isdisjoint(
-        row[max(verb - 2, 0) : verb]
-    )
+    suffers = verb > 0 and not words("remaining").isdisjoint(row[max(verb - 2, 0) : verb])
     return subject_ + 1 + verb if suffers else -1
 
 

@@ -172,22 +172,23 @@ def refused(pair: Pair, holder: Holder, outer: Sequence[Governor]) -> Iterator[R
     """Somebody refuses or fails; who blames that demands compliance (gold guide)."""
     if denied_before(pair.marked, holder.index):
         return  # "neither Chile nor Peru refuses"
-    regretted = any(g.kind == "dismay" or (g.kind == "attitude" and g.stance in NEGATIVE) for g in outer)
+    regretted = [g for g in outer if g.kind == "dismay" or (g.kind == "attitude" and g.stance in NEGATIVE)]
+    blamer = or_speaker(regretted[0].holder) if regretted and regretted[0].hit.cue.form == "verb" else SPEAKER
     if named(holder):
         stance = "refuseImplementation" if pair.own(holder) else "violate"
         yield pair.read(holder, stance, "refuses or fails to carry it out")
         if regretted:
             yield pair.read(SPEAKER, URGE, "regrets that it is not carried out", 0.7)
     elif holder.kind in ("none", "generic", "organ"):
-        yield pair.read(SPEAKER, URGE, "regrets that it is not carried out", 0.5)
+        yield pair.read(blamer if named(blamer) else SPEAKER, URGE, "regrets that it is not carried out", 0.5)
 
 
 def demanded(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     """ "Insists on R", "calls for R to be carried out"."""
     follow = set(pair.marked.words(pair.target + 1, pair.target + 8))
     firm = "firm" in pair.hit.cue.marks
-    if any(other.cue.stance == "requestWithdrawal" for other in pair.cues_behind(6)):
-        return
+    if any(other.cue.stance == "requestWithdrawal" or other.cue.kind == "lift" for other in pair.cues_behind(6)):
+        return  # "demands that the sanctions of R be lifted"
     if ({"be"} & follow and words("handled") & follow) or {"how", "whether"} & set(pair.between):
         return  # "request that R be discussed under item 4", "asks how paragraph 3 is to be understood"
     coming = _to_come(pair)

@@ -116,6 +116,13 @@ def waived(above: Sequence[Governor]) -> bool:
     return any(governor.kind == "urge" and governor.hit.cue.form == "verb" and governor.flips for governor in above)
 
 
+def _behind_adverbs(marked: Marked, at: int, end: int) -> int:
+    """Where the next noun or verb stands in ", and now the §a"."""
+    while at < end and (marked.row[at] in words("meanwhile") or marked.row[at].endswith("ly")):
+        at += 1
+    return at
+
+
 def _cut(marked: Marked, start: int, end: int) -> bool:
     """True when another main clause begins between start and end."""
     tokens = marked.tokens
@@ -126,7 +133,7 @@ def _cut(marked: Marked, start: int, end: int) -> bool:
         if text == "§t":
             return True
         if text in (",", "and", "but") and index + 1 < end:
-            follow = tokens[index + 1]
+            follow = tokens[_behind_adverbs(marked, index + 1, end)]
             if text == "but":
                 return True
             if (follow.is_actor or follow.text in words("pronoun")) and text == "and" and tokens[index - 1].text == ",":

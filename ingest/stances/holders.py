@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from . import left_out
+from . import left_out, unnamed
 from .clauses import is_border, is_hard
 from .marking import Marked, Token
 from .unnamed import another_acts, is_generic, object_of_relative, speaks_for_organ, subject_of_relative
@@ -68,7 +68,8 @@ def _right_before(marked: Marked, index: int, at: int) -> Holder | None:
         return outer
     if at and marked.row[at].endswith("ing") and marked.row[at - 1] == ",":
         return None  # a participle behind a comma goes with the clause before
-    return _counted(marked, index) or _direct(marked, index)
+    met = unnamed.object_of_infinitive(marked, index)
+    return Holder("generic", index) if met else _counted(marked, index) or _direct(marked, index)
 
 
 def _leftwards(marked: Marked, index: int, at: int, *, verb: bool) -> Holder:
@@ -106,8 +107,8 @@ def _leftwards(marked: Marked, index: int, at: int, *, verb: bool) -> Holder:
         if token.text == "§o" and verb and last is NONE and not _attribute(tokens, index):
             last = Holder("organ", index)
         index -= 1
-    unnamed = verb and last is NONE and _of_actor(marked, at)
-    return Holder("generic", _before_verb_group(marked, at)) if unnamed else last
+    others = verb and last is NONE and _of_actor(marked, at)
+    return Holder("generic", _before_verb_group(marked, at)) if others else last
 
 
 def _of_actor(marked: Marked, at: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .beside import of_paper
 from .clauses import clause_start, is_border
 from .cues import NEGATIVE, Hit
 from .governors import governors
@@ -49,6 +50,8 @@ def find(pair: Pair) -> Iterator[Reading]:
         return  # "the acceptance of R opened the way", "the opponents of R are wrong"
     if stance in NEGATIVE and pair.text_is("mechanism", "mandate"):
         return  # the misuse of a mechanism is blamed, not the mechanism
+    if owner != "text" and of_paper(pair.marked, pair.target):
+        return  # "the report on the implementation of R is biased"
     if owner == "implementation":
         stance = URGE
     elif owner == "other" and _under_phrase(pair):

@@ -12,6 +12,7 @@ from .words import words
 __all__ = [
     "another_acts",
     "is_generic",
+    "object_of_infinitive",
     "object_of_relative",
     "owner_unnamed",
     "speaks_for_organ",
@@ -38,6 +39,22 @@ def another_acts(marked: Marked, actor: int, which: int) -> bool:
     row = [word for word in marked.words(actor + 1, which) if word != ","]
     joined = not row or row[0] in words("preposition") or row[0] in ("and", "'s")
     return not joined and row[-1] in words("antecedent") and words("antecedent", "equal").isdisjoint(row)
+
+
+def object_of_infinitive(marked: Marked, actor: int) -> bool:
+    """True for "attempts to isolate Israel violate R": the actor is the object, the attempts are the subject. Not so in
+    "to help Israel comply", "to ask Israel to comply"."""
+    verb = actor - 2 if marked.words(actor - 1, actor) == ["the"] else actor - 1
+    row = marked.words(verb - 1, verb + 1)
+    if (
+        not marked.tokens[actor].is_actor
+        or len(row) < 2
+        or row[0] != "to"
+        or not row[1].isalpha()
+        or row[1] in words("preposition") | words("border", "relative")
+    ):
+        return False
+    return row[1] not in words("bare-infinitive") and marked.words(actor + 1, actor + 2) not in (["to"], ["not"])
 
 
 def subject_unnamed(marked: Marked, at: int) -> bool:
