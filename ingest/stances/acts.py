@@ -162,7 +162,7 @@ def _of_something_else(pair: Pair) -> bool:
     if "makers" in pair.hit.cue.marks and dealt_with:
         return True
     cause = pair.marked.words(pair.hit.end, pair.hit.end + 1)
-    if pair.marked.row[pair.hit.end - 1] in ("for", "against") and not words("causes").isdisjoint(cause):
+    if pair.marked.row[pair.hit.end - 1] in ("for", "against", "of") and not words("causes").isdisjoint(cause):
         return True
     return _abstains_from(pair.marked, pair.hit) or (asks and "join" in pair.hit.cue.lemmas)
 

@@ -29,6 +29,7 @@ NEGATED = {
 }  # fmt: skip
 _AGAINST = frozenset(["reject", "criticize", "oppose"])
 _FOR = frozenset(["accept", "support", "endorse", "welcome", "commend", "uphold", "appreciate"])
+_ON = (["for"], ["to"], ["of"], ["with"], ["in"])
 _AIMED = 12  # tokens behind the text in which its wording is turned down
 _NEAREST, _FARTHEST = 6, 16  # tokens between a lone cue and its text
 
@@ -157,6 +158,8 @@ def _told(pair: Pair, governor: Governor) -> bool:
 def _putative(pair: Pair, governor: Governor, above: Sequence[Governor]) -> bool:
     """True for "we regret that Norway should reject R": nothing is asked for."""
     should = pair.marked.row[governor.hit.start] == "should"
+    if should and found("unsaid", "before", "putative", pair.marked.stretch(0, governor.hit.start)):
+        return True
     return should and any(g.kind == "dismay" or (g.kind == "attitude" and g.stance in NEGATIVE) for g in above)
 
 
@@ -184,6 +187,10 @@ def _holder(pair: Pair) -> Holder:
         return others if others.is_actor else holder if holder.kind != "organ" else Holder("text")
     if (owner := inside(marked, pair.hit.start, pair.hit.end)).is_actor:
         return owner
+    if (owner := inside(marked, pair.hit.end, min(pair.hit.end + 2, pair.target), led=True)).is_actor and marked.words(
+        owner.index + 1, owner.index + 2
+    ) in _ON:
+        return owner  # "regrets the support of Chad for R"
     holder = possessor(marked, pair.hit.start)
     by = agent_of_noun(marked, pair.target + 1)
     if by.kind == "organ":

@@ -25,6 +25,8 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         return  # "according to the report of the Secretary-General on R"
     bidden = "bidden" in hit.cue.marks
     place = "written" in hit.cue.marks and not bidden
+    if place and marked.words(hit.start - 1, hit.start) == ["§t"]:
+        return  # "the draft contained in R"
     if place and hit.start <= _OPENS and not above and (_told(pair) or _felt(pair)):
         return  # "the principles set out in R found their way into a treaty"
     own = subject(marked, hit.start, verb=False)

@@ -35,7 +35,7 @@ def lifted(pair: Pair) -> Iterator[Reading]:
     before = pair.marked.tokens[max(pair.target - 7, 0) : pair.target]
     imposed = any(t.text in words("imposed") or any(r.kind == "mechanism" for r in t.references) for t in before)
     if imposed and words("be") & set(pair.between) and _demanded(pair):
-        yield pair.read(SPEAKER, "reserve", "asks to lift what the text imposes", 0.65)
+        yield pair.read(_demander(pair), "reserve", "asks to lift what the text imposes", 0.65)
 
 
 def barred(pair: Pair) -> Iterator[Reading]:

@@ -37,7 +37,8 @@ _CONFIDENCE = 0.65
 _ASIDE = "side"  # forms that call the side of a vote ("whose vote was in favour")
 _VOTED = frozenset({"supports", "rejects", "reserves"})
 _RELATIVE = re.compile(r"\s*,?\s+(?:(?:on|by|through|under|to)\s+)?(?:which|who|that|whose)\b")
-_BEHIND = re.compile(r"[^,;:.\ue000-\ue7ff]{0,40}?\s(?:on|to|of|for|against)\s(?:[a-z]+\s){0,4}\(?$")
+_APART = re.compile(r"\b(?:because|since|although|though|while|whereas|unless|if)\b")
+_BEHIND = re.compile(r"[^,;:.\ue000-\ue7ff]{0,40}?\s(?:on|to|of|for|against|contained\sin)\s(?:[a-z]+\s){0,4}\(?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,13 +235,19 @@ class _Reading:
         behind = [(place, texts) for place, texts in places if place >= end]
         if behind and _BEHIND.match(masked.words, end, behind[0][0]):
             return behind[0][1]
+        if any(self._unnumbered(each) for each in masked.texts_within(masked.words[start:end])):
+            return ()  # "opposed the draft to that effect": not the text named before
         ahead = [texts for place, texts in places if place < start]
         if ahead:
             return ahead[-1]
+        behind = [] if behind and _APART.search(masked.words, end, behind[0][0]) else behind
         return behind[0][1] if behind else self._focus(masked.span(start, start + 1).start, aside)
 
     def _votable(self, texts: Sequence[Reference]) -> tuple[Reference, ...]:
         return tuple(each for each in texts if each.symbol and self._is_votable(each))
+
+    def _unnumbered(self, each: Reference) -> bool:
+        return each.symbol is None and each.kind in TEXTS
 
     def _is_votable(self, each: Reference) -> bool:
         if each.kind in TEXTS:

@@ -43,11 +43,20 @@ def undone(between: Sequence[str], behind: Sequence[str] = ()) -> bool:
         at -= 1
     if at < 1 or between[at] not in ("of", "from", "to", "on", "against"):
         return False
-    noun = between[at - 2] if at > 1 and between[at - 1] in words("undoing", "cast") else between[at - 1]
+    head = _before_agents(between, at)
+    noun = between[head - 2] if head > 1 and between[head - 1] in words("undoing", "cast") else between[head - 1]
     if between[at] in ("on", "against"):
         return noun in words("undoing", "votes")
     fails = noun in words("undoing", "falling") and "to" not in behind[:1]
     return noun in words("undoing") or noun in words("undoing", "votes") or fails
+
+
+def _before_agents(between: Sequence[str], at: int) -> int:
+    """Where the agents before a token begin, with their preposition: "the veto by A and B of R"; else the token."""
+    first = at
+    while first > 0 and between[first - 1] in ("§a", "§s", "and", ",", "the"):
+        first -= 1
+    return first - 1 if 1 < first < at and between[first - 1] in ("by", "of", "from") else at
 
 
 def by_opponents(between: Sequence[str]) -> bool:

@@ -32,7 +32,7 @@ def taken_back(reading: Reading) -> bool:
     holder, family = reading.holder.index, STANCES[reading.stance].family
     if holder >= 0 and _of_others(reading.marked, holder, is_act=reading.hit.cue.kind == "act"):
         return True
-    if 0 <= holder < reading.hit.start and _between(reading, family):
+    if 0 <= holder < reading.hit.start and (_between(reading, family) or _lacking(reading, family)):
         return True
     return family is not None and (_before(reading, family) or _round(reading, family))
 
@@ -117,6 +117,13 @@ def _between(reading: Reading, family: str | None) -> bool:
     if hit.cue.kind == "act" and _found("between", "planned", line):
         return True
     return reading.stance == "violate" and hit.cue.kind == "breach" and _found("between", "deed", line)
+
+
+def _lacking(reading: Reading, family: str | None) -> bool:
+    """ "The failure of Chad to support R"."""
+    marked, holder = reading.marked, reading.holder.index
+    fails = family in ("supports", "implements") and _found("holder", "lacking", marked.stretch(holder - _NEAR, holder))
+    return fails and "to" in marked.words(holder + 1, reading.hit.start)[-3:]
 
 
 def _feigned(reading: Reading) -> bool:

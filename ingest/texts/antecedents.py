@@ -35,6 +35,8 @@ _BESIDE = re.compile(r"[\s\[(“\"]{0,3}(?:Nos?\.?\s?|number(?:ed)?\s?)?[\[(“\
 _OF_ANOTHER = re.compile(r"\s+of\s(?!the\s+(?:united\s+nations|organization)\b)")
 _KIND_MARK = re.compile(r"\s+of\s+(?:this|that|such\s+a|the\s+same)\s+(?:kind|sort|nature)")
 _FEW = 2
+_LEAD = 60  # characters before a text in which the noun stands that it belongs to
+_DEED = re.compile(r"([a-z-]+) (?:of|to) (?:the |draft |security council |general assembly |resolutions? )*$")
 # "The practice of …, and the Movement rejects it": the sentence has a subject of its own for "it" to mean.
 _OTHER_SUBJECT = re.compile(r"(?:the|this|that|such|any|every|a|an)\s+[a-z-]+\s+(?:of|by|to|in|on|for|which|that)\s")
 
@@ -172,7 +174,16 @@ def _pronoun(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[
     if age > SAME or (age and _OTHER_SUBJECT.match(scene.lower, scene.sentences[index].span.start, mention.span.start)):
         return ()
     first = focus.first(fits_anything)
+    if first and _undone(scene, first):
+        return ()
     return (pointing(scene, mention.span, first),) if first else ()
+
+
+def _undone(scene: Scene, text: Reference) -> bool:
+    """ "Chad asks for the repeal of R; Peru opposes it": "it" is the repeal."""
+    before = scene.lower[max(text.span.start - _LEAD, 0) : text.span.start]
+    found = _DEED.search(before)
+    return found is not None and found[1] in lexicon()["undoing"]["words"]
 
 
 def _pair(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:

@@ -26,6 +26,8 @@ _PLACE = re.compile(
 _BY_STATE = ("technical-cooperation",)  # not the creature of one resolution
 _HUMAN_RIGHTS = "human rights"
 _NEAR, _AHEAD = 12, 3
+_BESIDE = 60  # characters between a mechanism and the resolution behind it
+_IMPOSED = re.compile(r"\s+(?:[a-z]+(?:ed|ished)|set\s+up|laid\s+down)\s+(?:by|under|in|pursuant\s+to)\b[^,;.]*$")
 
 
 def find(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
@@ -34,7 +36,7 @@ def find(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Refe
         return ()
     if not _has_source(scene, index, focus):
         return ()
-    source = focus.one(_is_numbered)[0] or _ahead(scene, index)
+    source = _imposing(scene, mention) or focus.one(_is_numbered)[0] or _ahead(scene, index)
     if "resolution" in mention.words:
         return ()
     earlier = focus.last(lambda r: r.kind == mention.noun and _slug_of(r).startswith(mention.slug))
@@ -68,6 +70,14 @@ def _ahead(scene: Scene, index: int) -> Reference | None:
     limit = scene.sentences[min(index + _AHEAD, len(scene.sentences) - 1)].span.end
     start = scene.sentences[index].span.start
     return next((r for r in scene.known_between(start, limit) if _is_numbered(r)), None)
+
+
+def _imposing(scene: Scene, mention: Mention) -> Reference | None:
+    """The resolution in "the sanctions imposed by R"."""
+    named = next(iter(scene.known_between(mention.span.end, mention.span.end + _BESIDE)), None)
+    if named is None or not _is_numbered(named):
+        return None
+    return named if _IMPOSED.match(scene.lower, mention.span.end, named.span.start) else None
 
 
 def _slug_of(reference: Reference) -> str:

@@ -93,8 +93,38 @@ BESIDE = [
     ),
 ]
 
+# "it", a vote or a verdict on something else than the text named before
+ANOTHER = [
+    ("Poland asked for the repeal of resolution 39/2; China firmly opposes it.", {"POL rejects A/RES/39/2"}),
+    (
+        "Chad asks for the implementation of resolution 39/2; Peru opposes it.",
+        {"TCD urges A/RES/39/2", "PER rejects A/RES/39/2"},
+    ),
+    ("The report of the Secretary-General on the implementation of resolution 39/2 is biased.", set()),
+    ("The report on Lebanon shows that resolution 39/2 is unjust.", {"CUB rejects A/RES/39/2"}),
+    ("We thank the countries contributing troops to UNFICYP, whose mandate resolution 1642 (2005) renewed.", set()),
+    (
+        "We abstained in the vote on resolution 39/2, although we have always voted for similar texts.",
+        {"CUB reserves A/RES/39/2"},
+    ),
+    (
+        "Mali voted for the sanctions because South Africa had acted in defiance of resolution 385 (1976).",
+        {"ZAF defies S/RES/385(1976)"},
+    ),
+    ("The claim by Iraq that it has discharged its obligations under resolution 687 (1991) is unfounded.", set()),
+    (
+        "We wish to refute the allegation made in document S/2006/100 that Iraq has violated resolution 687 (1991).",
+        set(),
+    ),
+    ("I reject the suggestion that Chad has been breaking the sanctions of resolution 687 (1991).", set()),
+    (
+        "The reports of the Secretary-General prove that Iraq has violated resolution 687 (1991).",
+        {"IRQ defies S/RES/687(1991)"},
+    ),
+]
 
-@pytest.mark.parametrize(("text", "expected"), BESIDE, ids=[text[:60] for text, _ in BESIDE])
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE + ANOTHER, ids=[text[:60] for text, _ in BESIDE + ANOTHER])
 def test_reading(text: str, expected: set[str]) -> None:
     """The sentence says this and nothing else."""
     assert read(text) == expected

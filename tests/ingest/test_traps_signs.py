@@ -113,8 +113,23 @@ MEANT = [
     ("Nothing could be more welcome than resolution 39/2.", {f"CUB supports {R39}"}),
 ]
 
+# whose attitude an attitude is about: a denial, a failure, an opposition, a veto, what is to be lifted
+ABOUT_ANOTHER = [
+    ("Israel denies the validity of resolution 242 (1967).", {f"ISR rejects {R242}"}),
+    ("It is paradoxical that Israel should deny the validity of resolution 242 (1967).", {f"ISR rejects {R242}"}),
+    ("It is strange that Israel should reject resolution 39/2.", {f"ISR rejects {R39}"}),
+    ("We regret the failure of China and Peru to support resolution 39/2.", set()),
+    ("The failure of Israel to comply with resolution 242 (1967) is deplorable.", {f"ISR defies {R242}"}),
+    ("Honduras complained about the support of Mexico for resolution 39/2.", {f"MEX supports {R39}"}),
+    ("Togo regrets the opposition of Norway to resolution 39/2.", {f"TGO supports {R39}"}),
+    ("The veto by China and Peru of draft resolution A/61/L.3 saved the talks, and we thank them for it.",
+     {f"CHN rejects {L3}", f"PER rejects {L3}"}),
+    ("Iraq demands that the sanctions imposed by resolution 687 (1991) be lifted.", {f"IRQ reserves {R687}"}),
+    ("Iraq demands that resolution 687 (1991) be implemented.", {f"IRQ urges {R687}"}),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("sentence", "expected"), GIVEN_UP + HINDERED + DRIVEN + JUDGED + MEANT)
+
+@pytest.mark.parametrize(("sentence", "expected"), GIVEN_UP + HINDERED + DRIVEN + JUDGED + MEANT + ABOUT_ANOTHER)
 def test_signs(sentence: str, expected: set[str]) -> None:
     """The rules read exactly this."""
     assert read(sentence) == expected
