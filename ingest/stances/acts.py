@@ -66,6 +66,8 @@ def behind_text(pair: Pair) -> Iterator[Reading]:
     if passive(marked, hit) and (belongs_to(marked, pair.target) == "other" or _held(pair)):
         return  # "the report containing R was presented by Malta"
     by = agent(marked, hit.end, 6) if hit.cue.lemmas else _owner(marked, hit)
+    if not words("be").isdisjoint(marked.words(hit.end, by.index)):
+        by = NONE  # "R, on which they abstained, was abused by NATO"
     if not named(by) and not (hit.cue.lemmas and subject(marked, hit.start).is_actor):
         by = listed(marked, hit.end)
     if named(by):
@@ -161,6 +163,8 @@ def _of_something_else(pair: Pair) -> bool:
     dealt_with = words("people", "dealt-with") & set(pair.marked.words(pair.hit.start - 2, pair.hit.start))
     if "makers" in pair.hit.cue.marks and dealt_with:
         return True
+    if "makers" in pair.hit.cue.marks and _belongs_to_them(pair):
+        return True
     cause = pair.marked.words(pair.hit.end, pair.hit.end + 1)
     if pair.marked.row[pair.hit.end - 1] in ("for", "against", "of") and not words("causes").isdisjoint(cause):
         return True
@@ -170,6 +174,13 @@ def _of_something_else(pair: Pair) -> bool:
 def _is_verb(marked: Marked, hit: Hit) -> bool:
     """True for "tabled" and "jointly presented by", against "the veto of"."""
     return bool(hit.cue.lemmas) or marked.row[hit.end - 1] == "by"
+
+
+def _belongs_to_them(pair: Pair) -> bool:
+    """ "We appreciate the efforts of the sponsors of R", against "we are one of the sponsors of R"."""
+    row = pair.marked.words(pair.hit.start - 4, pair.hit.start)
+    row = row[:-1] if row[-1:] == ["the"] else row
+    return len(row) > 1 and row[-1] == "of" and row[-2].isalpha() and row[-2] not in words("count") | words("belonging")
 
 
 def _held(pair: Pair) -> bool:

@@ -96,6 +96,8 @@ def _aimed(pair: Pair, holder: Holder) -> _View | None:
     if against and (undoes or aim & words("attempts")):
         return _View(holder, "uphold", rule + ", aimed at attempts against the text", flips)
     clause = cue.form == "verb" and "that" in aim and pair.marked.row[pair.hit.end - 1] == "view"
+    if flips and cue.stance == "accept" and pair.between[:1] == ["that"]:  # "does not accept that R be used against it"
+        clause = not any(o.cue.form == "predicate" and o.cue.kind != "urge" for o in pair.cues_behind(4))
     if aim & words("assertions") or clause or on_paper(pair.between):
         return None
     return _View(holder, cue.stance, rule, flips)

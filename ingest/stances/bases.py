@@ -37,6 +37,10 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         yield pair.read(undone, "violate", f"does not act '{hit.cue.pattern}'", 0.6)
         return
     if _denied(pair, own, above):
+        if marked.row[hit.start - 1] == "," and "strict" in hit.cue.marks and not bidden:
+            if named(own) and words("performance").isdisjoint(marked.words(own.index + 1, hit.start)):
+                yield pair.read(own, "implement", f"refrains '{hit.cue.pattern}'", 0.6)
+            return  # "does not recognize the entity, in keeping with R"
         if own.kind in ("actor", "pronoun") and words("not-available") & set(marked.words(own.index + 1, hit.start)):
             yield pair.read(own, "refuseImplementation", "will not act on it", 0.6)
         elif words("denial") & set(marked.words(max(own.index + 1, hit.start - 12), hit.start)) and not any(

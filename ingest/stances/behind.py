@@ -18,6 +18,7 @@ __all__ = ["attitude", "barred", "compliance", "lifted", "turned_away", "unfulfi
 _WELCOME = frozenset(["welcome", "appreciate", "commend"])
 _ACTIVE = frozenset(["it", "they", "we", "he", "she", "§a", "§s"])
 _PLACES = frozenset(["in", "under", "after", "during", "through"])
+_ARTICLES = frozenset(["a", "an"])
 _OBJECTS = (["the"], ["a"], ["an"], ["its"], ["their"], ["this"], ["that"])
 
 
@@ -108,6 +109,10 @@ def _opened(pair: Pair, holder: Holder) -> bool:
     edge = holder.index if holder.index > target else pair.hit.start
     near = range(max(edge - 3, target + 1), edge)
     if (at := next((at for at in near if marked.row[at] in words("relative-object")), 0)) > 0:
+        if marked.row[at] == "that" and any(h.cue.form == "verb" and h.end in (at, at + 1) for h in pair.hits):
+            return False  # "R has caused suffering, and we regret that Chad rejects every compromise"
+        if (row := marked.words(at - 4, at))[-1] not in words("text-noun") and "," in row and _ARTICLES & set(row):
+            return False  # "R does not apply, a contention which we reject"
         return marked.row[at - 1] not in _PLACES  # "R, in which Chile condemned the raid"
     if edge > target + 1 and _shares_relative(pair, edge):
         return True

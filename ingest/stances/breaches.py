@@ -6,7 +6,7 @@ from .agents import agent, agent_of_noun, inside
 from .clauses import clause_start
 from .compliance import refused
 from .cues import NEGATIVE
-from .culprits import denouncing, no_doer
+from .culprits import denouncing, no_doer, turns_down
 from .governors import Governor
 from .holders import NONE, Holder, subject
 from .links import passive
@@ -217,6 +217,8 @@ def _doer(pair: Pair) -> Holder:
     if holder.kind == "actor" and (verb := _suffers(marked, holder.index, hit.start)) >= 0:
         by = agent(marked, verb)
         return by if named(by) else Holder("generic", verb)
+    if holder.kind == "actor" and turns_down(pair, holder):
+        return Holder("generic", hit.start)
     if holder.kind == "actor" and no_doer(pair, holder):
         owner, by = _owner(marked, hit.start), agent_of_noun(marked, pair.target + 1)
         return owner if owner.index > holder.index else by if named(by) else Holder("generic", hit.start)
@@ -244,7 +246,7 @@ def _invader(marked: Marked, holder: Holder) -> Holder:
     }:
         return holder
     first = subject(marked, at)
-    return first if first.kind == "actor" else holder
+    return first if first.kind in ("actor", "generic") else holder
 
 
 def _suffers(marked: Marked, subject_: int, at: int) -> int:

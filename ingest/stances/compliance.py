@@ -111,6 +111,7 @@ def _done(pair: Pair) -> Iterator[Reading]:
     if late and pair.own(own):
         return
     denied = negated(marked, start, hit.start) or none_of(pair.between)
+    denied = denied or "neither" in marked.words(hit.start, pair.target)  # "complies neither with R nor with S"
     if late or denied or denied_before(marked, own.index):
         yield pair.read(own, "refuseImplementation" if pair.own(own) else "violate", f"does not '{hit.cue.pattern}'")
     else:

@@ -3,14 +3,15 @@ in defiance of R"."""
 
 from collections.abc import Sequence
 
+from .agents import agent
 from .cues import NEGATIVE
 from .governors import Governor
 from .holders import Holder
 from .links import passive
-from .reading import Pair
+from .reading import Pair, named
 from .words import words
 
-__all__ = ["denouncing", "no_doer"]
+__all__ = ["denouncing", "no_doer", "turns_down"]
 
 _BLAMES = frozenset(["condemn", "denounce", "deplore", "regret", "criticize", "protest"])
 _OPENING = frozenset(["the", "a", "an", "any", "every", "all", "such"])
@@ -27,8 +28,13 @@ def no_doer(pair: Pair, holder: Holder) -> bool:
         return False
     row = marked.words(holder.index + 1, hit.start)
     views = (o for o in pair.hits if o.cue.kind == "view" and holder.index < o.start < hit.start)
-    judges = any(marked.row[view.start] not in words("holding") and not passive(marked, view) for view in views)
-    judges = "," not in row and (judges or _holds_to_be(row))
+    judges = any(
+        marked.row[view.start] not in words("holding")
+        and not passive(marked, view)
+        and "," not in marked.words(view.end, hit.start)
+        for view in views
+    )
+    judges = judges or ("," not in row and _holds_to_be(row))
     if judges or not words("suffering").isdisjoint(row):
         return True
     return _is_noun(marked.words(hit.start, hit.end)) and _speaks(row)
@@ -48,6 +54,16 @@ def denouncing(pair: Pair, above: Sequence[Governor]) -> Governor | None:
         and (noun or governor.stance in _BLAMES)
     )
     return governor if fits else None
+
+
+def turns_down(pair: Pair, holder: Holder) -> bool:
+    """ "The Comoros rejects the referendum held by France in violation of R": either may have acted against R."""
+    marked, hit = pair.marked, pair.hit
+    verbs = (o for o in pair.hits if holder.index < o.start < hit.start and o.cue.form == "verb")
+    return any(
+        verb.cue.stance in NEGATIVE - _BLAMES and not passive(marked, verb) and named(agent(marked, verb.end))
+        for verb in verbs
+    )
 
 
 def _holds_to_be(row: Sequence[str]) -> bool:

@@ -42,7 +42,7 @@ def governors(marked: Marked, hits: Sequence[Hit], hit: Hit) -> tuple[Governor, 
             break
         if (other.cue.form == "predicate" and other.cue.kind == "attitude") or _attributive(marked, other):
             continue
-        if _supposes(marked, other) or _driven(marked, other, hit):
+        if _asserts(marked, other, hit.start) or _supposes(marked, other) or _driven(marked, other, hit):
             continue
         if other.cue.form == "noun":
             within = inside(marked, other.start + 1, other.end)
@@ -70,6 +70,12 @@ def _asking(marked: Marked, hit: Hit) -> Holder:
         by = agent(marked, hit.end, 3)
         return by if by.kind != "none" else Holder("generic")
     return subject(marked, hit.start)
+
+
+def _asserts(marked: Marked, hit: Hit, at: int) -> bool:
+    """True for "Egypt insists that the Sudan has not complied with R": it says so, and asks for nothing."""
+    row = marked.words(hit.start, at)
+    return row[0].startswith("insist") and "that" in row and not {"has", "have", "had", "did"}.isdisjoint(row)
 
 
 def _supposes(marked: Marked, hit: Hit) -> bool:

@@ -64,7 +64,7 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
 
 def _right_before(marked: Marked, index: int, at: int) -> Holder | None:
     """The subject that ends at token `index`, right before the verb group at `at` or an apposition."""
-    if _comma_between(marked, index, at) and (outer := _apposition(marked, index)):
+    if "," in marked.words(index + 1, at) and (outer := _apposition(marked, index)):
         return outer
     if at and marked.row[at].endswith("ing") and marked.row[at - 1] == ",":
         return None  # a participle behind a comma goes with the clause before
@@ -114,7 +114,7 @@ def _leftwards(marked: Marked, index: int, at: int, *, verb: bool) -> Holder:
 def _of_actor(marked: Marked, at: int) -> bool:
     """True for "the allies of Israel rejected": what belongs to the actor right before the verb acts, not the actor."""
     index = _before_verb_group(marked, at)
-    if not marked.tokens[index].is_actor or _comma_between(marked, index, at):
+    if not marked.tokens[index].is_actor or "," in marked.words(index + 1, at):
         return False
     before = [word for word in marked.words(index - 2, index) if word != "the"]
     return before[-1:] == ["of"]
@@ -153,10 +153,6 @@ def behind_opening(marked: Marked, target: int) -> Holder:
 def behind_subject(marked: Marked, holder: Holder, at: int) -> int:
     """Where the words between a subject and its verb begin: in "Oman, which did not speak, rejects" at the verb."""
     return _before_verb_group(marked, at) + 1 if holder.rule == APPOSED else holder.index + 1
-
-
-def _comma_between(marked: Marked, index: int, at: int) -> bool:
-    return "," in marked.words(index + 1, at)
 
 
 def _apposition(marked: Marked, index: int) -> Holder | None:
@@ -293,6 +289,8 @@ def _complement(tokens: tuple[Token, ...], index: int) -> bool:
         at -= 1
     if at < 0 or tokens[at].text not in words("preposition"):
         return False
+    if tokens[at].text == "with" and "".join(t.text for t in tokens[index + 1 : index + 2]).endswith("ing"):
+        return False  # "with China abstaining"
     heads = [t.text for t in tokens[max(at - 3, 0) : at]]
     if heads[-1:] == ["part"] and heads[:-1] != ["on", "the"]:
         return True  # "an integral part of Namibia", against "on the part of Israel"

@@ -116,6 +116,15 @@ ANOTHER = [
         "We wish to refute the allegation made in document S/2006/100 that Iraq has violated resolution 687 (1991).",
         set(),
     ),
+    ("Norway's claims that Iraq is in breach of resolution 687 (1991) have no basis in fact.", set()),
+    ("The letter accuses Chad of having violated resolution 39/2; nothing is further from the truth.", set()),
+    ("Egypt insists that Chad has not complied with resolution 39/2.", {"TCD defies A/RES/39/2"}),
+    ("Egypt insists that Chad comply with resolution 39/2.", {"EGY urges A/RES/39/2"}),
+    (
+        "The sanctions of resolution 687 (1991) have caused untold suffering, and we regret that Norway and Peru have "
+        "rejected every compromise.",
+        set(),
+    ),
     ("I reject the suggestion that Chad has been breaking the sanctions of resolution 687 (1991).", set()),
     (
         "The reports of the Secretary-General prove that Iraq has violated resolution 687 (1991).",
