@@ -4,14 +4,15 @@ in defiance of R"."""
 from collections.abc import Sequence
 
 from .agents import agent
-from .cues import NEGATIVE
+from .cues import NEGATIVE, Hit
 from .governors import Governor
 from .holders import Holder
 from .links import passive
+from .marking import Marked
 from .reading import Pair, named
 from .words import words
 
-__all__ = ["denouncing", "no_doer", "turns_down"]
+__all__ = ["denouncing", "no_doer", "tells_of", "turns_down"]
 
 _BLAMES = frozenset(["condemn", "denounce", "deplore", "regret", "criticize", "protest"])
 _OPENING = frozenset(["the", "a", "an", "any", "every", "all", "such"])
@@ -38,6 +39,11 @@ def no_doer(pair: Pair, holder: Holder) -> bool:
     if judges or not words("suffering").isdisjoint(row):
         return True
     return _is_noun(marked.words(hit.start, hit.end)) and _speaks(row)
+
+
+def tells_of(marked: Marked, hits: tuple[Hit, ...], hit: Hit, holder: int) -> bool:
+    """Whether the actor at a token only speaks of the breach of a cue, or suffers it."""
+    return no_doer(Pair(marked, hits, hit, -1), Holder("actor", holder))
 
 
 def denouncing(pair: Pair, above: Sequence[Governor]) -> Governor | None:

@@ -17,6 +17,7 @@ from . import contextual, learned_judge, learned_seats
 from .beside import only_named
 from .contextual import Opinion
 from .cues import Cue, Hit
+from .culprits import tells_of
 from .evidence import seen, span
 from .holders import Holder, subject
 from .learned_features import FAMILIES
@@ -207,6 +208,8 @@ def _least(candidate: Candidate, family: str, add: float) -> float:
             return _FRAMED
         if holder == _UNNAMED and hit and hit.cue.kind == "act":
             return _FRAMED  # nobody votes or sponsors whom no word names
+        if family == "defies" and hit and tells_of(scene.marked, scene.hits, hit, holder):
+            return _FRAMED
         if family == "supports" and hit and falls_short(scene.marked, places[0], hit):
             return _FRAMED
     if "rule:none" not in candidate.known or not places or family not in scene.families:
