@@ -68,7 +68,8 @@ def _right_before(marked: Marked, index: int, at: int) -> Holder | None:
         return outer
     if at and marked.row[at].endswith("ing") and marked.row[at - 1] == ",":
         return None  # a participle behind a comma goes with the clause before
-    met = unnamed.object_of_infinitive(marked, index)
+    led = not words("preposition").isdisjoint(marked.words(index + 1, at))  # "to thank Chad for its vote"
+    met = not led and unnamed.object_of_infinitive(marked, index)
     return Holder("generic", index) if met else _counted(marked, index) or _direct(marked, index)
 
 
