@@ -14,6 +14,7 @@ from .links import passive
 from .marking import Marked
 from .negation import negated
 from .owners import possessor
+from .patterns import found
 from .predicates import belongs_to
 from .reading import SPEAKER, Pair, Reading, named, or_speaker
 from .turning import undone
@@ -44,7 +45,8 @@ def before_text(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     if holder.rule == APPOSED:  # "Algeria, which has no quarrel with anyone, voted against"
         start = max(at for at in range(start, hit.start) if marked.tokens[at].text == ",")
     if named(holder) and not negated(marked, start, hit.start):
-        stance = "reserve" if hit.cue.stance == "voteAgainst" and in_part(pair) else hit.cue.stance
+        side = _side(pair)
+        stance = "reserve" if side == hit.cue.stance == "voteAgainst" and in_part(pair) else side
         yield pair.read(holder, stance, f"act '{hit.cue.pattern}'", 0.75)
 
 
@@ -151,8 +153,26 @@ def without_text(marked: Marked, hits: tuple[Hit, ...], found: Sequence[Reading]
         if holder.kind not in ("actor", "pronoun") or negated(marked, max(holder.index, 0), hit.start):
             continue
         pair = Pair(marked, hits, hit, _nearest(places, hit))
-        if not _of_something_else(pair):
-            yield pair.read(holder, hit.cue.stance, f"act '{hit.cue.pattern}', text in focus", 0.6)
+        if not _of_something_else(pair) and not _of_its_end(pair):
+            yield pair.read(holder, _side(pair), f"act '{hit.cue.pattern}', text in focus", 0.6)
+
+
+def _side(pair: Pair) -> str:
+    """The side that a vote takes on the text itself: "against paragraph 8 but for R" is for it."""
+    if pair.hit.cue.stance in ("voteFor", "voteAgainst") and pair.hit.end < pair.target:
+        lead = pair.marked.stretch(pair.hit.end, pair.target)
+        for stance in ("voteFor", "voteAgainst"):
+            if "§t" not in lead and found("shifters", "sides", stance, lead):
+                return stance
+    return pair.hit.cue.stance
+
+
+def _of_its_end(pair: Pair) -> bool:
+    """ "Voted for its revocation", "voted for the deletion of paragraph 3 of R"."""
+    row = pair.marked.words(pair.hit.end, pair.hit.end + 2)
+    if undone(pair.marked.words(pair.hit.end, pair.target)):
+        return True
+    return row[:1] == ["its"] and not words("undoing", "its-own").isdisjoint(row)
 
 
 def _of_something_else(pair: Pair) -> bool:

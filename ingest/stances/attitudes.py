@@ -15,7 +15,7 @@ from .negation import denied_before, joined, negated, said_to_be
 from .owners import possessor
 from .patterns import found
 from .reading import SPEAKER, URGE, Pair, Reading, named, or_speaker
-from .turning import by_opponents, undone
+from .turning import brought_down, by_opponents, undone
 from .unnamed import owner_unnamed, subject_unnamed
 from .words import words
 
@@ -88,7 +88,8 @@ def _aimed(pair: Pair, holder: Holder) -> _View | None:
     """The stance by what stands between cue and text, which may undo the text or be what the stance is on instead."""
     cue, aim = pair.hit.cue, set(pair.between)
     flips = _flips(pair, holder)
-    undoes = undone(pair.between, pair.marked.words(pair.target + 1, pair.target + 2))
+    fell = cue.form == "verb" and brought_down(pair.marked.stretch(pair.target + 1, pair.target + 7))
+    undoes = fell or undone(pair.between, pair.marked.words(pair.target + 1, pair.target + 2))
     against = cue.stance in NEGATIVE and not flips
     rule = f"{cue.form} '{cue.pattern}'"
     if by_opponents(pair.between) or (undoes and not against):
@@ -281,7 +282,7 @@ def far(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]
         return
     hit = near[-1]
     between = marked.words(hit.end, target)
-    if on_paper(between):
+    if on_paper(between) or undone(between):
         return
     if not _NEAREST <= len(between) <= _FARTHEST or "§t" in between or negated(marked, hit.start - 6, hit.start):
         return

@@ -14,6 +14,7 @@ from .negation import negated
 from .owners import possessor
 from .reading import SPEAKER, URGE, Pair, Reading, named
 from .stances import STANCES
+from .turning import brought_down
 from .words import phrases, words
 
 __all__ = ["backed", "bare", "belongs_to", "brought_about", "falls_short", "find", "object_of"]
@@ -125,7 +126,9 @@ def _stance(pair: Pair) -> tuple[str | None, bool]:
 
 
 def falls_short(marked: Marked, target: int, hit: Hit) -> bool:
-    """True for "R is anything but welcome", "less than constructive": praise that is none."""
+    """True for "R is anything but welcome", "we are glad that R was rejected": praise that is none."""
+    if hit.end <= target:
+        return hit.cue.form == "verb" and brought_down(marked.stretch(target + 1, target + 7))
     praise = STANCES[hit.cue.stance].polarity > 0 and hit.start > target
     return praise and _SHORT_OF.search(marked.stretch(target + 1, hit.end)) is not None
 

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from .words import phrases, words
 
-__all__ = ["by_opponents", "given_up", "kept_up", "undone"]
+__all__ = ["brought_down", "by_opponents", "given_up", "kept_up", "undone"]
 
 _ENDING = rf"(?:{'|'.join(phrases('ending'))})"
-_OWN = r"(?:all |any |both )?(?:of )?(?:its|his|her|their|our|my|every|all|any)"
+_OWN = r"(?:all |any |both )?(?:of )?(?:its|his|her|their|our|my|§s|every|all|any)"
 _GIVEN_UP = re.compile(rf"(?<!\bto )\b{_ENDING} (?:of )?{_OWN}(?: [\w-]+){{0,4}}$")
 _DENIED = r"(?:not|never|cannot|nor|without|no (?:intention|thought|plans?) (?:of|to))"
 _MANNER = "(?:full|firm|strong|principled|earlier|initial|long-standing|original|previous|continued|total|clear)"
@@ -21,6 +21,13 @@ _KEPT_UP = re.compile(
     rf"\b{_DENIED} (?:[\w-]+ ){{0,3}}?(?:(?:{_ENDING}|{_DOUBT}) {_OWN}|(?:{_CONTEST}) the)(?: {_MANNER})?$"
     r"|\b(?:not|nothing|never|nobody) (?:[\w-]+ ){0,2}(?:be|been) more(?: \w+ly)?$"  # "nothing could be more welcome"
 )
+_NAMING = "|".join(map(re.escape, sorted(words("naming"))))
+_WHICH, _SORT = "|".join(phrases("undoing", "which")), "|".join(phrases("undoing", "parts"))
+_PART = re.compile(
+    rf"(?:(?<=^of )|(?<= of )|(?<= from ))(?:(?:{_WHICH}) )*(?:{_SORT})"
+    rf"(?: \d+| \( \w+ \)| and| ,| to(?= \d))* (?:of|from|in|to)(?: (?:{_NAMING}))*$"
+)
+_BROUGHT_DOWN = re.compile(rf"(?:{'|'.join(phrases('undoing', 'brought-down'))})\b")
 
 
 def given_up(line: str) -> bool:
@@ -36,8 +43,10 @@ def kept_up(line: str) -> bool:
 
 
 def undone(between: Sequence[str], behind: Sequence[str] = ()) -> bool:
-    """True when a noun between a cue and a text undoes the text: "the withdrawal of", "any deviation from", "the veto
-    cast against"; not where words behind it say at what the text fails: "the failure of R to bring peace"."""
+    """True when a noun between a cue and a text undoes the text or a part of it: "the withdrawal of", "the deletion of
+    paragraph 3 of", "the veto cast against"; not where words behind it say at what the text fails: "the failure of R to
+    bring peace"."""
+    between = _without_part(between)
     at = len(between) - 1
     while at > 0 and between[at] in words("naming"):
         at -= 1
@@ -49,6 +58,18 @@ def undone(between: Sequence[str], behind: Sequence[str] = ()) -> bool:
         return noun in words("undoing", "votes")
     fails = noun in words("undoing", "falling") and "to" not in behind[:1]
     return noun in words("undoing") or noun in words("undoing", "votes") or fails
+
+
+def _without_part(between: Sequence[str]) -> Sequence[str]:
+    """The words before a text without those that name a part of it: "the deletion of" for "the deletion of operative
+    paragraph 3 of draft resolution"."""
+    part = _PART.search(" ".join(between))
+    return between[: len(between) - len(part[0].split())] if part else between
+
+
+def brought_down(behind: str) -> bool:
+    """True for the words behind a text that say that it fell: "was rejected", "has not been adopted"."""
+    return _BROUGHT_DOWN.match(behind) is not None
 
 
 def _before_agents(between: Sequence[str], at: int) -> int:

@@ -40,6 +40,8 @@ def taken_back(reading: Reading) -> bool:
 def framed(marked: Marked, at: int, holder: int = -1) -> bool:
     """Whether words before a token, or between it and a holder before it, deny or suppose what it says."""
     row = marked.row
+    if holder >= 0 and left_out.as_holder(marked, holder):
+        return True
     if 0 <= holder < at and _found("between", "any", marked.stretch(max(holder + 1, at - _REACH), at)):
         return True
     first = max(at - _REACH, 0)
@@ -139,6 +141,8 @@ def _of_others(marked: Marked, holder: int, *, is_act: bool) -> bool:
     before = marked.stretch(holder - 5, holder)
     if left_out.as_holder(marked, holder) or (is_act and denied_before(marked, holder)):
         return True
+    if marked.row[holder] == "§s" and _found("holder", "accused", before):
+        return True
     return _found("holder", "any", before) or _found("holder", "behind", marked.stretch(holder + 1, holder + 3))
 
 
@@ -151,6 +155,9 @@ def _round(reading: Reading, family: str) -> bool:
     behind = marked.stretch(target + 1, target + 6) if target >= 0 else ""
     if against and hit.cue.form == "noun" and _found("behind", "past", marked.stretch(target + 1, target + 9)):
         return True
+    own = hit.cue.form in ("noun", "act") and not hit.cue.lemmas
+    if own and given_up(marked.stretch(hit.start - 4, hit.start + 1)):
+        return True  # "we withdraw our sponsorship of R"
     noun = hit.cue.form == "noun" and reading.stance != URGE
     if noun and _found("noun", "lacking", _lead(reading, 4)):
         return True
