@@ -96,7 +96,7 @@ def _aimed(pair: Pair, holder: Holder) -> _View | None:
         return None
     if against and (undoes or aim & words("attempts")):
         return _View(holder, "uphold", rule + ", aimed at attempts against the text", flips)
-    clause = cue.form == "verb" and "that" in aim and pair.marked.row[pair.hit.end - 1] == "view"
+    clause = cue.form == "verb" and "that" in aim and pair.marked.row[pair.hit.end - 1] in ("view", "with")
     if flips and cue.stance == "accept" and pair.between[:1] == ["that"]:  # "does not accept that R be used against it"
         clause = not any(o.cue.form == "predicate" and o.cue.kind != "urge" for o in pair.cues_behind(4))
     if aim & words("assertions") or clause or on_paper(pair.between):
@@ -212,8 +212,9 @@ def _flips(pair: Pair, holder: Holder) -> bool:
     if pair.hit.cue.form == "verb":
         start = max(start, joined(pair.marked, pair.hit.start))
     denied = before and bool(words("denying") & set(pair.marked.words(0, holder.index)))
-    if pair.marked.words(pair.hit.start - 2, pair.hit.start) == ["far", "from"]:
-        return True
+    lead = pair.marked.words(pair.hit.start - 2, pair.hit.start)
+    if lead in (["far", "from"], ["for", "having"]):  # "must not be punished for having accepted R"
+        return lead[0] == "far"
     refused = denied_before(pair.marked, holder.index)  # "neither Chile nor Peru accepts R"
     return denied or refused or negated(pair.marked, start, pair.hit.start)
 

@@ -9,6 +9,7 @@ from .holders import APPOSED, Holder, subject
 from .links import passive
 from .marking import Marked
 from .negation import negated, none_of
+from .patterns import found
 from .predicates import belongs_to, brought_about, object_of
 from .reading import SPEAKER, URGE, Pair, Reading, named
 from .words import words
@@ -206,12 +207,21 @@ def _demander(pair: Pair) -> Holder:
     for other in reversed(pair.hits):
         if other.cue.kind == "urge" and other.cue.form == "verb" and pair.target - 12 <= other.start < pair.hit.start:
             holder = subject(pair.marked, other.start)
-            return holder if named(holder) else SPEAKER
+            return holder if named(holder) and not _bound(pair, holder, other.start) else SPEAKER
     return SPEAKER
 
 
+def _bound(pair: Pair, holder: Holder, at: int) -> bool:
+    """True for "France must see to it that R is respected": another State is asked to ask."""
+    row = pair.marked.words(holder.index + 1, at) if 0 <= holder.index < at and not pair.own(holder) else []
+    last = max((at for at, word in enumerate(row) if word == ","), default=-1)
+    return not {"like", "that"} & set(row) and not words("bound").isdisjoint(row[last + 1 :])
+
+
 def _waived(pair: Pair) -> bool:
-    """ "We do not demand that R be applied": a demand before the text, said not to be made."""
+    """ "We do not demand that R be applied": a demand before the text, said not to be made; "R need not be applied"."""
+    if found("unsaid", "before", "needless", pair.marked.stretch(pair.target + 1, pair.hit.start)):
+        return True
     near = [h for h in pair.hits if h.cue.kind == "urge" and pair.target - 12 <= h.start < pair.target]
     return bool(near) and negated(pair.marked, near[-1].start - 3, near[-1].start)
 

@@ -151,6 +151,8 @@ def _judged(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     inner = above[0]
     holder = or_speaker(inner.holder)
     praised = next((at for at in range(inner.hit.end, pair.hit.start) if pair.marked.tokens[at].text == "§a"), -1)
+    if not words("talks").isdisjoint(pair.marked.words(praised, pair.hit.start)) and praised >= 0:
+        return  # "we thank Chile for its patience in the talks on the implementation of R"
     if praised >= 0 and "for" in pair.marked.words(praised, pair.hit.start) and inner.stance not in NEGATIVE:
         yield pair.read(Holder("actor", praised, "praised for it"), "implement", "praised for its implementation", 0.65)
         return

@@ -42,6 +42,8 @@ def governors(marked: Marked, hits: Sequence[Hit], hit: Hit) -> tuple[Governor, 
             break
         if (other.cue.form == "predicate" and other.cue.kind == "attitude") or _attributive(marked, other):
             continue
+        if marked.words(hit.start - 2, hit.start) == ["for", "having"]:
+            break  # "must not be punished for having accepted R": told under the demand
         if _asserts(marked, other, hit.start) or _supposes(marked, other) or _driven(marked, other, hit):
             continue
         if other.cue.form == "noun":

@@ -23,6 +23,8 @@ from .links import adopted, after, before
 from .marking import Marked
 from .negation import negated
 from .reading import SPEAKER, Pair, Reading
+from .stances import STANCES
+from .turning import rescinded
 from .words import words
 
 __all__ = ["find"]
@@ -139,6 +141,9 @@ def _before_text(pair: Pair) -> Iterator[Reading]:
         yield from attitudes.find(_as(pair, replace(cue, stance="support", form="noun")), above)
     elif cue.kind == "adopt" and above and above[0].kind == "attitude" and above[0].between <= 3:
         yield from attitudes.find(replace(pair, hit=above[0].hit), above[1:])
+    elif cue.kind == "attitude" and _of_its_end(pair):
+        stance = "uphold" if STANCES[cue.stance].polarity < 0 else "oppose"
+        yield from attitudes.find(_as(pair, replace(cue, stance=stance)), above)
     elif cue.kind in _BEFORE and (cue.kind != "urge" or cue.form == "verb"):
         yield from _BEFORE[cue.kind](pair, above)
 
@@ -146,6 +151,12 @@ def _before_text(pair: Pair) -> Iterator[Reading]:
 def _as(pair: Pair, cue: Cue) -> Pair:
     """The same with its cue read as another one."""
     return replace(pair, hit=replace(pair.hit, cue=cue))
+
+
+def _of_its_end(pair: Pair) -> bool:
+    """True for "we are glad that R has been rescinded"."""
+    lead = pair.marked.words(pair.hit.start, pair.target)
+    return rescinded(lead, pair.marked.stretch(pair.target + 1, pair.target + 12))
 
 
 def _another_deed(pair: Pair) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from .words import phrases, words
 
-__all__ = ["brought_down", "by_opponents", "given_up", "kept_up", "undone"]
+__all__ = ["brought_down", "by_opponents", "given_up", "kept_up", "rescinded", "undone"]
 
 _ENDING = rf"(?:{'|'.join(phrases('ending'))})"
 _OWN = r"(?:all |any |both )?(?:of )?(?:its|his|her|their|our|my|§s|every|all|any)"
@@ -28,6 +28,9 @@ _PART = re.compile(
     rf"(?: \d+| \( \w+ \)| and| ,| to(?= \d))* (?:of|from|in|to)(?: (?:{_NAMING}))*$"
 )
 _BROUGHT_DOWN = re.compile(rf"(?:{'|'.join(phrases('undoing', 'brought-down'))})\b")
+
+
+_RESCINDED = re.compile("|".join(phrases("rescinded")))
 
 
 def given_up(line: str) -> bool:
@@ -70,6 +73,11 @@ def _without_part(between: Sequence[str]) -> Sequence[str]:
 def brought_down(behind: str) -> bool:
     """True for the words behind a text that say that it fell: "was rejected", "has not been adopted"."""
     return _BROUGHT_DOWN.match(behind) is not None
+
+
+def rescinded(between: Sequence[str], behind: str) -> bool:
+    """True for "glad that R has been rescinded": words up to a text open a clause, and those behind it tell its end."""
+    return "that" in between and _RESCINDED.match(behind) is not None
 
 
 def _before_agents(between: Sequence[str], at: int) -> int:

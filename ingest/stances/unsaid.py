@@ -62,7 +62,8 @@ def _before(reading: Reading, family: str) -> bool:
     """Words before the cue that take it back."""
     if family == "urges":
         lead = reading.target if 0 <= reading.target < reading.hit.start else reading.hit.start
-        return _found("before", "asked", reading.marked.stretch(lead - _REACH, lead))
+        suffers = reading.hit.cue.kind == "comply" and _found("before", "suffered", _lead(reading, 12))
+        return suffers or _found("before", "asked", reading.marked.stretch(lead - _REACH, lead))
     if framed(reading.marked, reading.hit.start) or _denied(reading):
         return True
     if family == "reserves":
