@@ -14,22 +14,17 @@ from typing import NamedTuple
 from diplograph.model import Position, Sentence, Target
 
 from . import contextual, learned_judge, learned_seats
-from .beside import only_named
 from .contextual import Opinion
 from .cues import Cue, Hit
-from .culprits import tells_of
 from .evidence import seen, span
-from .holders import Holder, subject
+from .holders import Holder
 from .learned_features import FAMILIES
 from .learned_judge import UNIT, Scores
-from .learned_scene import NEGATED
-from .learned_seats import About, Candidate, Said, about
+from .learned_limits import least
+from .learned_seats import About, Said, about
 from .modality import modality, reiterated, scope, strength
-from .predicates import brought_about, falls_short
 from .reading import Reading
-from .scare_quotes import scare_quoted
 from .stances import SIGN, STANCES
-from .unsaid import framed
 
 __all__ = [
     "RULE",
@@ -56,12 +51,6 @@ _PLAIN = {
 }
 _SUPPORTS = FAMILIES.index("supports")
 _TOLD = 3  # features that the explanation names
-_FRAMED = 0.9  # chance from which a stance is proposed behind words that deny or suppose, or name in passing
-_UNNAMED = -2  # the place of a speaker whom no word names
-_NEVER = 1.1  # for praise between scare quotes
-_REFUSED, _DENIED = 0.7, 0.9  # chances from which a stance is proposed that the rules weighed and refused
-_DENIABLE = frozenset(["urges", "defies", "reserves"])  # of these, what is denied is often nothing at all
-_JUDGED = frozenset(["supports", "rejects", "reserves"])  # of what a text asks for, these are not said of the text
 _ALONE = 0.6  # chance that some stance must have where the rules read none in the text
 _MARGIN = 1e-6  # more than is lost by rounding between a chance and its log-odds
 _CLEAR = 2  # times that a proposal must be likelier than the likeliest stance of another sign
@@ -183,46 +172,13 @@ def _missed(proposal: Proposal, held: Set[str], add: float) -> Iterator[Proposed
     if max(proposal.scores) < add:
         return
     for opinion, family, chance in zip(proposal.opinions, FAMILIES, proposal.scores, strict=True):
-        if chance < add or family in held or chance < _least(opinion.candidate, family, add):
+        if chance < add or family in held or chance < least(opinion.candidate, family, add):
             continue
         if any(SIGN[each] != SIGN[family] for each in held):
             continue
         others = [score for each, score in zip(FAMILIES, proposal.scores, strict=True) if SIGN[each] != SIGN[family]]
         if chance >= _CLEAR * max(others):
             yield Proposed(opinion, family)
-
-
-def _least(candidate: Candidate, family: str, add: float) -> float:
-    """From which chance on a stance is proposed. A higher one where words before the text deny or suppose; and where
-    the sentence names the text, has a cue of the family, and the rules still read nothing: for a stance against the
-    text, and for a demand that may be denied or is an organ's."""
-    scene, places = candidate.seat.scene, candidate.text.places
-    if places and family != "urges":
-        holder = learned_seats.nearest(candidate.seat, candidate.text)[0].token
-        hit = learned_seats.cue(candidate.seat, places[0], family)
-        if hit and family in ("supports", "implements") and scare_quoted(scene.marked, hit.start, holder):
-            return _NEVER
-        if only_named(scene.marked, places) or framed(scene.marked, places[0], holder):
-            return _FRAMED
-        if family in _JUDGED and all(brought_about(scene.marked, place) for place in places):
-            return _FRAMED
-        if holder == _UNNAMED and hit and hit.cue.kind == "act":
-            return _FRAMED  # nobody votes or sponsors whom no word names
-        if family == "defies" and hit and tells_of(scene.marked, scene.hits, hit, holder):
-            return _FRAMED
-        if family == "supports" and hit and falls_short(scene.marked, places[0], hit):
-            return _FRAMED
-    if "rule:none" not in candidate.known or not places or family not in scene.families:
-        return add
-    denied = NEGATED in scene.cues and family in _DENIABLE
-    denied = denied or (family == "urges" and _organ_asks(candidate))
-    return max(add, _DENIED if denied else _REFUSED if SIGN[family] <= 0 else add)
-
-
-def _organ_asks(candidate: Candidate) -> bool:
-    """True for "the Council called for the implementation of R"."""
-    hit = learned_seats.cue(candidate.seat, candidate.text.places[0], "urges")
-    return hit is not None and subject(candidate.seat.scene.marked, hit.start).kind == "organ"
 
 
 def _doubted(position: Position, proposals: Mapping[About, Proposal], keep: float) -> bool:

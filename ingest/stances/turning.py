@@ -28,8 +28,6 @@ _PART = re.compile(
     rf"(?: \d+| \( \w+ \)| and| ,| to(?= \d))* (?:of|from|in|to)(?: (?:{_NAMING}))*$"
 )
 _BROUGHT_DOWN = re.compile(rf"(?:{'|'.join(phrases('undoing', 'brought-down'))})\b")
-
-
 _RESCINDED = re.compile("|".join(phrases("rescinded")))
 
 

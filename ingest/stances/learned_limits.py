@@ -1,0 +1,76 @@
+"""From which chance on the learned reader proposes a stance that the rules did not read.
+
+Its chances are those of a sentence at large. Where words say that nothing is meant, or the rules weighed a cue and
+refused, a stance must be likelier than elsewhere.
+"""
+
+from collections.abc import Iterator
+
+from . import learned_seats
+from .beside import only_named
+from .cues import Hit
+from .culprits import tells_of
+from .holders import subject
+from .learned_scene import NEGATED
+from .learned_seats import Candidate
+from .predicates import brought_about, falls_short
+from .scare_quotes import scare_quoted
+from .stances import SIGN
+from .unsaid import framed
+
+__all__ = ["least"]
+
+_FRAMED = 0.9  # behind words that deny or suppose, or that say it of something or somebody else
+_NEVER = 1.1  # for praise between scare quotes
+_REFUSED, _DENIED = 0.7, 0.9  # for what the rules weighed and refused
+_DENIABLE = frozenset(["urges", "defies", "reserves"])  # of these, what is denied is often nothing at all
+_JUDGED = frozenset(["supports", "rejects", "reserves"])  # of what a text asks for, these are not said of the text
+_UNNAMED = -2  # the place of a speaker whom no word names
+
+
+def least(candidate: Candidate, family: str, add: float) -> float:
+    """The chance from which a stance of this family is proposed. add: the chance from which any is."""
+    places = candidate.text.places
+    if not places:
+        return add
+    if family != "urges":
+        holder = learned_seats.nearest(candidate.seat, candidate.text)[0].token
+        hit = learned_seats.cue(candidate.seat, places[0], family)
+        if (
+            hit
+            and family in ("supports", "implements")
+            and scare_quoted(candidate.seat.scene.marked, hit.start, holder)
+        ):
+            return _NEVER
+        if any(_elsewhere(candidate, family, holder, hit)):
+            return _FRAMED
+    return _weighed(candidate, family, add)
+
+
+def _elsewhere(candidate: Candidate, family: str, holder: int, hit: Hit | None) -> Iterator[bool]:
+    """Whether words say that the stance is not meant, not the text's, or not the holder's."""
+    scene, places = candidate.seat.scene, candidate.text.places
+    yield only_named(scene.marked, places)
+    yield framed(scene.marked, places[0], holder)
+    yield family in _JUDGED and all(brought_about(scene.marked, place) for place in places)
+    if hit:
+        yield holder == _UNNAMED and hit.cue.kind == "act"  # nobody votes or sponsors whom no word names
+        yield family == "defies" and tells_of(scene.marked, scene.hits, hit, holder)
+        yield family == "supports" and falls_short(scene.marked, places[0], hit)
+
+
+def _weighed(candidate: Candidate, family: str, add: float) -> float:
+    """More where the sentence has a cue of the family and the rules still read nothing: for a stance against the text,
+    and for a demand that may be denied or is an organ's."""
+    scene = candidate.seat.scene
+    if "rule:none" not in candidate.known or family not in scene.families:
+        return add
+    denied = NEGATED in scene.cues and family in _DENIABLE
+    denied = denied or (family == "urges" and _organ_asks(candidate))
+    return max(add, _DENIED if denied else _REFUSED if SIGN[family] <= 0 else add)
+
+
+def _organ_asks(candidate: Candidate) -> bool:
+    """True for "the Council called for the implementation of R"."""
+    hit = learned_seats.cue(candidate.seat, candidate.text.places[0], "urges")
+    return hit is not None and subject(candidate.seat.scene.marked, hit.start).kind == "organ"
