@@ -32,7 +32,7 @@ from diplograph.ingest.stances.marking import Marked
 from diplograph.ingest.stances.network import LONGEST
 from diplograph.model import Span
 
-__all__ = ["OUT", "SEED", "Sentence", "batch", "batches", "fit", "labels", "read", "sentences"]
+__all__ = ["OUT", "SEED", "Sentence", "fit", "labels", "read", "sentences"]
 
 OUT = Path(__file__).resolve().parents[1] / "ingest" / "lexicons" / "learned"
 SEED = 0
@@ -41,6 +41,7 @@ SEEN = 4  # texts in which a fact must occur
 USED = 5  # times that the speeches must use a piece of a word
 LENGTHS = (16, 24, 32, 48, 72, LONGEST)  # to which sentences are filled up
 PIECES, PAIRS = 1536, 448  # of a batch
+KEPT = 0.25  # part of the light sentences that is drawn
 ASIDE = 60  # pairs without a position that are fitted to, of a sentence with more
 
 
@@ -193,15 +194,24 @@ def batch(
 
 
 def fit(
-    tree: Tree, rounds: int, some: Sequence[Sentence], facts: int, wanted: Array, weights: Array, part: float = 1.0
-) -> Fitter:
-    """A network fitted on to these sentences in some rounds (at least one), at a part of the rates."""
+    tree: Tree, rounds: int, some: Sequence[Sentence], facts: int, wanted: Array, weights: Array, part: float = 1.0,
+    light: frozenset[int] = frozenset(),
+) -> Fitter:  # fmt: skip
+    """A network fitted on to these sentences in some rounds (at least one), at a part of the rates. light: places of
+    sentences that are drawn seldom and weigh as much more then."""
+    if light:
+        weights = weights.copy()
+        weights[[pair.number for place in light for pair in some[place].pairs]] /= KEPT
     rng = np.random.default_rng(SEED)
-    steps = sum(1 for _ in batches(some, np.random.default_rng(SEED), wanted))
+
+    def drawn() -> Sequence[Sentence]:
+        return [each for place, each in enumerate(some) if place not in light or rng.random() < KEPT]
+
+    steps = sum(1 for _ in batches(drawn(), np.random.default_rng(SEED), wanted))
     fitter = Fitter(tree, rounds * steps, SEED, part)
     for number in range(1, rounds + 1):
         losses = []
-        for row in batches(some, rng, wanted):
+        for row in batches(drawn(), rng, wanted):
             losses.append(fitter.step(batch(row, facts, wanted, weights)[0]))
             if not len(losses) % 100:
                 print(f"round {number}, batch {len(losses)} of {steps}: {np.mean(losses):.4f}", flush=True)

@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from encoder import OUT, SEED, Sentence, batch, batches, labels, read, sentences
-from encoder_network import Fitter, Tree, mean, packed, unpacked
+from encoder import OUT, SEED, Sentence, fit, labels, read, sentences
+from encoder_network import Fitter, mean, packed, unpacked
 from encoder_worth import ablation, log_odds
 from learned import HELD, collected
 from learned_models import Bench
@@ -25,7 +25,6 @@ from learned_texts import Array
 from diplograph.ingest.stances import wordpieces
 from diplograph.ingest.stances.learned_features import FAMILIES
 
-KEPT = 0.25  # part of the easy sentences that is drawn
 EASY = 0.08  # loss of all pairs of a sentence below which it is easy, when nothing is wanted of them
 LAST = 0.5  # part of the rates in the last round
 UNUSED = 2  # steps of a fitter that only reads
@@ -40,31 +39,6 @@ def easy(some: Sequence[Sentence], odds: Array, wanted: Array, weights: Array) -
         if not wanted[numbers, : len(FAMILIES)].any() and lost[numbers].sum() < EASY:
             found.add(place)
     return frozenset(found)
-
-
-def fit(
-    tree: Tree, rounds: int, some: Sequence[Sentence], light: frozenset[int], facts: int, told: tuple[Array, Array],
-    part: float = 1.0,
-) -> Tree:  # fmt: skip
-    """The network after some rounds over these sentences, of which those at the `light` places are drawn seldom.
-
-    told: what is wanted of each pair, and its weight.
-    """
-    wanted, weights = told[0], told[1].copy()
-    for place in light:
-        weights[[pair.number for pair in some[place].pairs]] /= KEPT
-    rng = np.random.default_rng(SEED + 1)
-
-    def drawn() -> list[Sentence]:
-        chance = rng.random(len(some))
-        return [each for place, each in enumerate(some) if place not in light or chance[place] < KEPT]
-
-    steps = sum(1 for _ in batches(drawn(), np.random.default_rng(SEED), wanted))
-    fitter = Fitter(tree, rounds * steps, SEED + 1, part)
-    for number in range(1, rounds + 1):
-        losses = [fitter.step(batch(row, facts, wanted, weights)[0]) for row in batches(drawn(), rng, wanted)]
-        print(f"round {number} of {rounds}: loss {np.mean(losses):.4f}", flush=True)
-    return fitter.tree
 
 
 def main() -> None:
@@ -85,8 +59,8 @@ def main() -> None:
     told = labels(every)
     odds, _ = read(Fitter(begun, UNUSED, SEED), some, names, *told)
     fitted = [each for each in some if not (held | test)[each.text]]
-    tree = fit(begun, args.rounds, fitted, easy(fitted, odds, *told), len(names), told)
-    tree = mean(begun, tree)
+    fitter = fit(begun, args.rounds, fitted, len(names), *told, light=easy(fitted, odds, *told))
+    tree = mean(begun, fitter.tree)
     bench = Bench(every)
     tables = log_odds(bench.read(bench.judge(~held & ~test), held))
     network, _ = read(Fitter(tree, UNUSED, SEED), [each for each in some if held[each.text]], names, *told)
@@ -94,8 +68,8 @@ def main() -> None:
         ablation(name, bench, sets == name, tables, network[:, : len(FAMILIES)])
     if args.write:
         last = [each for each in some if not held[each.text]]
-        tree = fit(tree, 1, last, easy(last, odds, *told), len(names), told, LAST)
-        np.savez(OUT / "network.npz", allow_pickle=False, **packed(tree, names))
+        fitter = fit(tree, 1, last, len(names), *told, LAST, easy(last, odds, *told))
+        np.savez(OUT / "network.npz", allow_pickle=False, **packed(fitter.tree, names))
         print(f"network.npz: {(OUT / 'network.npz').stat().st_size} bytes")
 
 

@@ -181,9 +181,7 @@ def _of_something_else(pair: Pair) -> bool:
     behind = pair.marked.words(pair.target + 1, pair.target + 3) if pair.target >= 0 else []
     asks = behind[:1] == ["in"] and behind[-1].endswith("ing") and "sponsor" not in behind[-1]
     dealt_with = words("people", "dealt-with") & set(pair.marked.words(pair.hit.start - 2, pair.hit.start))
-    if "makers" in pair.hit.cue.marks and dealt_with:
-        return True
-    if "makers" in pair.hit.cue.marks and _belongs_to_them(pair):
+    if "makers" in pair.hit.cue.marks and (dealt_with or _belongs_to_them(pair)):
         return True
     cause = pair.marked.words(pair.hit.end, pair.hit.end + 1)
     if pair.marked.row[pair.hit.end - 1] in ("for", "against", "of") and not words("causes").isdisjoint(cause):

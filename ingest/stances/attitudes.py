@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from . import left_out
 from .agents import agent_of_noun, inside, listed
-from .beside import on_paper
+from .beside import fell, on_paper
 from .clauses import clause_start, is_border
 from .cues import NEGATIVE, Hit
 from .governors import Governor
@@ -15,7 +15,7 @@ from .negation import denied_before, joined, negated, said_to_be
 from .owners import possessor
 from .patterns import found
 from .reading import SPEAKER, URGE, Pair, Reading, named, or_speaker
-from .turning import brought_down, by_opponents, undone
+from .turning import by_opponents, undone
 from .unnamed import owner_unnamed, subject_unnamed
 from .words import words
 
@@ -88,8 +88,8 @@ def _aimed(pair: Pair, holder: Holder) -> _View | None:
     """The stance by what stands between cue and text, which may undo the text or be what the stance is on instead."""
     cue, aim = pair.hit.cue, set(pair.between)
     flips = _flips(pair, holder)
-    fell = cue.form == "verb" and brought_down(pair.marked.stretch(pair.target + 1, pair.target + 7))
-    undoes = fell or undone(pair.between, pair.marked.words(pair.target + 1, pair.target + 2))
+    behind = pair.marked.words(pair.target + 1, pair.target + 2)
+    undoes = fell(pair.marked, pair.hit, pair.target) or undone(pair.between, behind)
     against = cue.stance in NEGATIVE and not flips
     rule = f"{cue.form} '{cue.pattern}'"
     if by_opponents(pair.between) or (undoes and not against):

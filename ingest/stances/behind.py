@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from .agents import agent
 from .attitudes import NEGATED
+from .beside import brought_about
 from .cues import NEGATIVE
 from .holders import APPOSED, Holder, subject
 from .links import passive
 from .marking import Marked
 from .negation import negated, none_of
 from .patterns import found
-from .predicates import belongs_to, brought_about, object_of
+from .predicates import belongs_to, object_of
 from .reading import SPEAKER, URGE, Pair, Reading, named
 from .words import words
 

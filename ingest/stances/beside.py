@@ -10,14 +10,15 @@ from functools import partial
 
 from . import left_out
 from .clauses import is_hard
+from .cues import Hit
 from .marking import Marked
 from .patterns import found
 from .reading import Reading
 from .stances import STANCES
-from .turning import undone
+from .turning import brought_down, undone
 from .words import words
 
-__all__ = ["named_beside", "of_paper", "on_paper", "only_named"]
+__all__ = ["brought_about", "done_under", "fell", "named_beside", "of_paper", "on_paper", "only_named"]
 
 _TAKEN = frozenset(["supports", "rejects", "reserves"])  # families whose object a text may only stand beside
 _FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # those that another noun may have as object
@@ -26,6 +27,7 @@ _OBJECT = frozenset(["attitude", "recognize", "act", "adopt"])  # kinds of cues 
 _LEAD = 14  # tokens before a text, or a verb, that are looked at
 _DENIED = 10  # tokens between a denial and the cue that it is of
 _ORGAN = 4  # tokens in which the noun of an organ stands before "established"
+_END = 7  # tokens behind a text in which its end is told
 _REACH = 60  # tokens between cue and text in which another object is looked for
 _PAPERS = words("papers")
 _found = partial(found, "beside")
@@ -69,11 +71,35 @@ def of_paper(marked: Marked, target: int) -> bool:
     return "that" not in row and on_paper(row)
 
 
-def only_named(marked: Marked, places: Sequence[int]) -> bool:
-    """Whether a text named at these tokens is only passed over, so that no stance is likely to be on it: behind the
-    first words that undo or put off ("the withdrawal of R", "a motion to postpone R"), or by the way wherever it stands
-    ("all drafts except R", "since R", "the amendment to R")."""
-    return _put_off(marked, places[0]) or all(_by_the_way(marked, place) for place in places)
+def brought_about(marked: Marked, target: int) -> bool:
+    """True for "the cease-fire called for by R was welcomed": what the text asks for, or what is done under it."""
+    at = _naming(marked, target) - 1
+    row = [word for word in marked.words(at - 2, at) if word != "for"]
+    asked = marked.row[at] in ("by", "in", "under") and not words("asked-for").isdisjoint(row[-1:])
+    return asked or done_under(marked, target)
+
+
+def done_under(marked: Marked, target: int) -> bool:
+    """True for "the screens bought under R": what was done under a text is judged, not the text; the sanctions that it
+    imposes are its own."""
+    at = _naming(marked, target) - 1
+    deed = marked.row[at - 1] if at > 0 else ""
+    past = deed.endswith("ed") or deed in words("past") | words("participle")
+    return past and marked.row[at] == "under" and deed not in words("provides") | words("transparent")
+
+
+def fell(marked: Marked, hit: Hit, target: int) -> bool:
+    """True for "we are glad that R was rejected": its end is judged, not the text."""
+    return hit.cue.form == "verb" and hit.end <= target and brought_down(marked.stretch(target + 1, target + _END))
+
+
+def only_named(marked: Marked, places: Sequence[int], family: str) -> bool:
+    """Whether a text named at these tokens is only passed over, so that no stance of this family is likely to be on it:
+    behind the first words that undo or put off ("the withdrawal of R", "a motion to postpone R"), or by the way
+    wherever it stands ("all drafts except R", "since R", "the amendment to R", "the cease-fire called for by R")."""
+    if _put_off(marked, places[0]) or all(_by_the_way(marked, place) for place in places):
+        return True
+    return family in _TAKEN and all(brought_about(marked, place) for place in places)
 
 
 def _put_off(marked: Marked, target: int) -> bool:
@@ -161,7 +187,13 @@ def _behind(reading: Reading, lead: str) -> bool:
 
 def _lead(marked: Marked, target: int) -> str:
     """The words before a text, without those that name it."""
+    at = _naming(marked, target)
+    return marked.stretch(at - _LEAD, at)
+
+
+def _naming(marked: Marked, target: int) -> int:
+    """Where the words that only name the text begin: "the Security Council resolution R"."""
     at = target
     while at > 0 and marked.row[at - 1] in words("naming"):
         at -= 1
-    return marked.stretch(at - _LEAD, at)
+    return at

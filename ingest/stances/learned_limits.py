@@ -7,13 +7,13 @@ refused, a stance must be likelier than elsewhere.
 from collections.abc import Iterator
 
 from . import learned_seats
-from .beside import only_named
+from .beside import fell, only_named
 from .cues import Hit
 from .culprits import tells_of
 from .holders import subject
 from .learned_scene import NEGATED
 from .learned_seats import Candidate
-from .predicates import brought_about, falls_short
+from .predicates import falls_short
 from .scare_quotes import scare_quoted
 from .stances import SIGN
 from .unsaid import framed
@@ -24,7 +24,6 @@ _FRAMED = 0.9  # behind words that deny or suppose, or that say it of something 
 _NEVER = 1.1  # for praise between scare quotes
 _REFUSED, _DENIED = 0.7, 0.9  # for what the rules weighed and refused
 _DENIABLE = frozenset(["urges", "defies", "reserves"])  # of these, what is denied is often nothing at all
-_JUDGED = frozenset(["supports", "rejects", "reserves"])  # of what a text asks for, these are not said of the text
 _UNNAMED = -2  # the place of a speaker whom no word names
 
 
@@ -50,13 +49,13 @@ def least(candidate: Candidate, family: str, add: float) -> float:
 def _elsewhere(candidate: Candidate, family: str, holder: int, hit: Hit | None) -> Iterator[bool]:
     """Whether words say that the stance is not meant, not the text's, or not the holder's."""
     scene, places = candidate.seat.scene, candidate.text.places
-    yield only_named(scene.marked, places)
+    yield only_named(scene.marked, places, family)
     yield framed(scene.marked, places[0], holder)
-    yield family in _JUDGED and all(brought_about(scene.marked, place) for place in places)
     if hit:
         yield holder == _UNNAMED and hit.cue.kind == "act"  # nobody votes or sponsors whom no word names
         yield family == "defies" and tells_of(scene.marked, scene.hits, hit, holder)
         yield family == "supports" and falls_short(scene.marked, places[0], hit)
+        yield family == "supports" and fell(scene.marked, hit, places[0])
 
 
 def _weighed(candidate: Candidate, family: str, add: float) -> float:

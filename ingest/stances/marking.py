@@ -170,11 +170,7 @@ def _inserted(text: str, span: Span, references: Sequence[Reference]) -> list[tu
     if ", to " not in text[span.start : span.end]:
         return []
     found = [match.span() for match in _insertion().finditer(text, *span)]
-    return [
-        (low, high)
-        for low, high in found
-        if not any(low < each.span.end and each.span.start < high for each in references)
-    ]
+    return [each for each in found if not any(Span(*each).meets(named.span) for named in references)]
 
 
 @cache

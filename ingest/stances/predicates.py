@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .beside import of_paper
+from .beside import done_under, of_paper
 from .clauses import clause_start, is_border
 from .cues import NEGATIVE, Hit
 from .governors import governors
@@ -14,10 +14,9 @@ from .negation import negated
 from .owners import possessor
 from .reading import SPEAKER, URGE, Pair, Reading, named
 from .stances import STANCES
-from .turning import brought_down
 from .words import phrases, words
 
-__all__ = ["backed", "bare", "belongs_to", "brought_about", "falls_short", "find", "object_of"]
+__all__ = ["backed", "bare", "belongs_to", "falls_short", "find", "object_of"]
 
 _NEGATED = {"accept": "reject", "uphold": "nonRecognition"}
 _SHORT_OF = re.compile(rf"\b(?:{'|'.join(phrases('short-of'))})\b")
@@ -47,7 +46,7 @@ def find(pair: Pair) -> Iterator[Reading]:
             yield pair.read(SPEAKER, URGE, "blames that it is not carried out", 0.6)
         return
     owner = belongs_to(pair.marked, pair.target)
-    if owner == "other" and (_under_noun(pair) or _people(pair) or _done_under(pair.marked, pair.target)):
+    if owner == "other" and (_under_noun(pair) or _people(pair) or done_under(pair.marked, pair.target)):
         return  # "the acceptance of R opened the way", "the opponents of R are wrong"
     if stance in NEGATIVE and pair.text_is("mechanism", "mandate"):
         return  # the misuse of a mechanism is blamed, not the mechanism
@@ -126,9 +125,7 @@ def _stance(pair: Pair) -> tuple[str | None, bool]:
 
 
 def falls_short(marked: Marked, target: int, hit: Hit) -> bool:
-    """True for "R is anything but welcome", "we are glad that R was rejected": praise that is none."""
-    if hit.end <= target:
-        return hit.cue.form == "verb" and brought_down(marked.stretch(target + 1, target + 7))
+    """True for "R is anything but welcome", "less than constructive": praise that is none."""
     praise = STANCES[hit.cue.stance].polarity > 0 and hit.start > target
     return praise and _SHORT_OF.search(marked.stretch(target + 1, hit.end)) is not None
 
@@ -174,27 +171,6 @@ def bare(pair: Pair) -> Iterator[Reading]:
     holder = _viewer(pair)
     if viewed and pair.hit.start == pair.target + 1 and named(holder):
         yield pair.read(holder, pair.hit.cue.stance, f"held to be '{pair.hit.cue.pattern}'", 0.75)
-
-
-def brought_about(marked: Marked, target: int) -> bool:
-    """True for "the cease-fire called for by R was welcomed": what the text asks for, or what is done under it."""
-    at = target - 1
-    while at > 1 and marked.row[at] in words("naming"):
-        at -= 1
-    row = [word for word in marked.words(at - 2, at) if word != "for"]
-    asked = marked.row[at] in ("by", "in", "under") and not words("asked-for").isdisjoint(row[-1:])
-    return asked or _done_under(marked, target)
-
-
-def _done_under(marked: Marked, target: int) -> bool:
-    """True for "the screens bought under R": what was done under a text is judged, not the text; the sanctions that it
-    imposes are its own."""
-    at = target - 1
-    while at > 1 and marked.row[at] in words("naming"):
-        at -= 1
-    deed = marked.row[at - 1] if at > 0 else ""
-    past = deed.endswith("ed") or deed in words("past") | words("participle")
-    return past and marked.row[at] == "under" and deed not in words("provides") | words("transparent")
 
 
 def _under_noun(pair: Pair) -> bool:

@@ -29,4 +29,4 @@ def scare_quoted(marked: Marked, at: int, holder: int) -> bool:
         return False
     single = row[at - 1] in _OPENS and row[at + 1] in _CLOSES
     double = tokens[at].start - tokens[at - 1].end == _GAP and tokens[at + 1].start - tokens[at].end == _GAP
-    return (single or double) and _said().search(" ".join(row[:at])) is None
+    return (single or double) and _said().search(marked.stretch(0, at)) is None
