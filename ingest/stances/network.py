@@ -3,8 +3,9 @@
 Source of the rule: Vaswani et al. 2017 (attention), Devlin et al. 2019 (the encoder). The weights are those of
 all-MiniLM-L6-v2 (Apache-2.0), fitted on by `benchmarks/encoder.py` and stored as bytes with a scale a column.
 
-Products with weights are taken in whole numbers that single precision holds exactly, and attention a few pieces at a
-time, so a sentence has the same vectors whatever stands beside it and however many threads and processes read.
+Products with weights are taken in whole numbers of one byte (numkong), which no processor rounds, and attention a few
+pieces at a time, so a sentence has the same vectors whatever stands beside it and however many threads or processes
+read.
 """
 
 from collections.abc import Sequence
@@ -13,34 +14,47 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numkong
 import numpy as np
 
-__all__ = ["HEADS", "LONGEST", "LOOKS", "Array", "Encoded", "Weights", "encode", "gelu", "softmax", "weights"]
+__all__ = [
+    "HEADS",
+    "LONGEST",
+    "LOOKS",
+    "WEIGHTS",
+    "Array",
+    "Encoded",
+    "Weights",
+    "encode",
+    "gelu",
+    "softmax",
+    "weights",
+]
 
 Array = np.ndarray[Any, np.dtype[np.float32]]
+Bytes = np.ndarray[Any, np.dtype[np.int8]]
 
 HEADS = 12
 LOOKS = 4  # heads with which a holder and a text together look at their sentence
 LONGEST = 160  # pieces of a sentence that are looked at
 _TINY = 1e-12  # keeps a norm from dividing by nothing
-_EXACT = 1 << 24  # up to this whole numbers are exact in single precision
-_MOST = 127  # of a byte
+_MOST = 127  # of a byte, of either sign
 _BLOCK = 48  # pieces that attend at once: too few for a product to be shared out among threads
-_WEIGHTS = Path(__file__).parent.parent / "lexicons" / "learned" / "network.npz"
+WEIGHTS = Path(__file__).parent.parent / "lexicons" / "learned" / "network.npz"
 
 
 class Matrix(NamedTuple):
-    """Whole numbers (rows, columns), the scale of each column, and what is added to each."""
+    """Bytes (rows, columns), packed to be multiplied with; the scale of each column, and what is added to each."""
 
-    whole: Array
+    packed: numkong.PackedMatrix
     scale: Array
     bias: Array
 
 
 class Rounded(NamedTuple):
-    """Whole numbers (rows, columns), and the step between two of them in each row."""
+    """Bytes (rows, columns), and the step between two of them in each row."""
 
-    whole: Array
+    whole: Bytes
     step: Array
 
 
@@ -81,7 +95,7 @@ class Encoded(NamedTuple):
 @cache
 def weights() -> Weights:
     """The weights that are shipped."""
-    with np.load(_WEIGHTS, allow_pickle=False) as stored:
+    with np.load(WEIGHTS, allow_pickle=False) as stored:
         found = {name: stored[name] for name in stored.files}
     layers: list[Layer] = []
     while f"layer{len(layers)}.norm" in found:
@@ -91,7 +105,7 @@ def weights() -> Weights:
         found["places"] * found["places:scale"],
         found["norm"],
         tuple(layers),
-        Matrix(found["look"].astype(np.float32), found["look:scale"][0], np.zeros(1, np.float32)),
+        _matrix(found["look"], found["look:scale"][0], np.zeros(1, np.float32)),
         {name.removeprefix("head."): value for name, value in found.items() if name.startswith("head.")},
         {str(name): number for number, name in enumerate(found["facts"])},
     )
@@ -99,14 +113,17 @@ def weights() -> Weights:
 
 def _layer(found: dict[str, Any]) -> Layer:
     part = {name.partition(".")[2]: value for name, value in found.items()}
-    made = {
-        name: Matrix(part[name].astype(np.float32), part[f"{name}:scale"][0], part[f"{name}_bias"])
-        for name in ("qkv", "out", "up", "down")
-    }
-    width = len(made["out"].bias)
-    query = Matrix(*(each[..., :width].copy() for each in made["qkv"]))
-    keys = Matrix(*(each[..., width:].copy() for each in made["qkv"]))
-    return Layer(query, keys, made["out"], part["norm"], made["up"], made["down"], part["norm_after"])
+    made = {name: (part[name], part[f"{name}:scale"][0], part[f"{name}_bias"]) for name in ("qkv", "out", "up", "down")}
+    width = len(part["out_bias"])
+    query = _matrix(*(each[..., :width] for each in made["qkv"]))
+    keys = _matrix(*(each[..., width:] for each in made["qkv"]))
+    out, up, down = (_matrix(*made[name]) for name in ("out", "up", "down"))
+    return Layer(query, keys, out, part["norm"], up, down, part["norm_after"])
+
+
+def _matrix(whole: Bytes, scale: Array, bias: Array) -> Matrix:
+    """A matrix of bytes (rows, columns), to multiply with."""
+    return Matrix(numkong.dots_pack(np.ascontiguousarray(whole.T)), scale, bias)
 
 
 def encode(rows: Sequence[Sequence[int]], wanted: Sequence[Sequence[int]], by: Weights) -> list[Encoded]:
@@ -154,19 +171,19 @@ def _next(layer: Layer, every: Array, asking: Array, bounds: Sequence[slice], as
 
 
 def _rounded(values: Array) -> Rounded:
-    """Each row rounded to whole numbers as large as its product with weights stays exact with."""
-    most = min(_MOST, _EXACT // (_MOST * values.shape[1]))
+    """Each row rounded to whole numbers of one byte."""
     step = np.maximum(values.max(1, keepdims=True), -values.min(1, keepdims=True))
-    step /= np.float32(most)
+    step /= np.float32(_MOST)
     step += np.float32(_TINY)
     whole = values / step
-    return Rounded(np.rint(whole, out=whole), step)
+    return Rounded(np.rint(whole, out=whole).astype(np.int8), step)
 
 
 def _times(values: Rounded, matrix: Matrix) -> Array:
     """The product."""
-    found: Array = values.whole @ matrix.whole
-    found *= values.step
+    found = np.multiply(
+        numkong.dots_packed(values.whole, matrix.packed), values.step, dtype=np.float32, casting="unsafe"
+    )
     found *= matrix.scale
     found += matrix.bias
     return found

@@ -36,31 +36,35 @@ def likeness(found: np.ndarray, expected: np.ndarray) -> np.ndarray:
     return (found * expected).sum(1) / np.linalg.norm(found, axis=1) / np.linalg.norm(expected, axis=1)
 
 
-def plain(row: tuple[int, ...], by: network.Weights) -> tuple[np.ndarray, np.ndarray]:
+def plain(row: tuple[int, ...]) -> tuple[np.ndarray, np.ndarray]:
     """The vectors and what they show, as the papers write it, in double precision and without rounding."""
+    with np.load(network.WEIGHTS) as stored:
+        found = {name: stored[name].astype(np.float64) for name in stored.files if name not in ("facts", "source")}
 
-    def norm(values: np.ndarray, scale: np.ndarray) -> np.ndarray:
+    def norm(values: np.ndarray, name: str) -> np.ndarray:
         values = values - values.mean(1, keepdims=True)
-        return values / np.sqrt((values**2).mean(1, keepdims=True) + 1e-12) * scale[0] + scale[1]
+        return values / np.sqrt((values**2).mean(1, keepdims=True) + 1e-12) * found[name][0] + found[name][1]
 
-    def times(values: np.ndarray, matrix: network.Matrix) -> np.ndarray:
-        return values @ (matrix.whole.astype(np.float64) * matrix.scale) + matrix.bias
+    def times(values: np.ndarray, name: str) -> np.ndarray:
+        return values @ (found[name] * found[f"{name}:scale"]) + found.get(f"{name}_bias", 0)
 
-    values = norm(by.pieces[list(row)].astype(np.float64) + by.places[: len(row)], by.norm)
+    pieces = list(row)
+    values = found["pieces"][pieces] * found["pieces:scale"][pieces]
+    values = norm(values + (found["places"] * found["places:scale"])[: len(row)], "norm")
     width = values.shape[1] // network.HEADS
-    for layer in by.layers:
-        shown = times(values, by.look)
-        query, keys = times(values, layer.query), times(values, layer.keys)
+    for layer in (f"layer{place}." for place in range(len(network.weights().layers))):
+        shown = times(values, "look")
+        query, keys = np.split(times(values, f"{layer}qkv"), [values.shape[1]], 1)
         seen = np.zeros_like(values)
         for head in range(network.HEADS):
             part = slice(head * width, (head + 1) * width)
             key, value = keys[:, part], keys[:, values.shape[1] :][:, part]
             scores = np.exp(query[:, part] @ key.T / np.sqrt(width))
             seen[:, part] = scores / scores.sum(1, keepdims=True) @ value
-        values = norm(values + times(seen, layer.out), layer.norm)
-        wide = times(values, layer.up)
+        values = norm(values + times(seen, f"{layer}out"), f"{layer}norm")
+        wide = times(values, f"{layer}up")
         wide = wide / 2 * (1 + np.tanh(np.sqrt(2 / np.pi) * (wide + 0.044715 * wide**3)))
-        values = norm(values + times(wide, layer.down), layer.norm_after)
+        values = norm(values + times(wide, f"{layer}down"), f"{layer}norm_after")
     return values, shown
 
 
@@ -72,7 +76,7 @@ def test_the_sums_are_those_of_the_papers_but_for_rounding() -> None:
     by = network.weights()
     for row in rows():
         (found,) = network.encode([row], [range(len(row))], by)
-        vectors, shown = plain(row, by)
+        vectors, shown = plain(row)
         assert min(likeness(found.vectors, vectors).min(), likeness(found.shown, shown).min()) > 0.99
 
 
@@ -182,7 +186,7 @@ def test_every_piece_has_a_vector_and_the_weights_their_source() -> None:
     by = network.weights()
     assert len(by.pieces) == len(wordpieces.known()) and len(by.places) >= network.LONGEST
     assert all(name in by.facts for name in ("own", "rule:none", "holder:state"))
-    with np.load(network._WEIGHTS, allow_pickle=False) as stored:
+    with np.load(network.WEIGHTS, allow_pickle=False) as stored:
         assert "Apache-2.0" in str(stored["source"])
 
 
