@@ -6,7 +6,7 @@ usage: encoder.py FOLDER START [--layers N] [--epochs N] [--again N] [--also NAM
        the traps are not fitted to, and the ablation is shown, with the tables by folds, too. --write: then more rounds
        (--again) with them, from low rates once more, and the result is kept
 
-Texts and what is held out are those of `learned.py`. Needs jax, optax, safetensors and scikit-learn, which the program
+Texts and what is held out are those of `learned.py`. Needs torch, safetensors and scikit-learn, which the program
 itself doesn't.
 """
 
@@ -19,6 +19,7 @@ from itertools import chain, groupby
 from pathlib import Path
 
 import numpy as np
+import torch
 from encoder_network import MARKS, Batch, Fitter, Tree, packed, start
 from encoder_worth import ablation, beside, by_folds, log_odds
 from learned import HELD, collected
@@ -32,8 +33,6 @@ from diplograph.ingest.stances.marking import Marked
 from diplograph.ingest.stances.network import LONGEST
 from diplograph.model import Span
 
-__all__ = ["OUT", "SEED", "Sentence", "fit", "labels", "read", "sentences"]
-
 OUT = Path(__file__).resolve().parents[1] / "ingest" / "lexicons" / "learned"
 SEED = 0
 AGAIN = 0.6  # part of the rates in the last rounds
@@ -41,7 +40,8 @@ SEEN = 4  # texts in which a fact must occur
 USED = 5  # times that the speeches must use a piece of a word
 LENGTHS = (16, 24, 32, 48, 72, LONGEST)  # to which sentences are filled up
 PIECES, PAIRS = 1536, 448  # of a batch
-KEPT = 0.25  # part of the light sentences that is drawn
+KEPT = 0.25  # part of the easy sentences that is drawn
+EASY = 0.1  # loss of all pairs of a sentence below which it is easy, when nothing is wanted of them
 ASIDE = 60  # pairs without a position that are fitted to, of a sentence with more
 
 
@@ -166,14 +166,11 @@ def batch(
     row: Sequence[tuple[Sentence, Sequence[Pair]]], facts: int, wanted: Array, weights: Array
 ) -> tuple[Batch, list[int]]:
     """The batch of these sentences, and the numbers of its pairs."""
-    length = _length(row[0][0])
-    count = PIECES // length
-    pieces, mask = np.zeros((count, length), np.int32), np.zeros((count, length), np.float32)
-    mask[:, 0] = 1
-    rows = np.zeros((PAIRS, count), np.float32)
-    holders, targets = (np.zeros((PAIRS, count * length), np.float32) for _ in range(2))
-    told, evidence = np.zeros((PAIRS, facts), np.float32), np.zeros((PAIRS, length), np.float32)
-    values, weighed = (np.zeros((PAIRS, wanted.shape[1]), np.float32) for _ in range(2))
+    count, length, many = len(row), max(len(each.pieces) for each, _ in row), sum(len(pairs) for _, pairs in row)
+    pieces, mask = np.zeros((count, length), np.int64), np.zeros((count, length), np.float32)
+    rows = np.zeros((many, count), np.float32)
+    holders, targets = (np.zeros((many, count * length), np.float32) for _ in range(2))
+    told, evidence = np.zeros((many, facts), np.float32), np.zeros((many, length), np.float32)
     numbers: list[int] = []
     for place, (sentence, pairs) in enumerate(row):
         pieces[place, : len(sentence.pieces)], mask[place, : len(sentence.pieces)] = sentence.pieces, 1
@@ -186,48 +183,52 @@ def batch(
                     matrix[at, place * length + spot] += 1 / len(spots)
             told[at, list(each.facts)] = 1
             evidence[at, list(each.evidence)] = 1
-            values[at], weighed[at] = wanted[each.number], weights[each.number]
-    found = Batch(
-        pieces, mask, rows, holders, targets, told, evidence, values, weighed, np.float32(max(len(numbers), 1))
-    )
-    return found, numbers
+    values, weighed = (each[numbers].astype(np.float32) for each in (wanted, weights))
+    made = (pieces, mask, rows, holders, targets, told, evidence, values, weighed)
+    return Batch(*map(torch.as_tensor, made)), numbers
 
 
 def fit(
-    tree: Tree, rounds: int, some: Sequence[Sentence], facts: int, wanted: Array, weights: Array, part: float = 1.0,
-    light: frozenset[int] = frozenset(),
+    tree: Tree, rounds: int, some: Sequence[Sentence], facts: int, wanted: Array, weights: Array, lost: Array,
+    part: float = 1.0,
 ) -> Fitter:  # fmt: skip
-    """A network fitted on to these sentences in some rounds (at least one), at a part of the rates. light: places of
-    sentences that are drawn seldom and weigh as much more then."""
-    if light:
-        weights = weights.copy()
-        weights[[pair.number for place in light for pair in some[place].pairs]] /= KEPT
+    """A network fitted on to these sentences in some rounds (at least one), at a part of the rates.
+
+    lost: what each pair lost when it was last fitted to, kept up to date. Easy sentences are drawn seldom, and weigh as
+    much more then.
+    """
     rng = np.random.default_rng(SEED)
-
-    def drawn() -> Sequence[Sentence]:
-        return [each for place, each in enumerate(some) if place not in light or rng.random() < KEPT]
-
-    steps = sum(1 for _ in batches(drawn(), np.random.default_rng(SEED), wanted))
-    fitter = Fitter(tree, rounds * steps, SEED, part)
-    for number in range(1, rounds + 1):
-        losses = []
-        for row in batches(drawn(), rng, wanted):
-            losses.append(fitter.step(batch(row, facts, wanted, weights)[0]))
+    fitter = Fitter(tree, SEED, part)
+    for number in range(rounds):
+        light = {place for place, each in enumerate(some) if _is_easy(each, wanted, lost)}
+        weighed = weights.copy()
+        weighed[[pair.number for place in light for pair in some[place].pairs]] /= KEPT
+        drawn = [each for place, each in enumerate(some) if place not in light or rng.random() < KEPT]
+        rows = list(batches(drawn, rng, wanted))
+        losses: list[float] = []
+        for row in rows:
+            made, numbers = batch(row, facts, wanted, weighed)
+            found = fitter.step(made, (number + len(losses) / len(rows)) / rounds)
+            lost[numbers] = (found * weights[numbers])[:, : len(FAMILIES)].sum(1)
+            losses.append(float((found * weighed[numbers]).sum(1).mean()))
             if not len(losses) % 100:
-                print(f"round {number}, batch {len(losses)} of {steps}: {np.mean(losses):.4f}", flush=True)
-        print(f"round {number} of {rounds}: loss {np.mean(losses):.4f}", flush=True)
+                print(f"round {number + 1}, batch {len(losses)} of {len(rows)}: {np.mean(losses):.4f}", flush=True)
+        print(f"round {number + 1} of {rounds}: loss {np.mean(losses):.4f}", flush=True)
     return fitter
 
 
-def read(
-    fitter: Fitter, some: Sequence[Sentence], names: Sequence[str], wanted: Array, weights: Array
-) -> tuple[Array, Array]:
+def _is_easy(sentence: Sentence, wanted: Array, lost: Array) -> bool:
+    """Whether it holds no position, and the network had learned so when it was last fitted to."""
+    numbers = [pair.number for pair in sentence.pairs]
+    return bool(lost[numbers].sum() < EASY) and not wanted[numbers, : len(FAMILIES)].any()
+
+
+def read(fitter: Fitter, some: Sequence[Sentence], facts: int, wanted: Array, weights: Array) -> tuple[Array, Array]:
     """Log-odds by pair, and how much of the first look goes to its evidence; 0 for the pairs of other sentences."""
     found, evident = np.zeros(wanted.shape), np.zeros(len(wanted))
     for row in batches(some, None, wanted):
-        made, numbers = batch(row, len(names), wanted, weights)
-        odds, looks = fitter.read(made)
-        found[numbers], evident[numbers] = odds[: len(numbers)], looks[: len(numbers)]
+        made, numbers = batch(row, facts, wanted, weights)
+        found[numbers], evident[numbers] = fitter.read(made)
     return found, evident
 
 
@@ -248,8 +249,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("start", type=Path)
-    parser.add_argument("--layers", type=int, default=3)
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--again", type=int, default=1)
     parser.add_argument("--also", nargs="*", default=[])
     parser.add_argument("--write", action="store_true")
@@ -265,23 +266,24 @@ def main() -> None:
     held = np.isin(sets, HELD)
     test = np.isin(sets, ["trap", *args.also])
     names = fact_names(every)
-    some = sentences(every, names)
-    wanted, weights = labels(every)
+    some, facts = sentences(every, names), len(names)
+    told = labels(every)
+    lost = np.full(len(told[0]), np.inf)
     fitted = [each for each in some if not (held | test)[each.text]]
-    print(f"{len(fitted)} of {len(some)} sentences are fitted to, {len(names)} facts", flush=True)
-    begun = start(args.start, args.layers, list(wordpieces.known()), len(names), SEED)
-    fitter = fit(begun, args.epochs, fitted, len(names), wanted, weights)
+    print(f"{len(fitted)} of {len(some)} sentences are fitted to, {facts} facts", flush=True)
+    begun = start(args.start, args.layers, list(wordpieces.known()), facts, SEED)
+    fitter = fit(begun, args.epochs, fitted, facts, *told, lost)
     bench = Bench(every)
     tables = log_odds(bench.read(bench.judge(~held & ~test), held | test))
-    network, evident = read(fitter, [each for each in some if (held | test)[each.text]], names, wanted, weights)
+    network, evident = read(fitter, [each for each in some if (held | test)[each.text]], facts, *told)
     owners = np.repeat(np.arange(len(every)), [len(text.wanted) for text in every])
     for name in (*HELD, "trap", *args.also):
         ablation(name, bench, sets == name, tables, network[:, : len(FAMILIES)])
-        beside(name, (sets == name)[owners], network, evident, wanted, weights)
+        beside(name, (sets == name)[owners], network, evident, *told)
     by_folds(bench, sets, args.also, ~held, network[:, : len(FAMILIES)])
     if args.write:
         last = [each for each in some if not held[each.text]]
-        fitter = fit(fitter.tree, args.again, last, len(names), wanted, weights, AGAIN)
+        fitter = fit(fitter.tree, args.again, last, facts, *told, lost, AGAIN)
         np.savez(OUT / "network.npz", allow_pickle=False, **packed(fitter.tree, names))
         print(f"network.npz: {(OUT / 'network.npz').stat().st_size} bytes")
 

