@@ -1,8 +1,8 @@
-"""Whose words they are when no State is the subject: a spokesman's, the press's, a person's, the addressee's.
+"""Whose words they are when no State is the subject: a spokesman's, the press's, a person's, another State's.
 
-A reading that falls to the speaker only because nobody else is named is given up when the sentence gives its words to
-somebody whom it does not name by State. The words are data: `lexicons/attribution.toml`. Rule: annotation guide ("a
-holder that can't be named: skip the position").
+A reading that falls to the speaker only because nobody else is named is the State's that the sentence gives its words
+to ("Egypt told us that R must"); it is given up when they are somebody's whom no State names. The words are data:
+`lexicons/attribution.toml`. Rule: annotation guide ("a holder that can't be named: skip the position").
 """
 
 import re
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..tables import lexicon
+from .clauses import is_hard
 from .holders import Holder
 from .reading import Reading
 
@@ -34,8 +35,8 @@ def _frames() -> tuple[_Frame, ...]:
 
 
 @cache
-def _named() -> "re.Pattern[str]":
-    return re.compile(_filled(lexicon("attribution")["named"]["pattern"]))
+def _sought(what: str) -> "re.Pattern[str]":
+    return re.compile(_filled(lexicon("attribution")[what]["pattern"]))
 
 
 def _filled(pattern: str) -> str:
@@ -49,9 +50,23 @@ def holder(reading: Reading) -> Holder:
     own = reading.holder
     if own.index != -2 or own.rule == _OWN:
         return own
-    if reading.hit.cue.form == "predicate" and (said := _named().search(reading.marked.line)):
+    if reading.hit.cue.form == "predicate" and (said := _sought("named").search(reading.marked.line)):
         return Holder("actor", reading.marked.index(said.start()), "called so by")
+    if (teller := _teller(reading)) >= 0:
+        return Holder("actor", teller, "told by")
     return _NOBODY if any(_meets(frame, reading) for frame in _frames()) else own
+
+
+def _teller(reading: Reading) -> int:
+    """The State in "Egypt told us that the Council must see to it that R" and in "as Israel claims, R is"; else -1."""
+    marked = reading.marked
+    edge = marked.starts[min(at for at in (reading.hit.start, reading.target) if at >= 0)]
+    for told in _sought("told").finditer(marked.line, 0, edge):
+        row = marked.line[told.end() : edge].split()
+        if "but" not in row and "§s" not in row and not any(map(is_hard, row)):
+            return marked.index(told.start("who"))
+    claimed = _sought("claimed").search(marked.line)
+    return marked.index(claimed.start("who")) if claimed else -1
 
 
 def _meets(frame: _Frame, reading: Reading) -> bool:

@@ -177,7 +177,23 @@ BESIDE = [
     ("Chad promised to co-operate in implementing resolution 687 (1991).", {f"TCD implements {R687}"}),
 ]  # fmt: skip
 
-TABLE = VOICES + ASKED + DENIED + SUPPOSED + CONDITIONS + MANNER + TEXTS + BESIDE
+# what another State says, the speaker following it or not
+TOLD = [
+    ("As the representative of Israel claimed, resolution 39/2 is an infamous act.", {f"ISR rejects {R39}"}),
+    ("As Israel claims, resolution 39/2 is null and void.", {f"ISR rejects {R39}"}),
+    ("As the Minister of Norway has alleged, resolution 39/2 is one-sided.", {f"NOR rejects {R39}"}),
+    ("Resolution 39/2 is, as the spokesman of Iraq contended, an unjust text.", {f"IRQ rejects {R39}"}),
+    ("As the representative of Egypt rightly observed, resolution 39/2 is one-sided.", {f"CUB rejects {R39}"}),
+    ("As my delegation has said, resolution 39/2 is null and void.", {f"CUB rejects {R39}"}),
+    ("Egypt told us that the Council must see to it that resolution 242 (1967) is implemented.", {f"EGY urges {R242}"}),
+    ("Chad maintained that resolution 242 (1967) must be implemented.", {f"TCD urges {R242}"}),
+    ("Egypt wrote to us that resolution 242 (1967) should be carried out.", {f"EGY urges {R242}"}),
+    ("We told Egypt that the Council must see to it that resolution 242 (1967) is implemented.", {f"CUB urges {R242}"}),
+    ("Egypt said, and we agree, that resolution 242 (1967) must be implemented.", {f"CUB urges {R242}"}),
+]  # fmt: skip
+
+
+TABLE = VOICES + ASKED + DENIED + SUPPOSED + CONDITIONS + MANNER + TEXTS + BESIDE + TOLD
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:60] for text, _ in TABLE])
