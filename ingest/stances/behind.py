@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .agents import agent
 from .attitudes import NEGATED
-from .beside import brought_about
+from .beside import brought_about, of_paper
 from .cues import NEGATIVE
 from .holders import APPOSED, Holder, subject
 from .links import passive
@@ -115,6 +115,9 @@ def _opened(pair: Pair, holder: Holder) -> bool:
             return False  # "R has caused suffering, and we regret that Chad rejects every compromise"
         if (row := marked.words(at - 4, at))[-1] not in words("text-noun") and "," in row and _ARTICLES & set(row):
             return False  # "R does not apply, a contention which we reject"
+        whole = of_paper(marked, target) or words("parts").isdisjoint(marked.row[target:at])
+        if whole and found("beside", "relative", "has-object", marked.stretch(target + 1, at)):
+            return False  # "the report on R contains inaccuracies, which we reject"
         return marked.row[at - 1] not in _PLACES  # "R, in which Chile condemned the raid"
     if edge > target + 1 and _shares_relative(pair, edge):
         return True

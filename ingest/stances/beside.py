@@ -15,10 +15,10 @@ from .marking import Marked
 from .patterns import found
 from .reading import Reading
 from .stances import STANCES
-from .turning import brought_down, undone
+from .turning import brought_down, put_off, undone
 from .words import words
 
-__all__ = ["brought_about", "done_under", "fell", "named_beside", "of_paper", "on_paper", "only_named"]
+__all__ = ["asked_beside", "asks_beside", "brought_about", "done_under", "fell", "named_beside", "of_paper", "on_paper", "only_named"]
 
 _TAKEN = frozenset(["supports", "rejects", "reserves"])  # families whose object a text may only stand beside
 _FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # those that another noun may have as object
@@ -40,6 +40,8 @@ def named_beside(reading: Reading) -> bool:
     if family is None:
         return False
     if family in _DONE and _is_background(reading):
+        return True
+    if target >= 0 and _is_other_it(marked, target):
         return True
     if _of_its_owner(reading, family):
         return True
@@ -130,6 +132,24 @@ def _of_its_owner(reading: Reading, family: str) -> bool:
     if family in _FIRM and _found("object", "any", between):
         return True
     return reading.stance == "requestWithdrawal" and _found("object", "withdrawn", between)
+
+
+def _is_other_it(marked: Marked, target: int) -> bool:
+    """True for the "it" of "Poland asked for a review of R and China opposed it": the review is opposed."""
+    if marked.tokens[target].references[0].printed.lower() != "it" or "§t" not in marked.row[:target]:
+        return False
+    text = target - 1 - marked.row[:target][::-1].index("§t")
+    return asks_beside(marked, text)
+
+
+def asks_beside(marked: Marked, target: int) -> bool:
+    """True for the text of "Poland asked for a review of R"."""
+    return asked_beside(marked.stretch(_naming(marked, target) - _LEAD, target))
+
+
+def asked_beside(lead: str) -> bool:
+    """Whether words up to a text ask for its end, its change or its delay, which is what "it" means behind them."""
+    return put_off(lead) or _found("object", "procedure", lead)
 
 
 def _noun_before(marked: Marked, target: int) -> str:

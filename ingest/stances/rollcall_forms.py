@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..tables import lexicon
+from .beside import asked_beside
 from .leads import Leads, openings
-from .masked import ACTOR
+from .masked import ACTOR, Masked
 
-__all__ = ["SAME", "Form", "Told", "forms", "groups_of", "guard", "stance_of", "stances", "told", "triggers"]
+__all__ = ["SAME", "Form", "Told", "forms", "groups_of", "guard", "is_other_it", "stance_of", "stances", "told", "triggers"]
 
 SAME = "same"
 _DEED, _WEAK, _NOUN, _BALLOT = 0xF000, 0xF020, 0xF040, 0xF060  # characters; a weak deed needs votes nearby
 _PLACE = re.compile(r"\{([a-z]+)\}")  # a word of the table [words]
 _LETTERS = 3  # by which the deeds are told apart; none is shorter
 _WORD = re.compile(r"(?<![a-z\ue000-\ue7ff-])[a-z0-9]")
+_MENTION = re.compile("[\ue000-\uefff]")
+_IT = 3  # characters behind a vote in which "it" may stand
 _MOST = 3  # lists of voters in one form
 
 
@@ -192,3 +195,18 @@ def groups_of(match: "re.Match[str]", name: str) -> tuple[str, ...]:
     """The groups of a match whose name begins so and that took part, in order of place."""
     found = ((match.start(key), key) for key, value in match.groupdict().items() if key.startswith(name) and value)
     return tuple(key for _, key in sorted(found))
+
+
+def is_other_it(masked: Masked, start: int, end: int) -> bool:
+    """Whether "it" is what is voted on between two places, and stands for what a text before is only named in: "Poland
+    asked for a review of R and China opposed it"."""
+    voted = masked.words[start : end + _IT]
+    it = "it" in voted.replace(".", " ").split() or any(
+        reference.printed.lower() == "it" for letter in voted if _is_text(letter) for reference in masked.texts_of(letter)
+    )
+    at = next((at for at in range(start - 1, -1, -1) if _is_text(masked.words[at])), -1) if it else -1
+    return at >= 0 and asked_beside(_MENTION.sub("§o", masked.words[:at].lower()).rstrip())
+
+
+def _is_text(letter: str) -> bool:
+    return "\ue800" <= letter <= "\uefff"

@@ -224,6 +224,8 @@ class _Reading:
 
     def _texts(self, masked: Masked, start: int, end: int, aside: bool) -> tuple[Reference, ...]:
         """The texts of a vote: inside its words, right behind them, before them, elsewhere, or the one in focus."""
+        if known.is_other_it(masked, start, end):
+            return ()
         places = [
             (place, texts)
             for place, letter in enumerate(masked.words)

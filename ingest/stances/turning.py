@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from .words import phrases, words
 
-__all__ = ["brought_down", "by_opponents", "given_up", "kept_up", "rescinded", "undone"]
+__all__ = ["brought_down", "by_opponents", "given_up", "kept_up", "put_off", "rescinded", "undone"]
 
 _ENDING = rf"(?:{'|'.join(phrases('ending'))})"
 _OWN = r"(?:all |any |both )?(?:of )?(?:its|his|her|their|our|my|§s|every|all|any)"
@@ -28,6 +28,7 @@ _PART = re.compile(
     rf"(?: \d+| \( \w+ \)| and| ,| to(?= \d))* (?:of|from|in|to)(?: (?:{_NAMING}))*$"
 )
 _BROUGHT_DOWN = re.compile(rf"(?:{'|'.join(phrases('undoing', 'brought-down'))})\b")
+_ASKED = re.compile(rf"\b(?:{'|'.join(phrases('undoing', 'asked'))}) (?:of|to|in|on|for)(?: (?!and\b|but\b)[\w§-]+){{0,8}}$")
 _RESCINDED = re.compile("|".join(phrases("rescinded")))
 
 
@@ -76,6 +77,11 @@ def brought_down(behind: str) -> bool:
 def rescinded(between: Sequence[str], behind: str) -> bool:
     """True for "glad that R has been rescinded": words up to a text open a clause, and those behind it tell its end."""
     return "that" in between and _RESCINDED.match(behind) is not None
+
+
+def put_off(line: str) -> bool:
+    """True for words up to a text that ask for its end or change: "it" in the next clause is what they ask for."""
+    return _ASKED.search(line) is not None
 
 
 def _before_agents(between: Sequence[str], at: int) -> int:

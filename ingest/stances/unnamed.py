@@ -24,6 +24,7 @@ _GENERIC = words("generic")  # asked of nearly every token, so looked up once
 _RELATIVE = ("which", "that", "who")
 _EXISTENTIAL = ("is", "was", "are", "were", "has", "have", "had", "exists", "exist", "existed", "remains", "remained")
 _TOLD = ("has", "have", "had", "was", "were", "did")
+_PLACES = ("in", "from", "at", "around", "near", "outside", "throughout")
 _BEFORE = 4  # adjectives before a noun
 _LONG = 14  # tokens of a subject
 
@@ -78,7 +79,7 @@ def subject_unnamed(marked: Marked, at: int) -> bool:
     if "to" in group or "," in group:
         return False
     told = not words("auxiliary-verb").isdisjoint(group)
-    return told or verb.endswith(("s", "ed")) or nouns[_head(nouns) - 1].endswith("s")
+    return told or verb.endswith(("s", "ed")) or nouns[_head(nouns) - 1].endswith(("s", "people"))
 
 
 def _is_noun(nouns: Sequence[str], *, opened: bool) -> bool:
@@ -89,7 +90,8 @@ def _is_noun(nouns: Sequence[str], *, opened: bool) -> bool:
         return False
     head = _head(nouns)
     outside = words("auxiliary") | words("border", "relative")
-    led = head < len(nouns) and _participle(nouns, head)  # "the movement led by Mr. X" is no name of the speaker's
+    # "the movement led by Mr. X", "the people in Sarajevo" are no names of the speaker's
+    led = head < len(nouns) and (_participle(nouns, head) or _elsewhere(nouns, head))
     return (outside if led else outside | words("self-named")).isdisjoint(nouns[:head])
 
 
@@ -99,6 +101,14 @@ def _head(nouns: Sequence[str]) -> int:
         if nouns[at] in words("preposition") or nouns[at].startswith("§") or _participle(nouns, at):
             return at
     return len(nouns)
+
+
+def _elsewhere(row: Sequence[str], at: int) -> bool:
+    """True for "in Sarajevo", "from the villages of the north", against "in our country"."""
+    if words("dwelling").isdisjoint(row[:at]):
+        return False
+    place = [word for word in row[at + 1 : at + 3] if word != "the"]
+    return row[at] in _PLACES and place[:1] != [] and place[0].isalpha() and place[0] not in words("own-place")
 
 
 def _participle(row: Sequence[str], at: int) -> bool:

@@ -133,7 +133,32 @@ ANOTHER = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), BESIDE + ANOTHER, ids=[text[:60] for text, _ in BESIDE + ANOTHER])
+# another paper or deed, or what is asked for beside the text
+BESIDE_IT = [
+    ("My Government rejects the findings of the mission dispatched under resolution 39/2.", set()),
+    ("Israel has refused to accept the conclusions of the Commission set up under resolution 39/2.", set()),
+    ("We reject the Commission established under resolution 39/2.", {"CUB rejects A/RES/39/2"}),
+    ("We thank Norway for its efforts under resolution 39/2.", set()),
+    ("We are grateful to Chad for its work under resolution 39/2.", set()),
+    ("We thank Norway for resolution 39/2.", {"CUB supports A/RES/39/2"}),
+    ("The report on resolution 39/2 contains inaccuracies, which my Government rejects.", set()),
+    ("The debate on resolution 39/2 led to accusations, which we reject.", set()),
+    ("The letter concerning resolution 39/2 makes allegations, which we refute.", set()),
+    ("Resolution 39/2 gave rise to a practice which we condemn.", set()),
+    ("The Assembly adopted resolution 39/2, which my Government rejects.", {"CUB rejects A/RES/39/2"}),
+    ("Resolution 39/2 includes provisions that we cannot accept.", {"CUB rejects A/RES/39/2"}),
+    ("Poland requested the deferral of resolution 39/2, and Chad opposed it.", set()),
+    ("Peru proposed the deletion of paragraph 3 of resolution 39/2 and Chile opposed it.", set()),
+    ("Peru made a motion to postpone resolution 39/2, but Chile voted against it.", set()),
+    ("Poland asked for a review of resolution 39/2 and China opposed it.", {"POL reserves A/RES/39/2"}),
+    ("Poland called for resolution 39/2 and China opposed it.", {"CHN rejects A/RES/39/2"}),
+]  # fmt: skip
+
+
+ROWS = BESIDE + ANOTHER + BESIDE_IT
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[text[:60] for text, _ in ROWS])
 def test_reading(text: str, expected: set[str]) -> None:
     """The sentence says this and nothing else."""
     assert read(text) == expected
