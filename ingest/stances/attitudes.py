@@ -283,7 +283,7 @@ def far(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]
         return
     hit = near[-1]
     between = marked.words(hit.end, target)
-    if on_paper(between) or undone(between):
+    if on_paper(between) or undone(between) or (hit.cue.form == "phrase" and "," in between):
         return
     if not _NEAREST <= len(between) <= _FARTHEST or "§t" in between or negated(marked, hit.start - 6, hit.start):
         return

@@ -6,8 +6,8 @@ refused, a stance must be likelier than elsewhere.
 
 from collections.abc import Iterator
 
-from . import learned_seats
-from .beside import fell, only_named
+from . import learned_seats, left_out
+from .beside import asks_beside, fell, only_named
 from .cues import Hit
 from .culprits import tells_of
 from .holders import subject
@@ -16,12 +16,12 @@ from .learned_seats import Candidate
 from .predicates import falls_short
 from .scare_quotes import scare_quoted
 from .stances import SIGN
-from .unsaid import framed
+from .unsaid import ended, framed, pretext
 
 __all__ = ["least"]
 
 _FRAMED = 0.9  # behind words that deny or suppose, or that say it of something or somebody else
-_NEVER = 1.1  # for praise between scare quotes
+_NEVER = 1.1  # for praise between scare quotes, and for a stance that is given up
 _REFUSED, _DENIED = 0.7, 0.9  # for what the rules weighed and refused
 _DENIABLE = frozenset(["urges", "defies", "reserves"])  # of these, what is denied is often nothing at all
 _UNNAMED = -2  # the place of a speaker whom no word names
@@ -41,9 +41,23 @@ def least(candidate: Candidate, family: str, add: float) -> float:
             and scare_quoted(candidate.seat.scene.marked, hit.start, holder)
         ):
             return _NEVER
+        if _over(candidate, family, holder):
+            return _NEVER
         if any(_elsewhere(candidate, family, holder, hit)):
             return _FRAMED
     return _weighed(candidate, family, add)
+
+
+def _over(candidate: Candidate, family: str, holder: int) -> bool:
+    """True for "has withdrawn its reservations on R", "its support for R", and who did not in "all but Cuba voted"."""
+    scene = candidate.seat.scene
+    marked, target, against = scene.marked, candidate.text.places[0], family == "reserves"
+    if family == "supports" and holder >= 0 and left_out.of_all(marked, holder):
+        return True
+    if not against and family != "supports":
+        return False
+    said = (hit for hit, each in zip(scene.hits, scene.families, strict=True) if each == family)
+    return any(ended(marked, hit, target, against=against) for hit in said)
 
 
 def _elsewhere(candidate: Candidate, family: str, holder: int, hit: Hit | None) -> Iterator[bool]:
@@ -55,7 +69,9 @@ def _elsewhere(candidate: Candidate, family: str, holder: int, hit: Hit | None) 
         yield holder == _UNNAMED and hit.cue.kind == "act"  # nobody votes or sponsors whom no word names
         yield family == "defies" and tells_of(scene.marked, scene.hits, hit, holder)
         yield family == "supports" and falls_short(scene.marked, places[0], hit)
+        yield scene.marked.words(hit.end, hit.end + 1) == ["it"] and asks_beside(scene.marked, places[0])
         yield family == "supports" and fell(scene.marked, hit, places[0])
+    yield family == "supports" and pretext(scene.marked, places[0])
 
 
 def _weighed(candidate: Candidate, family: str, add: float) -> float:

@@ -12,10 +12,11 @@ from .clauses import is_hard
 from .marking import Marked
 from .patterns import compiled, found
 
-__all__ = ["OUTSIDE", "a_part", "as_holder", "as_text", "is_cleft", "other", "without_others"]
+__all__ = ["OUTSIDE", "a_part", "as_holder", "as_text", "is_cleft", "of_all", "other", "without_others"]
 
 OUTSIDE = -2
 _BEFORE = 5  # tokens before a holder that are looked at
+_ALL = 9  # the same, from "all" on
 _CLEFT = 12  # tokens between "it is" and "that"
 _PART = 12  # tokens beside a stance and its text in which a part is left out
 _found = partial(found, "left_out")
@@ -57,6 +58,11 @@ def without_others(line: str) -> str:
 def as_holder(marked: Marked, at: int) -> bool:
     """True for "all except Israel", "nobody but Israel", "and not Israel": the actor at a token is not meant."""
     return _found("holder", "before", marked.stretch(at - _BEFORE, at))
+
+
+def of_all(marked: Marked, at: int) -> bool:
+    """True for "all members except Israel": all the others do what is told."""
+    return _found("holder", "all", marked.stretch(at - _ALL, at))
 
 
 def as_text(lead: str) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 
 from . import left_out
 from .clauses import is_hard
-from .cues import NEGATIVE
+from .cues import NEGATIVE, Hit
 from .marking import Marked
 from .negation import denied_before
 from .patterns import found
@@ -18,7 +18,7 @@ from .scare_quotes import scare_quoted
 from .stances import STANCES
 from .turning import given_up, kept_up
 
-__all__ = ["framed", "taken_back"]
+__all__ = ["ended", "framed", "pretext", "taken_back"]
 
 _FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # families that can be taken back behind a holder
 _REACH = 60  # tokens in which words that take it back are looked for
@@ -53,6 +53,25 @@ def framed(marked: Marked, at: int, holder: int = -1) -> bool:
     return _found("before", "clause", marked.stretch(clause, at))
 
 
+def ended(marked: Marked, hit: Hit, target: int, *, against: bool) -> bool:
+    """True for "we withdraw our sponsorship of R"; for a stance that is not for the text also for "has lifted its
+    reservations on R", "our objections to R are a thing of the past", for others "is glad that R need not be there"."""
+    if not against and target >= 0 and _found("before", "unneeded", marked.stretch(target - 12, target)):
+        return True
+    plain = not hit.cue.lemmas
+    if plain and given_up(marked.stretch(hit.start - 4, hit.start + 1)):
+        return True
+    if against and plain and _found("behind", "past", marked.stretch(target + 1, target + 9)):
+        return True
+    lifted = against and _found("noun", "lifted", marked.stretch(hit.start - 3, hit.end))
+    return lifted and not kept_up(marked.stretch(hit.start - _NEAR, hit.start))
+
+
+def pretext(marked: Marked, target: int) -> bool:
+    """True for "invoked R to justify its raid": whoever makes a text his excuse doesn't support it."""
+    return target >= 0 and _found("behind", "pretext", marked.stretch(target + 1, target + 8))
+
+
 def _lead(reading: Reading, reach: int = _REACH) -> str:
     """The words before the cue."""
     return reading.marked.stretch(reading.hit.start - reach, reading.hit.start)
@@ -71,6 +90,10 @@ def _before(reading: Reading, family: str) -> bool:
     if family == "implements" and _found("before", "wished", _lead(reading, _NEAR)):
         return True
     if family in ("supports", "implements") and _feigned(reading):
+        return True
+    if family == "supports" and pretext(reading.marked, reading.target):
+        return True
+    if family == "rejects" and _found("before", "unable", reading.marked.stretch(0, reading.hit.end)):
         return True
     if family != "defies" and _found("before", "kept", _lead(reading)):
         return True
@@ -115,11 +138,20 @@ def _between(reading: Reading, family: str | None) -> bool:
         return True
     if family in _FIRM and (_found("between", "any", line) or (hit.cue.form in ("noun", "phrase") and given_up(line))):
         return True
+    if family == "defies" and _freed(reading, line):
+        return True
     if reading.stance in _ACTS and _found("between", "act", line):
         return True
     if hit.cue.kind == "act" and _found("between", "planned", line):
         return True
     return reading.stance == "violate" and hit.cue.kind == "breach" and _found("between", "deed", line)
+
+
+def _freed(reading: Reading, line: str) -> bool:
+    """ "Fiji is under no obligation to implement R" accuses nobody, unless Fiji says so of itself or we of ourselves."""
+    marked, holder = reading.marked, reading.holder.index
+    told = _found("between", "says", marked.stretch(0, reading.hit.start))
+    return marked.row[holder] != "§s" and not told and _found("between", "freed", line)
 
 
 def _lacking(reading: Reading, family: str | None) -> bool:
@@ -154,18 +186,12 @@ def _round(reading: Reading, family: str) -> bool:
         return True
     against = reading.stance in NEGATIVE or family == "reserves"
     behind = marked.stretch(target + 1, target + 6) if target >= 0 else ""
-    if against and hit.cue.form == "noun" and _found("behind", "past", marked.stretch(target + 1, target + 9)):
+    if ended(marked, hit, target, against=against):
         return True
-    own = hit.cue.form in ("noun", "act") and not hit.cue.lemmas
-    if own and given_up(marked.stretch(hit.start - 4, hit.start + 1)):
-        return True  # "we withdraw our sponsorship of R"
     noun = hit.cue.form == "noun" and reading.stance != URGE
     if noun and _found("noun", "lacking", _lead(reading, 4)):
         return True
     if against and reading.holder.index == -2 and noun and _found("behind", "supposed", behind):
-        return True
-    lifted = against and _found("noun", "lifted", marked.stretch(hit.start - 3, hit.end))
-    if lifted and not kept_up(_lead(reading, _NEAR)):
         return True
     told = reading.stance == "nonOpposition" and reading.holder.index >= 0 and marked.row[reading.holder.index] != "§s"
     if told and _found("before", "conceded", _lead(reading, _NEAR)):

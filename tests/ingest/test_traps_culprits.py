@@ -66,6 +66,18 @@ SUFFERED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*SPOKEN_OF, *CONDEMNED, *SUFFERED])
+# who is only accused, by the way or by whom it accuses itself
+ACCUSED = [
+    ("Oman, accused by Israel of violating resolution 39/2, denies it.", set()),
+    ("Chad, charged by Libya with the violation of resolution 39/2, rejects the accusation.", set()),
+    ("Lebanon, suspected by Israel of breaching resolution 1701 (2006), protested.", set()),
+    ("Albania accused Serbia, and Serbia Albania, of violating resolution 39/2.", set()),
+    ("Israel accused Oman, and Oman accused Israel, of violating resolution 39/2.", set()),
+    ("India and Pakistan accuse one another of violating resolution 39/2.", set()),
+    ("Albania accused Serbia of violating resolution 39/2.", {f"SRB defies {R39}"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*SPOKEN_OF, *CONDEMNED, *SUFFERED, *ACCUSED])
 def test_culprits(sentence: str, expected: set[str]) -> None:
     assert read(sentence) == expected

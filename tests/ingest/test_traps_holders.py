@@ -101,7 +101,24 @@ APART = [
     ("Iraq attacked Oman in violation of resolution 242 (1967).", {f"IRQ defies {R242}"}),
 ]  # fmt: skip
 
-TABLE = APART + BORNE + UNNAMED + UNOWNED + BESIDE
+# people of another place, all the others, none more than another
+ELSEWHERE = [
+    ("The people in Sarajevo reject resolution 39/2.", set()),
+    ("People in the north oppose resolution 39/2.", set()),
+    ("The authorities in Pale have rejected resolution 39/2.", set()),
+    ("The people in our country reject resolution 39/2.", {f"CUB rejects {R39}"}),
+    ("The people of Cuba reject resolution 39/2.", {f"CUB rejects {R39}"}),
+    ("All except Oman and Cuba voted for resolution 39/2.", set()),
+    ("All but Oman and Cuba voted for resolution 39/2.", set()),
+    ("Every State but Oman and Cuba voted for resolution 39/2.", set()),
+    ("No one has done more to implement resolution 242 (1967) than Jordan.", set()),
+    ("Nobody has done more for the implementation of resolution 242 (1967) than Norway.", set()),
+    ("No delegation has done more to promote resolution 242 (1967) than Sweden.", set()),
+    ("No one has done less to implement resolution 242 (1967) than Chad.", set()),
+]  # fmt: skip
+
+
+TABLE = APART + BORNE + UNNAMED + UNOWNED + BESIDE + ELSEWHERE
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:60] for text, _ in TABLE])

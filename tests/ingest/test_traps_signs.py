@@ -146,7 +146,37 @@ ABOUT_ANOTHER = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("sentence", "expected"), GIVEN_UP + HINDERED + DRIVEN + JUDGED + MEANT + ABOUT_ANOTHER)
+# what is no merit, what is over, what is an excuse or no duty
+OVER = [
+    ("Thanks to the stubbornness of Serbia, resolution 39/2 is still with us.", set()),
+    ("Resolution 39/2 is still on our agenda, thanks to the obstinacy of Chad.", set()),
+    ("Thanks to Israel's arrogance, resolution 39/2 is as topical as ever.", set()),
+    ("Thanks to the adoption of resolution 39/2, Namibia is free.", {f"CUB supports {R39}"}),
+    ("Resolution 242 (1967) has in no way lost its validity.", {f"CUB supports {R242}"}),
+    ("Resolution 242 (1967) has by no means lost its force.", {f"CUB supports {R242}"}),
+    ("Resolution 242 (1967) has not in the least lost its legal force.", {f"CUB supports {R242}"}),
+    ("Resolution 39/2 has lost its validity.", {f"CUB rejects {R39}"}),
+    ("We have withdrawn our reservations on resolution 39/2.", set()),
+    ("Chad has withdrawn its reservations on resolution 39/2.", set()),
+    ("Our reservations on resolution 39/2 have been lifted.", set()),
+    ("Chad has not withdrawn its reservations on resolution 39/2.", {f"TCD reserves {R39}"}),
+    ("We are happy that resolution 39/2 need no longer be applied.", set()),
+    ("We are glad that resolution 39/2 no longer needs to be applied.", set()),
+    ("We are pleased that there is no longer any need for resolution 39/2.", set()),
+    ("We are glad that resolution 39/2 has become superfluous.", set()),
+    ("Libya invoked resolution 39/2 to justify its action.", set()),
+    ("Iraq relied on resolution 39/2 to excuse its invasion.", set()),
+    ("Turkey invoked resolution 39/2 as justification for its landing.", set()),
+    ("Jordan invoked resolution 242 (1967) in the debate.", {f"JOR supports {R242}"}),
+    ("South Africa is under no obligation to carry out resolution 39/2.", set()),
+    ("Norway is under no duty to comply with resolution 39/2.", set()),
+    ("Iraq need not comply with resolution 687 (1991).", set()),
+    ("Israel considers itself under no obligation to implement resolution 39/2.", {f"ISR defies {R39}"}),
+    ("We are under no obligation to comply with resolution 39/2.", {f"CUB defies {R39}"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), GIVEN_UP + HINDERED + DRIVEN + JUDGED + MEANT + ABOUT_ANOTHER + OVER)
 def test_signs(sentence: str, expected: set[str]) -> None:
     """The rules read exactly this."""
     assert read(sentence) == expected

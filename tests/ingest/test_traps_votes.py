@@ -73,7 +73,17 @@ OTHERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("sentence", "expected"), SPONSORS + PARTS + FALLEN + OTHERS)
+# a vote that could not be given
+REGRETTED = [
+    ("Chile regrets that it could not vote for resolution 39/2.", set()),
+    ("My delegation regrets that it was unable to vote for resolution 39/2.", set()),
+    ("Chile is sorry that it could not support resolution 39/2.", set()),
+    ("Chile could not vote for resolution 39/2.", {f"CHL rejects {R39}"}),
+    ("Ghana co-sponsored resolution 39/2, which would have condemned Israel.", {f"GHA supports {R39}"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SPONSORS + PARTS + FALLEN + OTHERS + REGRETTED)
 def test_votes(sentence: str, expected: set[str]) -> None:
     """The rules read exactly this."""
     assert read(sentence) == expected
