@@ -18,7 +18,17 @@ from .stances import STANCES
 from .turning import brought_down, put_off, undone
 from .words import words
 
-__all__ = ["asked_beside", "asks_beside", "brought_about", "done_under", "fell", "named_beside", "of_paper", "on_paper", "only_named"]
+__all__ = [
+    "asked_beside",
+    "asks_beside",
+    "brought_about",
+    "done_under",
+    "fell",
+    "named_beside",
+    "of_paper",
+    "on_paper",
+    "only_named",
+]
 
 _TAKEN = frozenset(["supports", "rejects", "reserves"])  # families whose object a text may only stand beside
 _FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # those that another noun may have as object

@@ -11,7 +11,19 @@ from .beside import asked_beside
 from .leads import Leads, openings
 from .masked import ACTOR, Masked
 
-__all__ = ["SAME", "Form", "Told", "forms", "groups_of", "guard", "is_other_it", "stance_of", "stances", "told", "triggers"]
+__all__ = [
+    "SAME",
+    "Form",
+    "Told",
+    "forms",
+    "groups_of",
+    "guard",
+    "is_other_it",
+    "stance_of",
+    "stances",
+    "told",
+    "triggers",
+]
 
 SAME = "same"
 _DEED, _WEAK, _NOUN, _BALLOT = 0xF000, 0xF020, 0xF040, 0xF060  # characters; a weak deed needs votes nearby
@@ -202,7 +214,10 @@ def is_other_it(masked: Masked, start: int, end: int) -> bool:
     asked for a review of R and China opposed it"."""
     voted = masked.words[start : end + _IT]
     it = "it" in voted.replace(".", " ").split() or any(
-        reference.printed.lower() == "it" for letter in voted if _is_text(letter) for reference in masked.texts_of(letter)
+        reference.printed.lower() == "it"
+        for letter in voted
+        if _is_text(letter)
+        for reference in masked.texts_of(letter)
     )
     at = next((at for at in range(start - 1, -1, -1) if _is_text(masked.words[at])), -1) if it else -1
     return at >= 0 and asked_beside(_MENTION.sub("§o", masked.words[:at].lower()).rstrip())

@@ -28,7 +28,9 @@ _PART = re.compile(
     rf"(?: \d+| \( \w+ \)| and| ,| to(?= \d))* (?:of|from|in|to)(?: (?:{_NAMING}))*$"
 )
 _BROUGHT_DOWN = re.compile(rf"(?:{'|'.join(phrases('undoing', 'brought-down'))})\b")
-_ASKED = re.compile(rf"\b(?:{'|'.join(phrases('undoing', 'asked'))}) (?:of|to|in|on|for)(?: (?!and\b|but\b)[\w§-]+){{0,8}}$")
+_ASKED = re.compile(
+    rf"\b(?:{'|'.join(phrases('undoing', 'asked'))}) (?:of|to|in|on|for)(?: (?!and\b|but\b)[\w§-]+){{0,8}}$"
+)
 _RESCINDED = re.compile("|".join(phrases("rescinded")))
 
 

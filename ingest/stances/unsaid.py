@@ -55,7 +55,7 @@ def framed(marked: Marked, at: int, holder: int = -1) -> bool:
 
 def ended(marked: Marked, hit: Hit, target: int, *, against: bool) -> bool:
     """True for "we withdraw our sponsorship of R"; for a stance that is not for the text also for "has lifted its
-    reservations on R", "our objections to R are a thing of the past", for others "is glad that R need not be there"."""
+    reservations on R", "our objections to R are a thing of the past", for others "no longer any need for R"."""
     if not against and target >= 0 and _found("before", "unneeded", marked.stretch(target - 12, target)):
         return True
     plain = not hit.cue.lemmas
@@ -148,7 +148,7 @@ def _between(reading: Reading, family: str | None) -> bool:
 
 
 def _freed(reading: Reading, line: str) -> bool:
-    """ "Fiji is under no obligation to implement R" accuses nobody, unless Fiji says so of itself or we of ourselves."""
+    """ "Fiji is under no obligation to implement R" accuses nobody, unless it says so itself, or we of ourselves."""
     marked, holder = reading.marked, reading.holder.index
     told = _found("between", "says", marked.stretch(0, reading.hit.start))
     return marked.row[holder] != "§s" and not told and _found("between", "freed", line)
