@@ -9,7 +9,7 @@ over, the part that contains it.
 import re
 from collections.abc import Iterable
 
-from diplograph.model import Masthead, Part, Region, Repaired, Span
+from diplograph.model import Actor, Masthead, Part, Region, Repaired, Span
 
 from ..actors import actors
 from ..tables import lexicon
@@ -25,7 +25,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 _TO_THE_LETTER, _LABEL, _AUTHOR, _BY = map(_pattern, ("to_the_letter", "label", "author", "by"))
 _TEXT_OF, _PROPER, _OWN_OFFICE, _HANDING = map(_pattern, ("text_of", "proper", "own_office", "handing"))
-_SUBJECT, _UNIT = map(_pattern, ("subject", "unit"))
+_SUBJECT, _UNIT, _STATE_OFFICE = map(_pattern, ("subject", "unit", "state_office"))
 _KINDS = {
     "annex": "annex",
     "enclosure": "enclosure",
@@ -114,14 +114,19 @@ def _named(heading: str, date: str | None) -> tuple[str, ...]:
     if subject := _SUBJECT.search(words):
         words = words[: subject.start()]
     for match in (*_BY.finditer(words), *_AUTHOR.finditer(words)):
-        first = next((a for a in actors.find(words[match.end() : match.end() + 160], date, ()) if a.codes), None)
-        if first is not None and first.kind in _AUTHOR_KINDS and first.span.start < 60:
+        behind = words[match.end() : match.end() + 160]
+        first = next((a for a in actors.find(behind, date, ()) if a.codes), None)
+        if first is not None and first.span.start < 60 and _is_author(first, behind):
             return first.codes
         if other := _proper(words[match.start() :]):
             return other
     named = [a for a in actors.find(words, date, ()) if a.kind in _AUTHOR_KINDS and a.codes]
     codes = tuple(dict.fromkeys(code for actor in named for code in actor.codes))
     return codes if len(codes) == 1 else ()
+
+
+def _is_author(actor: Actor, words: str) -> bool:
+    return actor.kind in _AUTHOR_KINDS or _STATE_OFFICE.search(words, 0, actor.span.start) is not None
 
 
 def _proper(words: str) -> tuple[str, ...]:
@@ -149,15 +154,13 @@ def _handed(
             continue
         for span in sentences.split(text, region.span.start, min(region.span.end, region.span.start + _COVER)):
             sentence = text[span.start : span.end]
-            if not (_HANDING.search(sentence) and (handed := _TEXT_OF.search(sentence))):
+            if not _HANDING.search(sentence):
                 continue
-            if (
-                label
-                and label.group(2)
-                and not re.search(rf"\b{label.group(1)}\s+{label.group(2)}\b", sentence, re.IGNORECASE)
-            ):
+            said = _said_of(sentence, label)
+            handed = _TEXT_OF.search(said) if said else None
+            if said is None or handed is None:
                 continue
-            words = sentence[handed.start() : handed.start() + 300]
+            words = said[handed.start() : handed.start() + 300]
             for match in _AUTHOR.finditer(words):
                 named = next((a for a in actors.find(words[match.end() :], date, own_state) if a.codes), None)
                 if named is not None and named.kind in (*_AUTHOR_KINDS, "self") and named.span.start < 60:
@@ -165,3 +168,24 @@ def _handed(
                 if other := _proper(words[match.start() :].lstrip()):
                     return other
     return ()
+
+
+def _said_of(sentence: str, label: re.Match[str] | None) -> str | None:
+    """What a sentence says of a numbered annex, `None` when it does not name it; of one without number all of it.
+
+    "The statement of X (annex I) and the reply of Y (annex II)": a label in brackets follows its text, else it leads.
+    """
+    if label is None or not label.group(2):
+        return sentence
+    numbered = rf"(\()?(?:see\s+)?\b{label.group(1)}\s+([IVXLC]{{1,6}}|\d{{1,2}}|[A-H])\b\)?"
+    named = list(re.finditer(numbered, sentence, re.IGNORECASE))
+    place = next((n for n, match in enumerate(named) if match.group(2).upper() == label.group(2).upper()), None)
+    if place is None:
+        return None
+    if named[place].group(1):
+        return sentence[named[place - 1].end() if place else 0 : named[place].start()]
+    return sentence if len(named) == 1 else sentence[named[place].end() : _start(named, place + 1, len(sentence))]
+
+
+def _start(named: list[re.Match[str]], place: int, end: int) -> int:
+    return named[place].start() if place < len(named) else end

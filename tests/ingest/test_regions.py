@@ -71,6 +71,7 @@ AUTHORS = [
     ("Annex I\nStatement issued by the Ministry of Foreign Affairs of Azerbaijan on the situation in Cyprus", ("AZE",)),
     ("Annex\nStatement by the Presidency on behalf of the European Union", ("EU",)),
     ("Annex\nStatement by Friends of the Long River on resolution 541 (1983)", ("OTHER:Friends of the Long River",)),
+    ("Appendix\nMessage from the Chairman of the Supreme Council of Kyrgyzstan", ("KGZ",)),
     ("Enclosure\nNote verbale\nThe Embassy of Pakistan presents its compliments to all and says so.", ("PAK",)),
 ]
 
@@ -84,6 +85,29 @@ def test_author_of_an_annex(annex, authors):
     )
     repaired, found = read(text)
     assert parts.find(repaired, found, masthead.find(repaired, found))[1].authors == authors
+
+
+HANDED = [
+    (
+        "a statement of the Polar Front (annex I) and an interview of our Minister (annex II)",
+        "OTHER:Polar Front",
+        "TUR",
+    ),
+    ("a note of the Government of Fiji (annex I) and the reply of that of Tonga (see annex II)", "FJI", "TON"),
+    ("two texts: annex I is a letter from the Government of Fiji, annex II the reply of that of Tonga", "FJI", "TON"),
+]
+
+
+@pytest.mark.parametrize(("words", "first", "second"), HANDED, ids=["other and own", "brackets", "labels lead"])
+def test_each_numbered_annex_has_the_author_named_with_it(words, first, second):
+    text = (
+        "S/2009/9\n\nLetter dated 6 November 2009 from the Permanent Representative of Turkey to the United Nations "
+        f"addressed to the Secretary-General\n\nI have the honour to transmit {words}.\n\n(Signed) A. Example\n\n"
+        "Annex I\n\nThe text is not accepted by us.\n\nAnnex II\n\nWe cannot say anything else about it.\n"
+    )
+    repaired, found = read(text)
+    authors = [part.authors for part in parts.find(repaired, found, masthead.find(repaired, found))]
+    assert authors[1:] == [(first,), (second,)]
 
 
 def test_a_message_handed_over_in_quotation_marks_is_a_part():
