@@ -49,6 +49,7 @@ _NOTE = re.compile(r"\bnotes?\s+verbales?\b", re.IGNORECASE)
 _OFFICE = re.compile(_LEXICON["offices"]["pattern"], re.IGNORECASE)
 _BEFORE_SESSION = 200  # code points; a number and what may stand between it and the word "session" are shorter
 _FIRST_LINES = 900  # code points that are asked for what the title does not say
+_ADDRESS_KINDS = ("masthead", "opening", "signature")
 _OWN_WORDS = ("body", "opening", "circulation", "quotation")
 _NOT_OWN = ("Resolution", "Decision", "PresidentialStatement", "MeetingRecord")
 
@@ -80,7 +81,7 @@ def find(repaired: Repaired, regions: tuple[Region, ...]) -> Masthead:
         original_language=_original(head, opening),
         senders=by,
         on_behalf_of=senders.on_behalf_of(heading.sender if heading else "", opening, foot, written or issued, by),
-        addressees=_addressees(heading, text, symbols),
+        addressees=_addressees(heading, text, regions, symbols),
         form=_form(heading, by, text, symbols),
         title=heading.text if heading else None,
         signatories=signature.find(text, regions),
@@ -156,7 +157,9 @@ def _letter_date(
 def _senders(
     heading: titles.Title | None, opening: str, foot: str, text: str, regions: tuple[Region, ...], date: str | None
 ) -> tuple[str, ...]:
-    """From the title; else the mission that presents its compliments; else the signature."""
+    """From the title (an officer of an organ is nobody); else the mission of the compliments; else the signature."""
+    if heading and senders.is_officer(heading.sender):
+        return ()
     found = senders.find(heading.sender, date) if heading and heading.sender else ()
     if found:
         return found
@@ -234,12 +237,15 @@ def _original(head: str, opening: str) -> str | None:
     if match is None:
         return None
     named = re.findall(_LANGUAGE, match.group(1).lower())
-    return _LANGUAGES[named[0]] if len(set(named)) == 1 else None
+    # "Original: Russian English, French and Russian only": the list behind says in which languages it is issued.
+    return _LANGUAGES[named[0]] if len(set(named)) == 1 or match["only"] else None
 
 
-def _addressees(heading: titles.Title | None, text: str, symbols: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the title; a note to the Agency is addressed to its Secretariat."""
-    named = heading.addressees if heading else ()
+def _addressees(
+    heading: titles.Title | None, text: str, regions: tuple[Region, ...], symbols: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Those of the title, without one those of the address; a note to the Agency is addressed to its Secretariat."""
+    named = heading.addressees if heading else titles.address(signature.words(text, regions, kinds=_ADDRESS_KINDS))
     if symbols and _body_by_root(symbols[0]) == "IAEA" and named in ((), ("Agency",), ("Secretariat",)):
         return ("Secretariat of the IAEA",)
     return named

@@ -17,8 +17,10 @@ _FOR, _FIRST_PERSON, _CHAIR, _MISSION, _CLAUSE_END = (
     re.compile(_LEXICON[name]["pattern"], re.IGNORECASE)
     for name in ("writes_for", "first_person", "chair", "compliments", "clause_end")
 )
+_OFFICER = re.compile(_LEXICON["officer"]["pattern"], re.IGNORECASE)
 _RECEIVED = re.compile(_LEXICON["received"]["pattern"], re.IGNORECASE)
 _OTHERS_LETTER = re.compile(_LEXICON["others_letter"]["pattern"], re.IGNORECASE)
+_SHORT_FORM = re.compile(r"\([A-Z][\w\s-]{1,14}\)")  # "(OIC)": the clause goes on behind it
 _JOINED = re.compile(r"\s*,\s*and\s+|\s*,\s*|\s+and\s+", re.IGNORECASE)
 _OPENING_SENTENCES = 4
 _GROUP_KINDS = ("bloc", "other")
@@ -31,6 +33,11 @@ def find(sender: str, date: str | None) -> tuple[str, ...]:
     ('FRA', 'DEU')
     """
     return tuple(dict.fromkeys(_codes(_before_behalf(sender), date)))
+
+
+def is_officer(sender: str) -> bool:
+    """Whether the sender part of a title names an officer of an organ, who writes for no State."""
+    return _OFFICER.match(sender) is not None
 
 
 def mission(text: str, date: str | None) -> tuple[str, ...]:
@@ -70,6 +77,7 @@ def on_behalf_of(title: str, opening: str, foot: str, date: str | None, own: tup
 
 def _for_codes(text: str, match: re.Match[str], date: str | None, own: tuple[str, ...]) -> list[str]:
     """Groups named in the clause after "on behalf of"; States only where the words are just that."""
+    text = _SHORT_FORM.sub(lambda short: " " * len(short.group()), text)
     end = _CLAUSE_END.search(text, match.end())
     clause = text[match.end() : end.start() if end else len(text)]
     named = [actor for actor in actors.find(clause, date, ()) if actor.codes]

@@ -37,10 +37,8 @@ def find(text: str, regions: Iterable[Region], part: int = 0) -> tuple[str, ...]
     return tuple(dict.fromkeys(names))
 
 
-def words(text: str, regions: Iterable[Region], part: int = 0) -> str:
-    """The signature blocks of a part, joined by line breaks."""
+def words(text: str, regions: Iterable[Region], part: int = 0, kinds: tuple[str, ...] = ("signature",)) -> str:
+    """The signature blocks of a part (or its regions of other kinds), joined by line breaks."""
     return "\n".join(
-        text[region.span.start : region.span.end]
-        for region in regions
-        if region.kind == "signature" and region.part == part
+        text[region.span.start : region.span.end] for region in regions if region.kind in kinds and region.part == part
     )

@@ -25,6 +25,7 @@ _ADDRESSEE = re.compile(
     rf"(?:\s*(?:,\s*and|,|and(?:\s+to)?)\s+|\s*)(?:to\s+)?(?:the\s+)?(?:respective\s+)?({_NAME})(?![a-z])",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(rf"^(?:to:?\s+)?(?:the\s+)?({_NAME})(?![a-z-])", re.IGNORECASE | re.MULTILINE)
 _TO_OFFICE = re.compile(rf"\s+to\s+(?:the\s+)?(?={_NAME})", re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ _BEHALF, _AFTER_PLACE, _BEGINNING = map(_words, ("behalf", "after_place", "begin
 _OTHER_ADDRESSEE, _OPEN, _NOT_OPEN = map(_words, ("other_addressee", "open_addressee", "not_open"))
 _REST = re.compile(r"\*{0,3}(?:\s*\d{1,2}/)?\*{0,2}")
 _LONGEST = 1500  # code points; titles with thirty signatories are shorter
-_BY = re.compile(r"[\s,]+(?:signed\s+)?by\s+", re.IGNORECASE)
+_BY = re.compile(r"[\s,]+(?:signed\s+)?(?:by|from)\s+", re.IGNORECASE)
 _SMALL = frozenset(["of", "the", "and", "for", "on", "to", "in", "by"])
 
 
@@ -91,6 +92,16 @@ def parse(text: str, start: int = 0) -> Title:
         addressees,
         about_text if about else "",
     )
+
+
+def address(block: str) -> tuple[str, ...]:
+    """Known addressees that begin a line of an address; an office without its organ may be the signatory's.
+
+    >>> address("H.E. Mr. Dag Prueba\\nSecretary-General of the United Nations\\nNew York")
+    ('Secretary-General',)
+    """
+    named = [_NAMES[" ".join(match.group(1).lower().split())] for match in _ADDRESS.finditer(block)]
+    return tuple(dict.fromkeys(_WRITTEN.get(name, name) for name in named if " of " in name or " for " in name))
 
 
 def end_of_reference(text: str, start: int) -> int:

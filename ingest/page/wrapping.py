@@ -22,6 +22,8 @@ _ITEM = re.compile(
 )
 _SIGNED = re.compile(r"\(?\s?(?:Signed|SIGNED)\b")
 _FOOTNOTE = re.compile(r"\*{1,3}\s|\d{1,2}/\s|[a-z]/\s|\d{1,2}\s{2,}\S|[¹²³⁴-⁹]")
+_OFFICE_LINE = re.compile(_LEXICON["office_line"]["pattern"], re.IGNORECASE)
+_NAME_LINE = re.compile(_LEXICON["name_line"]["pattern"])
 _HEADING_MARK = re.compile(r"#{1,6} |\|")
 _HYPHENATED = re.compile(r"([A-Za-z]+)-$")
 
@@ -132,6 +134,8 @@ def _widths(lines: list[Line]) -> list[int]:
 def _goes_on(current: list[Line], line: Line, width: int, cut: bool) -> bool:
     """Whether a line continues the paragraph before it."""
     last = current[-1]
+    if _OFFICE_LINE.match(line.text) and len(last.text) < _NARROWEST and _NAME_LINE.match(last.text):
+        return False
     if line.is_title or _ITEM.match(line.text) or _HEADING_MARK.match(line.text) or last.text.startswith("|"):
         return False
     if current[0].is_title and _title_goes_on(current, line):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplograph.ingest.page import furniture, scanned
+from diplograph.ingest.page import furniture, scanned, wrapping
 from diplograph.ingest.page.repair import repair
 from diplograph.ingest.page.wrapping import joint
 from diplograph.model import Span
@@ -137,6 +137,12 @@ def test_furniture_lexicon(kind):
     for entry in LEXICON[kind]:
         assert [x for x in entry["examples"] if not find(x)] == [], entry["name"]
         assert [x for x in entry["not"] if find(x)] == [], entry["name"]
+
+
+@pytest.mark.parametrize(("kind", "find"), [("office_line", wrapping._OFFICE_LINE), ("name_line", wrapping._NAME_LINE)])
+def test_lines_of_signatures(kind, find):
+    assert [x for x in LEXICON[kind]["examples"] if not find.match(x)] == []
+    assert [x for x in LEXICON[kind]["not"] if find.match(x)] == []
 
 
 @pytest.mark.parametrize(
