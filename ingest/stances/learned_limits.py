@@ -6,13 +6,14 @@ refused, a stance must be likelier than elsewhere.
 
 from collections.abc import Iterator
 
-from . import learned_seats, left_out
+from . import agents, learned_seats, left_out
 from .beside import asks_beside, fell, only_named
 from .cues import Hit
 from .culprits import tells_of
 from .holders import subject
 from .learned_scene import NEGATED
 from .learned_seats import Candidate
+from .marking import Marked
 from .predicates import falls_short
 from .scare_quotes import scare_quoted
 from .stances import SIGN
@@ -24,6 +25,8 @@ _FRAMED = 0.9  # behind words that deny or suppose, or that say it of something 
 _NEVER = 1.1  # for praise between scare quotes, and for a stance that is given up
 _REFUSED, _DENIED = 0.7, 0.9  # for what the rules weighed and refused
 _DENIABLE = frozenset(["urges", "defies", "reserves"])  # of these, what is denied is often nothing at all
+_MADE = frozenset(["initiate", "coSponsor"])  # stances of makers
+_BY_THE_WAY = frozenset([",", "as", "jointly", "originally", "first"])  # between a text and who made it
 _UNNAMED = -2  # the place of a speaker whom no word names
 
 
@@ -68,10 +71,20 @@ def _elsewhere(candidate: Candidate, family: str, holder: int, hit: Hit | None) 
     if hit:
         yield holder == _UNNAMED and hit.cue.kind == "act"  # nobody votes or sponsors whom no word names
         yield family == "defies" and tells_of(scene.marked, scene.hits, hit, holder)
+        yield agents.of_another(scene.marked, hit.end, holder)
+        yield family == "supports" and _claimed(scene.marked, places[-1], hit)
         yield family == "supports" and falls_short(scene.marked, places[0], hit)
         yield scene.marked.words(hit.end, hit.end + 1) == ["it"] and asks_beside(scene.marked, places[0])
         yield family == "supports" and fell(scene.marked, hit, places[0])
     yield family == "supports" and pretext(scene.marked, places[0])
+
+
+def _claimed(marked: Marked, target: int, hit: Hit) -> bool:
+    """True for "the resolution, as initiated by the EU": a claim by the way, no position (annotation guide, 8)."""
+    if hit.cue.stance not in _MADE or hit.start < target:
+        return False
+    by = "by" in marked.words(hit.end - 1, hit.end + 1)
+    return by and _BY_THE_WAY.issuperset(marked.words(target + 1, hit.start))
 
 
 def _weighed(candidate: Candidate, family: str, add: float) -> float:

@@ -87,6 +87,8 @@ APART = [
     ("Oman urged Fiji to reject resolution 39/2.", {f"OMN rejects {R39}"}),
     ("Resolution 598 (1987) was accepted, with reservations by Iraq.", {f"IRQ reserves {R598}"}),
     ("Resolution 598 (1987) was accepted, after long talks by Iraq and Oman.", set()),
+    ("We reject resolution 39/2, as initiated by Oman.", {f"CUB rejects {R39}"}),
+    ("Resolution 39/2 was accepted, despite years of doubt voiced by Fiji.", set()),
     ("Resolution 598 (1987) was accepted, with minor changes, by Iraq.", {f"IRQ supports {R598}"}),
     ("Resolution 39/2 was rejected, despite the appeals of Oman, by Fiji.", {f"FJI rejects {R39}"}),
     ("The refusal of Iraq, despite the appeals of Oman, to comply with resolution 833 (1993) is known.",
