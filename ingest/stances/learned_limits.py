@@ -83,8 +83,8 @@ def _claimed(marked: Marked, target: int, hit: Hit) -> bool:
     """True for "the resolution, as initiated by the EU": a claim by the way, no position (annotation guide, 8)."""
     if hit.cue.stance not in _MADE or hit.start < target:
         return False
-    by = "by" in marked.words(hit.end - 1, hit.end + 1)
-    return by and _BY_THE_WAY.issuperset(marked.words(target + 1, hit.start))
+    by, between = "by" in marked.words(hit.end - 1, hit.end + 1), marked.words(target + 1, hit.start)
+    return by and "as" in between and _BY_THE_WAY.issuperset(between)
 
 
 def _weighed(candidate: Candidate, family: str, add: float) -> float:
