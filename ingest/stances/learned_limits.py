@@ -80,7 +80,7 @@ def _elsewhere(candidate: Candidate, family: str, holder: int, hit: Hit | None) 
 
 
 def _claimed(marked: Marked, target: int, hit: Hit) -> bool:
-    """True for "the resolution, as initiated by the EU": a claim by the way, no position (annotation guide, 8)."""
+    """True for "the resolution, as initiated by the EU": a claim, no position (domain brief, fact 8)."""
     if hit.cue.stance not in _MADE or hit.start < target:
         return False
     by, between = "by" in marked.words(hit.end - 1, hit.end + 1), marked.words(target + 1, hit.start)
