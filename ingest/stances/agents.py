@@ -72,7 +72,7 @@ def agent(marked: Marked, end: int, reach: int = 8) -> Holder:
 
 def of_another(marked: Marked, end: int, at: int) -> bool:
     """True for the actor of "accepted, after long talks by Iraq": of the talks the agent, not of what ends at `end`."""
-    row = marked.words(end, at)
+    row = marked.words(end, at) if at > end else []  # a holder whom no word names stands nowhere
     if "," not in row:
         return False
     last = row[len(row) - row[::-1].index(",") :]

@@ -14,7 +14,7 @@ from diplograph.model import Actor, Reference, Span
 from .phrases import fold
 from .speakers import AGENTS
 
-__all__ = ["ACTOR", "FIRST_ACTOR", "FIRST_TEXT", "TEXT", "Masked", "mask"]
+__all__ = ["ACTOR", "FIRST_ACTOR", "FIRST_TEXT", "TEXT", "Masked", "is_text", "mask"]
 
 _FIRST_ACTOR, _FIRST_TEXT, _MOST = 0xE000, 0xE800, 0x800
 FIRST_ACTOR, FIRST_TEXT = chr(_FIRST_ACTOR), chr(_FIRST_TEXT)
@@ -82,6 +82,11 @@ class Masked:
         if ord(self.words[index]) >= _FIRST_ACTOR and self._places[piece] == index:
             return table[piece]
         return self._starts[piece] + index - self._places[piece] + beyond
+
+
+def is_text(character: str) -> bool:
+    """Whether a character of masked words stands for references."""
+    return "\ue800" <= character <= "\uefff"
 
 
 def mask(

@@ -9,7 +9,7 @@ from functools import cache
 from ..tables import lexicon
 from .beside import asked_beside
 from .leads import Leads, openings
-from .masked import ACTOR, Masked
+from .masked import ACTOR, Masked, is_text
 
 __all__ = [
     "SAME",
@@ -213,15 +213,7 @@ def is_other_it(masked: Masked, start: int, end: int) -> bool:
     """Whether "it" is what is voted on between two places, and stands for what a text before is only named in: "Poland
     asked for a review of R and China opposed it"."""
     voted = masked.words[start : end + _IT]
-    it = "it" in voted.replace(".", " ").split() or any(
-        reference.printed.lower() == "it"
-        for letter in voted
-        if _is_text(letter)
-        for reference in masked.texts_of(letter)
-    )
-    at = next((at for at in range(start - 1, -1, -1) if _is_text(masked.words[at])), -1) if it else -1
+    named = any(reference.printed.lower() == "it" for reference in masked.texts_within(voted))
+    it = named or "it" in voted.replace(".", " ").split()
+    at = next((at for at in range(start - 1, -1, -1) if is_text(masked.words[at])), -1) if it else -1
     return at >= 0 and asked_beside(_MENTION.sub("§o", masked.words[:at].lower()).rstrip())
-
-
-def _is_text(letter: str) -> bool:
-    return "\ue800" <= letter <= "\uefff"

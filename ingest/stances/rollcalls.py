@@ -21,7 +21,7 @@ from .cursor import any_inside
 from .initiator_mentions import TEXTS, Mentions
 from .initiator_scene import Scene
 from .leads import Leads
-from .masked import Masked
+from .masked import Masked, is_text
 from .phrases import fold
 from .stances import STANCES
 from .voices import Voice, position
@@ -229,7 +229,7 @@ class _Reading:
         places = [
             (place, texts)
             for place, letter in enumerate(masked.words)
-            if "\ue800" <= letter <= "\uefff" and (texts := self._votable(masked.texts_of(letter)))
+            if is_text(letter) and (texts := self._votable(masked.texts_of(letter)))
         ]
         inside = [texts for place, texts in places if start <= place < end]
         if inside:
