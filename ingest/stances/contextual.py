@@ -219,45 +219,35 @@ def _scored(
     candidates: Sequence[Candidate], stands: Sequence[Spots], vectors: Mapping[int, Array], shown: Array, by: Weights
 ) -> tuple[Array, Array]:
     head = by.head
-    holders = {here: _told(_mean(vectors, here, head["nobody"]), "holder", by) for here in {each[0] for each in stands}}
-    targets = {
-        there: _told(_mean(vectors, there, head["nothing"]), "target", by) for there in {each[1] for each in stands}
-    }
+    holder, holder_asks = _told(vectors, [here for here, _ in stands], head["nobody"], "holder", by)
+    target, target_asks = _told(vectors, [there for _, there in stands], head["nothing"], "target", by)
     told = [sorted({by.facts[name] for name in facts(each) if name in by.facts}) for each in candidates]
-    hidden = np.array(
-        [
-            holders[here].hidden + targets[there].hidden + head["facts"][known].sum(0)
-            for (here, there), known in zip(stands, told, strict=True)
-        ]
-    )
-    asked = np.array([holders[here].asks + targets[there].asks for here, there in stands])
-    hidden += vectors[0] @ head["sentence"] + head["bias"]
-    seen, looks = _seen(asked, shown)
-    hidden += np.einsum("ij,jk->ik", seen, head["seen"])
+    hidden = holder + target + np.array([head["facts"][known].sum(0) for known in told])
+    hidden += network.product(vectors[0][None], head["sentence"]) + head["bias"]
+    seen, looks = _seen(holder_asks + target_asks, shown)
+    hidden += network.product(seen, head["seen"])
     direct = np.array([head["direct"][known].sum(0) for known in told])
-    found: Array = np.einsum("ij,jk->ik", network.gelu(hidden), head["last"]) + head["base"] + direct
+    found: Array = network.product(network.gelu(hidden), head["last"]) + head["base"] + direct
     return found, looks
 
 
-class _Told(NamedTuple):
-    """What a holder or a text alone brings: to the hidden layer, and to what is asked of the pieces."""
-
-    hidden: Array
-    asks: Array
-
-
-def _told(vector: Array, what: str, by: Weights) -> _Told:
-    return _Told(vector @ by.head[what], vector @ by.head[f"{what} asks"])
+def _told(
+    vectors: Mapping[int, Array], stands: Sequence[tuple[int, ...]], absent: Array, what: str, by: Weights
+) -> tuple[Array, Array]:
+    """What the holder or the text of each pair brings: to the hidden layer, and to what is asked of the pieces."""
+    numbers = {at: number for number, at in enumerate(dict.fromkeys(stands))}
+    means = np.array([_mean(vectors, at, absent) for at in numbers])
+    rows = [numbers[at] for at in stands]
+    return network.product(means, by.head[what])[rows], network.product(means, by.head[f"{what} asks"])[rows]
 
 
 def _seen(asked: Array, shown: Array) -> tuple[Array, Array]:
     """What each pair sees of the pieces of its sentence, and its first look: (pairs, looked), (pieces, 2 * looked) →
     (pairs, looked), (pairs, pieces)."""
-    keys, values = np.split(shown.reshape(len(shown), 2 * LOOKS, -1), 2, axis=1)
-    ask = asked.reshape(len(asked), LOOKS, -1)
-    shares = network.softmax(np.einsum("phd,lhd->phl", ask, keys) * np.float32(ask.shape[2] ** -0.5))
-    found: Array = np.einsum("phl,lhd->phd", shares, values).reshape(asked.shape)
-    return found, shares[:, 0].copy()
+    keys, values = np.split(shown.reshape(len(shown), 2 * LOOKS, -1).transpose(1, 0, 2), 2)
+    ask = asked.reshape(len(asked), LOOKS, -1).transpose(1, 0, 2) * np.float32((asked.shape[1] // LOOKS) ** -0.5)
+    shares = network.softmax(network.product(ask, keys.transpose(0, 2, 1)))
+    return network.product(shares, values).transpose(1, 0, 2).reshape(asked.shape), shares[0].copy()
 
 
 def _mean(vectors: Mapping[int, Array], at: Sequence[int], absent: Array) -> Array:

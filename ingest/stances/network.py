@@ -3,9 +3,9 @@
 Source of the rule: Vaswani et al. 2017 (attention), Devlin et al. 2019 (the encoder). The weights are those of
 all-MiniLM-L6-v2 (Apache-2.0), fitted on by `benchmarks/encoder.py` and stored as bytes with a scale a column.
 
-Products with weights are taken in whole numbers of one byte (numkong), which no processor rounds, and attention a few
-pieces at a time, so a sentence has the same vectors whatever stands beside it and however many threads or processes
-read.
+Products with weights are taken in whole numbers of one byte (numkong), other products on a grid, and curves are looked
+up in tables: no sum is rounded, so a sentence has the same vectors on every processor, whatever stands beside it and
+however many threads or processes read.
 """
 
 from collections.abc import Sequence
@@ -27,6 +27,7 @@ __all__ = [
     "Weights",
     "encode",
     "gelu",
+    "product",
     "softmax",
     "weights",
 ]
@@ -39,8 +40,14 @@ LOOKS = 4  # heads with which a holder and a text together look at their sentenc
 LONGEST = 160  # pieces of a sentence that are looked at
 _TINY = 1e-12  # keeps a norm from dividing by nothing
 _MOST = 127  # of a byte, of either sign
-_BLOCK = 48  # pieces that attend at once: too few for a product to be shared out among threads
+_GRID = 2.0**16  # steps a unit of what is multiplied in double precision: its products and their sums are exact
+_CURVE = 128  # entries a unit of the table of a curve
+_FLAT = 8  # beyond this, either way, a step from 0 to 1 is over; e to the power of twice as much below 0 is nothing
 WEIGHTS = Path(__file__).parent.parent / "lexicons" / "learned" / "network.npz"
+
+_POWERS = np.rint(np.exp(np.arange(2 * _FLAT * _CURVE + 1) / -_CURVE) * _GRID) / _GRID
+_ROOM = np.arange(-_FLAT * _CURVE, _FLAT * _CURVE + 1) / _CURVE
+_PASSED = ((1 + np.tanh((2 / np.pi) ** 0.5 * (_ROOM + 0.044715 * _ROOM**3))) / 2).astype(np.float32)
 
 
 class Matrix(NamedTuple):
@@ -160,9 +167,7 @@ def _next(layer: Layer, every: Array, asking: Array, bounds: Sequence[slice], as
     queries *= np.float32((width // HEADS) ** -0.5)
     seen = np.empty_like(asking)
     for inside, those in zip(bounds, asked, strict=True):
-        for low in range(those.start, those.stop, _BLOCK):
-            some = slice(low, min(low + _BLOCK, those.stop))
-            seen[some] = _attention(queries[some], keys[inside, :width], keys[inside, width:])
+        seen[those] = _attention(queries[those], keys[inside, :width], keys[inside, width:])
     found = _times(_rounded(seen), layer.out)
     found += asking
     found = _norm(found, layer.norm)
@@ -192,16 +197,28 @@ def _times(values: Rounded, matrix: Matrix) -> Array:
 def _attention(queries: Array, keys: Array, values: Array) -> Array:
     """(n, width), (m, width), (m, width) → (n, width), head by head."""
     one, other, third = (each.reshape(len(each), HEADS, -1).transpose(1, 0, 2) for each in (queries, keys, values))
-    found: Array = (softmax(one @ other.transpose(0, 2, 1)) @ third).transpose(1, 0, 2).reshape(queries.shape)
-    return found
+    return product(softmax(product(one, other.transpose(0, 2, 1))), third).transpose(1, 0, 2).reshape(queries.shape)
+
+
+def product(one: Array, other: Array) -> Array:
+    """The product of matrices (..., n, k) and (..., k, m), of values rounded to the grid. Exact as long as no sum of
+    products passes two million."""
+    found: Array = _on_grid(one) @ _on_grid(other)
+    found *= _GRID**-2
+    return found.astype(np.float32)
+
+
+def _on_grid(values: Array) -> Array:
+    steps: Array = np.multiply(values, _GRID, dtype=np.float64)
+    return np.rint(steps, out=steps)
 
 
 def softmax(scores: Array) -> Array:
-    """Shares of the last axis. Works in place."""
-    scores -= scores.max(-1, keepdims=True)
-    np.exp(scores, out=scores)
-    scores /= scores.sum(-1, keepdims=True)
-    return scores
+    """Shares of the last axis, of scores rounded to the steps of the table."""
+    below = (scores.max(-1, keepdims=True) - scores) * np.float32(_CURVE)
+    powers = _POWERS[np.minimum(below, len(_POWERS) - 1).astype(np.uint16)]
+    found: Array = powers / powers.sum(-1, keepdims=True)
+    return found.astype(np.float32)
 
 
 def _norm(values: Array, scale: Array) -> Array:
@@ -216,13 +233,10 @@ def _norm(values: Array, scale: Array) -> Array:
 
 def gelu(values: Array) -> Array:
     """Gaussian error linear unit, by its tanh form (Hendrycks and Gimpel 2016)."""
-    inner = values * values
-    inner *= np.float32(0.044715)
-    inner += 1
-    inner *= values
-    inner *= np.float32(0.7978845608)
-    np.tanh(inner, out=inner)
-    inner += 1
-    inner *= values
-    inner *= np.float32(0.5)
-    return inner
+    at = values * np.float32(_CURVE)
+    at += np.float32(_FLAT * _CURVE + 0.5)
+    np.minimum(at, len(_PASSED) - 1, out=at)
+    np.maximum(at, 0, out=at)
+    found: Array = _PASSED[at.astype(np.uint16)]
+    found *= values
+    return found

@@ -1,6 +1,8 @@
 """The network of the learned reader: its sums, its pieces of words, and what it is asked."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
@@ -89,6 +91,37 @@ def test_a_sentence_has_the_same_vectors_alone_and_beside_others() -> None:
         assert (alone.vectors == found.vectors).all() and (alone.shown == found.shown).all()
 
 
+@pytest.mark.parametrize(
+    "other",
+    [{"OPENBLAS_CORETYPE": "Prescott"}, {"NPY_DISABLE_CPU_FEATURES": "X86_V3 AVX2 FMA3"}],
+    ids=["products", "curves"],
+)
+def test_another_processor_reads_the_same(other: dict[str, str]) -> None:
+    with np.load(network.WEIGHTS) as stored:
+        vectors = stored["pieces"][:64] * stored["pieces:scale"][:64]
+    assert _summed_up(vectors, {}) == _summed_up(vectors, other)
+
+
+def _summed_up(vectors: np.ndarray, settings: dict[str, str]) -> str:
+    """A hash of what attention, its curves and the scorer's products make of vectors, in a process set up otherwise."""
+    job = """
+import hashlib, sys, warnings
+import numpy as np
+warnings.simplefilter("ignore")
+from diplograph.ingest.stances import network
+vectors = np.frombuffer(sys.stdin.buffer.read(), np.float32).reshape(64, -1)
+found = network.gelu(network.product(network._attention(vectors, vectors, vectors), vectors.T))
+print(hashlib.sha256(found.tobytes()).hexdigest())
+"""
+    return subprocess.run(
+        [sys.executable, "-c", job],
+        input=vectors.astype(np.float32).tobytes(),
+        env=os.environ | settings,
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+
+
 def test_holder_and_text_see_most_of_what_they_ask_for() -> None:
     width = 2 * network.LOOKS
     shown = np.zeros((3, 2, network.LOOKS, 2), np.float32)
@@ -98,7 +131,7 @@ def test_holder_and_text_see_most_of_what_they_ask_for() -> None:
     found, first = contextual._seen(asked.reshape(1, width), shown.reshape(3, 2 * width))
     seen = found.reshape(network.LOOKS, 2)
     assert seen[0].tolist() == pytest.approx([5, 0])  # the first head asks for what the second piece shows
-    assert seen[1].tolist() == pytest.approx([4, 0])  # the others ask for nothing and see the mean
+    assert seen[1].tolist() == pytest.approx([4, 0], abs=1e-3)  # the others ask for nothing and see the mean
     assert first.tolist() == [pytest.approx([0, 1, 0])]
 
 
