@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from . import makers
 from .agents import agent, agent_of_noun, counted, listed
 from .attitudes import in_part
 from .clauses import is_border
@@ -13,6 +14,7 @@ from .holders import APPOSED, NONE, Holder, subject
 from .links import passive
 from .marking import Marked
 from .negation import negated
+from .openings import behind_opening, opens
 from .owners import possessor
 from .patterns import found
 from .predicates import belongs_to
@@ -38,13 +40,16 @@ def before_text(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         yield from _judged(pair, above[0])
         return
     holder = _owner(marked, hit)
+    opened = holder.kind == "none" and bool(hit.cue.lemmas) and opens(marked, hit.start)
+    if opened:
+        holder = behind_opening(marked, pair.target)
     if not named(holder):
         holder = listed(marked, pair.target)
     holder = by if named(by := counted(marked, pair.target + 1)) else holder
-    start = holder.index + 1 if 0 <= holder.index < hit.start else hit.start
+    start = 0 if opened else holder.index + 1 if 0 <= holder.index < hit.start else hit.start
     if holder.rule == APPOSED:  # "Algeria, which has no quarrel with anyone, voted against"
         start = max(at for at in range(start, hit.start) if marked.tokens[at].text == ",")
-    if named(holder) and not negated(marked, start, hit.start):
+    if named(holder) and not negated(marked, start, hit.start) and not makers.done_to_them(marked, hit, holder.index):
         side = _side(pair)
         stance = "reserve" if side == hit.cue.stance == "voteAgainst" and in_part(pair) else side
         yield pair.read(holder, stance, f"act '{hit.cue.pattern}'", 0.75)
@@ -153,7 +158,7 @@ def without_text(marked: Marked, hits: tuple[Hit, ...], found: Sequence[Reading]
         if holder.kind not in ("actor", "pronoun") or negated(marked, max(holder.index, 0), hit.start):
             continue
         pair = Pair(marked, hits, hit, _nearest(places, hit))
-        if not _of_something_else(pair) and not _of_its_end(pair):
+        if not (_of_something_else(pair) or makers.done_to_them(marked, hit, holder.index) or _of_its_end(pair)):
             yield pair.read(holder, _side(pair), f"act '{hit.cue.pattern}', text in focus", 0.6)
 
 
@@ -180,8 +185,7 @@ def _of_something_else(pair: Pair) -> bool:
     the text."""
     behind = pair.marked.words(pair.target + 1, pair.target + 3) if pair.target >= 0 else []
     asks = behind[:1] == ["in"] and behind[-1].endswith("ing") and "sponsor" not in behind[-1]
-    dealt_with = words("people", "dealt-with") & set(pair.marked.words(pair.hit.start - 2, pair.hit.start))
-    if "makers" in pair.hit.cue.marks and (dealt_with or _belongs_to_them(pair)):
+    if makers.belongs_to_them(pair):
         return True
     cause = pair.marked.words(pair.hit.end, pair.hit.end + 1)
     if pair.marked.row[pair.hit.end - 1] in ("for", "against", "of") and not words("causes").isdisjoint(cause):
@@ -192,13 +196,6 @@ def _of_something_else(pair: Pair) -> bool:
 def _is_verb(marked: Marked, hit: Hit) -> bool:
     """True for "tabled" and "jointly presented by", against "the veto of"."""
     return bool(hit.cue.lemmas) or marked.row[hit.end - 1] == "by"
-
-
-def _belongs_to_them(pair: Pair) -> bool:
-    """ "We appreciate the efforts of the sponsors of R", against "we are one of the sponsors of R"."""
-    row = pair.marked.words(pair.hit.start - 4, pair.hit.start)
-    row = row[:-1] if row[-1:] == ["the"] else row
-    return len(row) > 1 and row[-1] == "of" and row[-2].isalpha() and row[-2] not in words("count") | words("belonging")
 
 
 def _held(pair: Pair) -> bool:

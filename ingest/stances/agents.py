@@ -1,7 +1,7 @@
 """Holders behind a cue: agents after "by", names behind a number of States, voters in brackets."""
 
 from .clauses import is_border, is_hard
-from .holders import NONE, Holder
+from .holders import NONE, SEVERAL, Holder
 from .marking import Marked
 from .words import words
 
@@ -60,6 +60,8 @@ def agent(marked: Marked, end: int, reach: int = 8) -> Holder:
         if text == "by":
             if index + 1 < len(tokens) and tokens[index + 1].text in ("virtue", "means", "way", "which", "its", "any"):
                 continue
+            if several := _several(marked, index + 1):
+                return several
             for at in range(index + 1, min(index + 6, len(tokens))):
                 if tokens[at].is_actor:
                     inside = _within(marked, index + 1, at)
@@ -68,6 +70,16 @@ def agent(marked: Marked, end: int, reach: int = 8) -> Holder:
                     return Holder("organ", at)
             return Holder("generic", index)
     return NONE
+
+
+def _several(marked: Marked, at: int) -> Holder | None:
+    """ "By both Governments", "by the two Governments": those named before, where nobody is named behind."""
+    at += marked.words(at, at + 1) == ["the"]
+    count, *noun = marked.words(at, at + 2) or [""]
+    behind = marked.words(at + 2, at + 5)
+    if count not in ("both", "two") or set(noun).isdisjoint(words("count", "members")) or "§a" in behind:
+        return None
+    return Holder("pronoun", at + 1, SEVERAL + count)
 
 
 def of_another(marked: Marked, end: int, at: int) -> bool:

@@ -9,9 +9,10 @@ from .beside import fell, on_paper
 from .clauses import clause_start, is_border
 from .cues import NEGATIVE, Hit
 from .governors import Governor
-from .holders import Holder, behind_opening, behind_subject, subject
+from .holders import Holder, behind_subject, subject
 from .marking import Marked
 from .negation import denied_before, joined, negated, said_to_be
+from .openings import behind_opening, opens
 from .owners import possessor
 from .patterns import found
 from .reading import SPEAKER, URGE, Pair, Reading, named, or_speaker
@@ -181,8 +182,7 @@ def _holder(pair: Pair) -> Holder:
         return SPEAKER
     if cue.form != "noun":
         holder = subject(marked, pair.hit.start)
-        opens = pair.hit.start <= 1 and marked.tokens[pair.hit.start].text.endswith("ing")
-        if holder.kind == "none" and (opens or "having" in marked.row[: min(pair.hit.start, 2)]):
+        if holder.kind == "none" and opens(marked, pair.hit.start):
             return behind_opening(marked, pair.target)
         if holder.kind == "none" and cue.form == "verb" and subject_unnamed(marked, pair.hit.start):
             holder = Holder("generic", pair.hit.start)

@@ -13,13 +13,16 @@ from diplograph.model import Initiator, Position
 from . import learned_judge
 from .contextual import SHARE, Opinion
 from .cursor import any_inside
+from .learned import RULE
 from .learned_judge import UNIT
-from .learned_seats import About, Candidate, about
+from .learned_seats import About, Candidate, about, nearest
+from .makers import done_to_them
 
 __all__ = ["LEAST", "find"]
 
 _STANCES = frozenset(["initiate", "coSponsor"])  # they name an author themselves
 LEAST = 0.5  # log-odds: nine in ten are right where the gold has a supporter
+_LEAST_BESIDE_A_CUE = 4.0  # the same where the rules read another stance: who accepts, welcomes or votes for a text
 
 
 def find(
@@ -41,8 +44,18 @@ def find(
         sentence = opinion.candidate.seat.sentence
         if (symbol, position.holder) in known or any_inside(places.get(symbol, ()), sentence.span):
             continue
-        if position.stance in _STANCES or _odds(opinion) > LEAST:
+        if _has_to_do_with_authors(opinion.candidate):
+            continue
+        least = LEAST if RULE in position.why else _LEAST_BESIDE_A_CUE
+        if position.stance in _STANCES or _odds(opinion) > least:
             yield Initiator(symbol, position.holder, position.evidence[0])
+
+
+def _has_to_do_with_authors(candidate: Candidate) -> bool:
+    """True for "Chile thanks the authors of R"."""
+    scene = candidate.seat.scene
+    holder = nearest(candidate.seat, candidate.text)[0].token
+    return any(done_to_them(scene.marked, hit, holder) for hit in scene.hits)
 
 
 def _odds(opinion: Opinion) -> float:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from .beside import on_paper
 from .cues import NEGATIVE
 from .governors import Governor, waived
-from .holders import Holder, behind_opening, behind_subject, subject
+from .holders import Holder, behind_subject, subject
 from .links import passive
 from .negation import denied_before, joined, negated, none_of, said_to_be
+from .openings import behind_opening
 from .owners import possessor
 from .reading import SPEAKER, URGE, Pair, Reading, named, or_speaker
 from .words import words

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from . import left_out, unnamed
 from .clauses import is_border, is_hard
 from .marking import Marked, Token
+from .unequalled import than_whom
 from .unnamed import another_acts, is_generic, object_of_relative, speaks_for_organ, subject_of_relative
 from .words import words
 
@@ -15,7 +16,6 @@ __all__ = [
     "NONE",
     "SEVERAL",
     "Holder",
-    "behind_opening",
     "behind_subject",
     "subject",
 ]
@@ -51,6 +51,8 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
 
     `verb` is false for a phrase: the word before it is no subject just because it stands there.
     """
+    if (most := than_whom(marked, at)) >= 0:  # "no State supports R more warmly than Lebanon"
+        return Holder("actor", most, "more than anybody else")
     index = _before_verb_group(marked, at) if verb else at - 1
     if index < 0:
         return (verb and _counted(marked, index)) or NONE
@@ -141,16 +143,6 @@ def _doer(marked: Marked, index: int, at: int) -> int:
     return verb - 1 if finite and not told and (doer.is_actor or doer.text == "it") else -1
 
 
-def behind_opening(marked: Marked, target: int) -> Holder:
-    """ "Acting in conformity with R, my Government has ...": the subject behind an opening participle."""
-    row = marked.words(target + 1, target + 9)
-    behind = target + 2 + row.index(",") if "," in row else len(marked.tokens)
-    for at in range(behind, min(behind + 3, len(marked.tokens))):
-        if marked.tokens[at].is_actor:
-            return Holder("actor", at, "subject after the opening")
-    return NONE
-
-
 def behind_subject(marked: Marked, holder: Holder, at: int) -> int:
     """Where the words between a subject and its verb begin: in "Oman, which did not speak, rejects" at the verb."""
     return _before_verb_group(marked, at) + 1 if holder.rule == APPOSED else holder.index + 1
@@ -197,6 +189,9 @@ def _counted(marked: Marked, index: int) -> Holder | None:
         return Holder("generic", index) if index == 0 and row[0] == "neither" else None
     if row[index] in ("former", "latter") and before[-1] == "the":
         return Holder("pronoun", index, FORMER if row[index] == "former" else LATTER)
+    first = index < 2 or row[index - 2] in words("count", "opens")
+    if before[-1] == "no" and first and row[index] not in words("count", "no-adverbs"):
+        return Holder("generic", index)  # "no delegation supported R"
     if row[index] == "them" and before[-2:] in (["any", "of"], ["none", "of"], ["neither", "of"]):
         return Holder("generic", index)
     if row[index] == "them" and before[-2:] == ["both", "of"]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from diplograph.model import Position, Sentence, Target
 
-from . import contextual, learned_judge, learned_seats
+from . import contextual, learned_judge, learned_seats, makers
 from .contextual import Opinion
 from .cues import Cue, Hit
 from .evidence import seen, span
@@ -215,7 +215,8 @@ def _position(proposed: Proposed) -> Position:
     quote = seen(marked, shares)
     near = shares.index(max(shares)) if quote else target if target >= 0 else max(place.token, 0)
     hit = learned_seats.cue(seat, near, family)
-    stance = hit.cue.stance if hit else _PLAIN[family]
+    thanked = hit is not None and makers.done_to_them(marked, hit, place.token)  # "we thank the authors of R"
+    stance = hit.cue.stance if hit and not thanked else _PLAIN[family]
     if seat.own and stance == "violate":
         stance = "refuseImplementation"  # only others are accused of a breach
     if hit is None:  # the word that was looked at most, or that weighs most, else those beside the text or the holder

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from . import unequalled
 from .left_out import without_others
 from .marking import Marked
 from .patterns import found
@@ -24,6 +25,8 @@ def negated(marked: Marked, start: int, end: int) -> bool:
     row = marked.words(start, end)
     if _NEGATION.isdisjoint(row):
         return False
+    if unequalled.than_whom(marked, end) >= 0:  # "no State supports R more warmly than Lebanon"
+        row = marked.words(max(start, unequalled.behind(marked, end)), end)
     line = " ".join(row)
     if done := _DONE.search(line):  # "Chile did not, and voted for it"
         line = line[done.end() :]

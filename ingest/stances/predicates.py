@@ -199,12 +199,13 @@ def _owner_of_view(marked: Marked, hit: Hit) -> Holder:
 def backed(pair: Pair) -> Iterator[Reading]:
     """ "R enjoys our full support", "R has the support of Egypt"."""
     tokens, hit = pair.marked.tokens, pair.hit
+    said = hit.start if hit.cue.denies else hit.end  # "R has no firmer friend than Lebanon" denies nothing
     places = [*range(hit.start, hit.end), *range(hit.end + 1, min(hit.end + 4, len(tokens)))]
     owner = next((at for at in places if tokens[at].is_actor), -1)
     if (
         owner >= 0
         and belongs_to(pair.marked, pair.target) == "text"
-        and not negated(pair.marked, pair.target + 1, hit.end)
+        and not negated(pair.marked, pair.target + 1, said)
     ):
         yield pair.read(Holder("actor", owner, "owner of the support"), hit.cue.stance, "has the support of", 0.75)
 

@@ -15,6 +15,7 @@ from . import (
     echoes,
     pointing,
     predicates,
+    sides,
     unsaid,
 )
 from .cues import Cue, Hit
@@ -43,6 +44,7 @@ def find(marked: Marked, hits: tuple[Hit, ...]) -> tuple[Reading, ...]:
             found.extend(_of_target(marked, hits, index))
     found.extend(acts.without_text(marked, hits, found))
     found.extend(pointing.find(marked, hits))
+    found.extend(tuple(sides.find(found)))
     found.extend(tuple(echoes.find(found, hits)))
     return tuple(each for each in found if not (unsaid.taken_back(each) or beside.named_beside(each)))
 

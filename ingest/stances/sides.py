@@ -1,0 +1,42 @@
+"""Which other texts a vote is told of in the same breath: "voted for R and against S"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from .reading import Reading
+from .words import phrases
+
+__all__ = ["find"]
+
+_SIDES = ("voteFor", "voteAgainst", "abstain")
+_VOTES = frozenset(_SIDES)
+_REACH = 14  # tokens behind a text in which the next one stands
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """The words between one text and the next, with one group a side."""
+    joined, title, noun = ("|".join(phrases("other-side", key)) for key in ("joined", "title", "noun"))
+    sides = "|".join(f"(?P<{side}>{'|'.join(phrases('other-side', side))})" for side in _SIDES)
+    return re.compile(rf"(?: (?:{title}))?(?: (?:{joined}))+ (?:{sides})(?: (?:{noun}))* §t(?= |$)")
+
+
+def find(readings: Sequence[Reading]) -> Iterator[Reading]:
+    """One more reading for each text behind a vote that the same holder is said to have voted on."""
+    for reading in readings:
+        marked, hit, at = reading.marked, reading.hit, reading.target
+        if reading.stance not in _VOTES or hit.cue.form != "act" or at < hit.end:
+            continue
+        if "not" in marked.words(hit.start, hit.end):
+            continue  # "did not vote for R and against S"
+        while (found := _pattern().match(f" {marked.stretch(at + 1, at + 1 + _REACH)}")) and found.lastgroup:
+            at += len(found[0].split())
+            yield replace(
+                reading,
+                stance=found.lastgroup,
+                target=at,
+                rule=f"{reading.rule}, and '{found[found.lastgroup]}'",
+                weight=reading.weight - 0.05,
+            )
