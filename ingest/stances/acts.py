@@ -228,10 +228,20 @@ def _owner(marked: Marked, hit: Hit) -> Holder:
         return counted(marked, hit.end)
     for index in range(hit.end - 1, min(hit.end + 4, len(tokens))):
         if tokens[index].is_actor and tokens[index - 1].text in ("of", "by", "the"):
+            if _before_draft(marked, index):
+                break  # "cannot vote for the Indian draft"
             return Holder("actor", index, "actor after 'of'")
         if is_border(tokens[index].text):
             break
     return possessor(marked, hit.start)
+
+
+def _before_draft(marked: Marked, at: int) -> bool:
+    """True for the actor of "the Indian draft resolution": whose it is, nobody who acts."""
+    at += 1
+    while at < len(marked.row) and marked.row[at] in words("text-noun", "before"):
+        at += 1
+    return at < len(marked.row) and marked.tokens[at].is_target
 
 
 def _is_count(word: str) -> bool:

@@ -112,7 +112,8 @@ def _tokens(text: str, sentence: Sentence, references: Sequence[Reference], acto
         end = reference.span.end
         if reference.symbol and (dated := _DATE.match(text, end, sentence.span.end)):
             end = dated.end()
-        mentions.append((reference.span, Token("§t", reference.span.start, end, (reference,))))
+        start = _behind_owner(reference, actors)
+        mentions.append((Span(start, end), Token("§t", start, end, (reference,))))
         taken = end
     covered = [(token.start, token.end) for _, token in mentions]
     for actor in actors:
@@ -134,6 +135,17 @@ def _tokens(text: str, sentence: Sentence, references: Sequence[Reference], acto
         at = token.end
     row.extend(_words(text, at, sentence.span.end))
     return row
+
+
+def _behind_owner(reference: Reference, actors: Sequence[Actor]) -> int:
+    """Where "draft resolution" begins in "the Soviet draft resolution": whose draft it is stands before the text."""
+    low, high = reference.span
+    if reference.kind == "draft" and reference.how != "explicit":
+        for actor in actors:
+            inside = low <= actor.span.start and actor.span.end < high
+            if inside and " " not in reference.printed[: actor.span.start - low].strip() and actor.kind != "organ":
+                return actor.span.end + 1
+    return low
 
 
 def _place(mention: tuple[Span, Token]) -> Span:

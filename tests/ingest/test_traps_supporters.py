@@ -75,13 +75,37 @@ MAKERS = [
     ("Togo had long been the author of resolution 60/1.", {f"TGO supports {R60}"}),
     ("Togo and the other sponsors of resolution 60/1 are agreed.", {f"TGO supports {R60}"}),
 ]
-TABLE = OPENINGS + SIDES + COMPARED + BOTH + WORDS + MAKERS
+OWNED = [
+    ("We cannot vote for the Indian draft resolution A/60/L.48.", {"CUB rejects A/60/L.48", "IND supports A/60/L.48"}),
+    ("The sponsors of the Togolese draft resolution A/60/L.48 are known.", {"TGO supports A/60/L.48"}),
+    ("The Togolese text (A/60/L.48) was adopted.", {"TGO supports A/60/L.48"}),
+    ("The Togolese draft of 3 March (S/2006/148) was adopted.", {"TGO supports S/2006/148"}),
+    ("The Togolese letter of 3 March (S/2006/148) was circulated.", set()),
+    ("Draft resolution A/60/L.48 is ours.", {"CUB supports A/60/L.48"}),
+    ("Draft resolution A/60/L.48 is not ours.", set()),
+]
+# drafts without a number: holder, family
+UNNUMBERED = [
+    ("The Indian draft resolution covers a good deal of ground.", {("IND", "supports")}),
+    ("We cannot vote for the Indian draft resolution.", {("CUB", "rejects"), ("IND", "supports")}),
+    ("No Indian draft resolution was ever submitted.", set()),
+    ("The anti-Indian draft resolution is long.", set()),
+    ("The draft resolution on the Indian elections is long.", set()),
+    ("The Security Council draft resolution is long.", set()),
+]
+TABLE = OWNED + OPENINGS + SIDES + COMPARED + BOTH + WORDS + MAKERS
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:60] for text, _ in TABLE])
 def test_reading(text: str, expected: set[str]) -> None:
     """The sentence says this and nothing else."""
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), UNNUMBERED)
+def test_unnumbered(text: str, expected: set[tuple[str, str]]) -> None:
+    found = letter.read(source(text, "CUB", "2006-10-01")).positions
+    assert {(each.holder, each.family) for each in found} == expected
 
 
 # who accepts, welcomes or thanks is no author
