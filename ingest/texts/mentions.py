@@ -94,6 +94,8 @@ def _phrase(lower: str, start: int, end: int, category: str, slug: str) -> Menti
         word = found.group()[::-1]
         if word in stops or word.endswith(".") or (determiner and word != "all"):
             break
+        if words[-1:] == ["all"] and word not in known:
+            break  # "the Sudan supports all resolutions": "all" opens the phrase
         if not _GAP.fullmatch(lower, start - found.start(), right):
             break
         right = start - found.end()

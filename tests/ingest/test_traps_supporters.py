@@ -92,6 +92,9 @@ UNNUMBERED = [
     ("The anti-Indian draft resolution is long.", set()),
     ("The draft resolution on the Indian elections is long.", set()),
     ("The Security Council draft resolution is long.", set()),
+    ("The Gambia supports all General Assembly resolutions on Palestine.", {("GMB", "supports")}),
+    ("The Sudan accepts United Nations resolutions on Abyei.", {("SDN", "supports")}),
+    ("This Government rejects numerous Security Council resolutions.", {("CUB", "rejects")}),
 ]
 TABLE = OWNED + OPENINGS + SIDES + COMPARED + BOTH + WORDS + MAKERS
 
