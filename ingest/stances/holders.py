@@ -150,12 +150,18 @@ def behind_subject(marked: Marked, holder: Holder, at: int) -> int:
 
 def _apposition(marked: Marked, index: int) -> Holder | None:
     """ "Egypt, as a member of the community of nations, supports": the actor before the first of two commas."""
+    joined = False  # "Egypt, in agreement with the other sponsors, Peru and Chad, supports"
     for at in range(index, max(index - 22, 0), -1):
         text = marked.tokens[at].text
         if is_border(text):
             return None
         if text == ",":
             before = marked.tokens[at - 1]
+            if before.text in words("people", "makers") and not joined:
+                joined = True
+                continue
+            if joined and marked.row[at + 1] not in words("people", "joined-by"):
+                return None
             if before.text in words("border", "relative"):
                 return _antecedent(marked, at - 1)
             if before.is_actor and (organ := speaks_for_organ(marked, at)) >= 0:

@@ -72,6 +72,14 @@ MAKERS = [
     ("Togo holds the authors of resolution 60/1 in high esteem.", set()),
     ("Togo has invited the sponsors of resolution 60/1 to talks.", set()),
     ("The representative of Togo asked the sponsors of draft resolution A/60/L.48 to withdraw it.", set()),
+    (
+        "Togo, together with the other sponsors, Peru and Chad, rejects resolution 39/2.",
+        {f"TGO rejects {R39}"},
+    ),
+    (
+        "The other sponsors, Peru and Chad, reject resolution 39/2.",
+        {f"PER rejects {R39}", f"TCD rejects {R39}"},
+    ),
     ("Togo had long been the author of resolution 60/1.", {f"TGO supports {R60}"}),
     ("Togo and the other sponsors of resolution 60/1 are agreed.", {f"TGO supports {R60}"}),
 ]
