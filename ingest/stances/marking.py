@@ -140,11 +140,10 @@ def _tokens(text: str, sentence: Sentence, references: Sequence[Reference], acto
 def _behind_owner(reference: Reference, actors: Sequence[Actor]) -> int:
     """Where "draft resolution" begins in "the Soviet draft resolution": whose draft it is stands before the text."""
     low, high = reference.span
-    if reference.kind == "draft" and reference.how != "explicit":
-        for actor in actors:
-            inside = low <= actor.span.start and actor.span.end < high
-            if inside and " " not in reference.printed[: actor.span.start - low].strip() and actor.kind != "organ":
-                return actor.span.end + 1
+    for actor in actors if reference.kind == "draft" and reference.how != "explicit" else ():
+        inside = low <= actor.span.start and actor.span.end < high and actor.kind != "organ"
+        if inside and " " not in reference.printed[: actor.span.start - low].strip():
+            return actor.span.end + 1
     return low
 
 
