@@ -6,7 +6,7 @@ from .agents import agent
 from .attitudes import NEGATED
 from .beside import brought_about, of_paper
 from .cues import NEGATIVE
-from .holders import APPOSED, Holder, subject
+from .holders import APPOSED, NONE, Holder, subject
 from .links import passive
 from .marking import Marked
 from .negation import negated, none_of
@@ -21,16 +21,32 @@ _WELCOME = frozenset(["welcome", "appreciate", "commend"])
 _ACTIVE = frozenset(["it", "they", "we", "he", "she", "§a", "§s"])
 _PLACES = frozenset(["in", "under", "after", "during", "through"])
 _ARTICLES = frozenset(["a", "an"])
+_CAUSE = 8  # tokens from "because of" to the fault
 _OBJECTS = (["the"], ["a"], ["an"], ["its"], ["their"], ["this"], ["that"])
 
 
 def unfulfilled(pair: Pair) -> Iterator[Reading]:
     """ "R has remained a dead letter"; "R has not been implemented by France" accuses France."""
     by = agent(pair.marked, pair.hit.end - 1, 5)
+    by = by if by.kind == "actor" else _at_fault(pair.marked)
     if by.kind == "actor" and not pair.own(by):
         yield pair.read(by, "violate", "not carried out, agent named", 0.7)
     else:
         yield pair.read(SPEAKER, URGE, "not carried out yet", 0.65)
+
+
+def _at_fault(marked: Marked) -> Holder:
+    """Who is blamed in "because of the intransigence of Israel", "owing to Israel's refusal"; not after "not"."""
+    row = marked.row
+    for at in (at for at, word in enumerate(row) if word in words("fault")):
+        cause = next((n for n in range(at - 1, max(at - _CAUSE, -1), -1) if row[n] in words("cause")), -1)
+        if cause < 0 or row[max(cause - 1, 0)] in words("denial"):
+            continue
+        near = range(at + 2, min(at + 4, len(row))) if row[at + 1 : at + 2] == ("of",) else range(cause + 1, at)
+        blamed = next((n for n in near if row[n] == "§a"), -1)
+        if blamed >= 0:
+            return Holder("actor", blamed, "at fault")
+    return NONE
 
 
 def lifted(pair: Pair) -> Iterator[Reading]:

@@ -62,14 +62,17 @@ def despite(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     actors = [index for index in order if row[index].is_actor]
     free = [index for index in actors if not _inside_phrase(pair.marked, index)]
     acting = [index for index in free if _acts(pair.marked, index)]
-    if acting and _suffers(pair.marked, acting[0], min(acting[0] + _STATE, len(row))) >= 0:
-        return  # "in spite of R, Cyprus remains divided"
+    state = min(acting[0] + _STATE, len(row)) if acting else 0
+    hurt = acting and not words("suffering").isdisjoint(pair.marked.words(acting[0] + 1, state))
+    if hurt or (acting and _suffers(pair.marked, acting[0], state) >= 0):
+        return  # "in spite of R, Cyprus remains divided", "Kampuchea continues to suffer occupation"
     if acting and row[acting[0]].text == "§s":
         owner = _owner(pair.marked, pair.hit.start)
         if named(owner):  # "we reject South Africa's manoeuvres, made in spite of R"
             yield pair.read(owner, "violate", "acts despite it", 0.5)
         return
-    chosen = acting or [index for index in free or actors if row[index].text == "§a"]
+    left = [index for index in actors if not _scene(pair.marked, index)]
+    chosen = acting or [index for index in free or left if row[index].text == "§a"]
     if chosen:
         weight = 0.65 if acting else 0.55 if free else 0.5
         yield pair.read(Holder("actor", chosen[0], "despite"), "violate", "acts despite it", weight)
@@ -77,10 +80,20 @@ def despite(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
 
 def _inside_phrase(marked: Marked, index: int) -> bool:
     """True when a preposition makes the actor a complement ("in Namibia", "of the Arab countries")."""
+    return not words("preposition").isdisjoint(_led(marked, index))
+
+
+def _led(marked: Marked, index: int) -> list[str]:
+    """The word before an actor and its article, in a list."""
     before = marked.words(index - 2, index)
     while before[-1:] == ["the"]:
         before.pop()
-    return bool(before) and before[-1] in words("preposition")
+    return list(before[-1:])
+
+
+def _scene(marked: Marked, index: int) -> bool:
+    """True for the place or victim in "massacres in §a", "the sanctions imposed on §a"."""
+    return not words("scene").isdisjoint(_led(marked, index))
 
 
 def _acts(marked: Marked, index: int) -> bool:

@@ -32,6 +32,15 @@ ROWS = [
     # "neither A nor B has"
     ("Neither Portugal nor South Africa has taken any action to implement resolution 435 (1978).",
      {f"PRT defies {R435}", f"ZAF defies {R435}"}),
+    # a people for its State
+    ("The Israelis have refused to comply with resolution 425 (1978).", {f"ISR defies {R425}"}),
+    # whose fault it is
+    ("Resolution 425 (1978) remains unimplemented because of the intransigence of Israel.", {f"ISR defies {R425}"}),
+    ("Resolution 425 (1978) remains unimplemented, not because of the intransigence of Israel but for want of money.",
+     {f"CUB urges {R425}"}),
+    # spite: neither the place nor the victim
+    ("In Kosovo, massacres continue despite resolution 1199 (1998).", set()),
+    ("Kampuchea continues to suffer foreign occupation despite resolution 34/22.", set()),
     # what the text itself calls for is not asked of the text
     ("We call for the implementation of resolution 425 (1978) calling for the withdrawal of Israeli troops.",
      {f"CUB urges {R425}"}),
