@@ -34,7 +34,15 @@ def _government() -> re.Pattern[str]:
 
 @cache
 def _utterance() -> re.Pattern[str]:
-    return re.compile(rf" (?:{_any(lexicon()['government']['utterances'])})(?![a-z0-9])")
+    words = lexicon()["government"]
+    deeds = rf"(?:(?:{_any(words['between'])}) )?(?:{_any(words['deeds'])})"
+    return re.compile(rf" (?:{_any(words['utterances'])}|{deeds})(?![a-z0-9])")
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Nouns for what a State does, behind its adjective."""
+    return _words("government", "deeds")
 
 
 @cache
@@ -58,8 +66,8 @@ def _words(table: str, key: str) -> frozenset[str]:
 def government_after(folded: str, end: int, *, adjective: bool) -> int | None:
     """The end of "… Government" after a name that ends at `end`, or `None`.
 
-    An adjective also counts before what its State utters ("the Soviet draft resolution"); the span then stops
-    at the adjective.
+    An adjective also counts before what its State utters or does ("the Soviet draft resolution", "the Israeli
+    occupation"); the span then stops at the adjective.
     """
     if folded[end : end + 1] not in (" ", ","):
         return None

@@ -70,11 +70,20 @@ def _longest(source: _Text) -> Iterator[tuple[int, int, Entry]]:
     hits = []
     for last, entry in automaton().iter(" " + folded):
         # `last` counts the extra space in front, so it is the index after the hit in `folded`.
+        start = last - entry.length
         if last < size and folded[last].isalnum():
-            continue
-        hits.append((last - entry.length, -last, entry))
+            if not _is_people(folded, start, last, entry):
+                continue
+            last += 1
+        hits.append((start, -last, entry))
     hits.sort(key=itemgetter(0, 1))
     return ((start, -negative, entry) for start, negative, entry in hits)
+
+
+def _is_people(folded: str, start: int, last: int, entry: Entry) -> bool:
+    """True for "the Israelis", who act for their State, where an adjective ends at `last`."""
+    plural = folded.startswith("s", last) and not folded[last + 1 : last + 2].isalnum()
+    return plural and entry.kind == "adjective" and folded.endswith("the ", 0, start)
 
 
 def _actor(source: _Text, start: int, end: int, entry: Entry) -> Actor | None:
@@ -104,6 +113,8 @@ def _group(source: _Text, start: int, end: int, entry: Entry) -> Actor | None:
 def _state(source: _Text, start: int, end: int, entry: Entry) -> Actor | None:
     codes, kind = resolve(entry, source.date)
     after = context.government_after(source.folded, end, adjective=entry.kind == "adjective")
+    if end - start > entry.length:  # "the Israelis"
+        after = end
     if entry.kind == "adjective" and after is None:
         return None
     if entry.kind == "metonym" and after is None and not context.is_metonym(source.text, source.folded, start, end):

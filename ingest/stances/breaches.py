@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ..actors.actor_context import deeds
 from .agents import agent, agent_of_noun, inside
 from .clauses import clause_start
 from .compliance import refused
@@ -289,10 +290,10 @@ def _behind_phrase(pair: Pair, holder: Holder) -> Holder:
 
 
 def _owner(marked: Marked, at: int) -> Holder:
-    """The last possessor or agent before a place: "Israel's occupation", "occupied by Israel"."""
+    """The last possessor or agent before a place: "Israel's" or "the Israeli occupation", "occupied by Israel"."""
     for index in range(at - 1, -1, -1):
         before = marked.words(index - 2, index)
-        owns = index + 1 < at and marked.tokens[index + 1].text == "'s"
+        owns = index + 1 < at and (marked.row[index + 1] == "'s" or marked.row[index + 1] in deeds())
         if marked.tokens[index].text == "§a" and (
             owns or index == 0 or before[-1:] == ["by"] or before == ["by", "the"]
         ):

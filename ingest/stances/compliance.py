@@ -66,7 +66,8 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     elif inner is not None and inner.kind == "attitude":
         yield from _judged(pair, above)
     elif inner is not None and inner.kind == "commit" and named(inner.holder):
-        stance = "violate" if inner.flips else "support" if pair.text_is("mechanism") else "implement"
+        flips = inner.flips or negated(pair.marked, inner.hit.end, pair.hit.start)  # "decided to no longer comply"
+        stance = "violate" if flips else "support" if pair.text_is("mechanism") else "implement"
         yield pair.read(inner.holder, stance, f"commitment to '{cue.pattern}'")
     elif cue.form == "noun":
         yield from _bare_noun(pair)

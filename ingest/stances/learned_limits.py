@@ -6,7 +6,7 @@ refused, a stance must be likelier than elsewhere.
 
 from collections.abc import Iterator
 
-from . import agents, learned_seats, left_out
+from . import agents, learned_seats, left_out, unnamed
 from .beside import asks_beside, fell, only_named
 from .cues import Hit
 from .culprits import tells_of
@@ -52,9 +52,12 @@ def least(candidate: Candidate, family: str, add: float) -> float:
 
 
 def _over(candidate: Candidate, family: str, holder: int) -> bool:
-    """True for "has withdrawn its reservations on R", "its support for R", and who did not in "all but Cuba voted"."""
+    """True for "has withdrawn its reservations on R", "its support for R", for who did not in "all but Cuba voted", and
+    whose delegate speaks for an organ."""
     scene = candidate.seat.scene
     marked, target, against = scene.marked, candidate.text.places[0], family == "reserves"
+    if marked.words(holder + 1, holder + 2) == [","] and unnamed.speaks_for_organ(marked, holder + 1) >= 0:
+        return True
     if family == "supports" and holder >= 0 and left_out.of_all(marked, holder):
         return True
     if not against and family != "supports":

@@ -19,7 +19,11 @@ _JOINED = re.compile(r"\s*(?:,\s*)?(?:(?:and|or|nor|as\s+well\s+as)\s+)?(?:the\s
 
 @dataclass(slots=True)
 class Memory:
-    """Who and what was spoken of last in a part. `named` has who was named together, in the order of the sentence."""
+    """Who and what was spoken of last in a part.
+
+    named: who was named together, in the order of the sentence. broken: whether the texts were named as what something
+    breaks, so that "we reject it" may mean the breach.
+    """
 
     actors: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
@@ -29,6 +33,7 @@ class Memory:
     numbered: Reference | None = None
     given: tuple[Finding, ...] = ()
     sponsors: tuple[str, ...] = ()
+    broken: bool = False
 
     def see(self, text: str, actors: Sequence[Actor], speakers: tuple[str, ...]) -> None:
         """The first actor of a sentence is whom "it" means in the next; "they" means the first who are several."""

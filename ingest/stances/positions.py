@@ -118,6 +118,7 @@ def _sentence(
     memory.see(text, actors, voice.speakers)
     if references:
         memory.read(marked, references)
+        memory.broken = any(hit.cue.kind == "breach" or "contrary" in marked.words(hit.start, hit.end) for hit in hits)
     else:
         memory.pass_over()
     memory.given = tuple(finding for finding in found if finding.attribution == "own")
@@ -134,6 +135,8 @@ def _references(reading: Reading, memory: Memory) -> tuple[Reference, ...]:
         return tuple(text for text in named if not papers or text.kind not in ("mandate", "mechanism"))
     if reading.hit.cue.kind == "act":
         return memory.texts or ((memory.numbered,) if memory.numbered else ())
+    if memory.broken and reading.stance in cues.NEGATIVE:
+        return ()  # "the annexation violates R. We reject it."
     only = memory.texts if len(memory.texts) == 1 and memory.age < FOCUS else ()
     return tuple(text for text in only if text.symbol and text.kind in ("resolution", "draft", "decision"))
 

@@ -37,6 +37,7 @@ _KIND_MARK = re.compile(r"\s+of\s+(?:this|that|such\s+a|the\s+same)\s+(?:kind|so
 _FEW = 2
 _LEAD = 60  # characters before a text in which the noun stands that it belongs to
 _DEED = re.compile(r"([a-z-]+) (?:of|to) (?:the |draft |security council |general assembly |resolutions? )*$")
+_VERB = re.compile(r"([a-z]+) (?:the |its |draft |security council |general assembly |resolutions? )*$")
 # "The practice of …, and the Movement rejects it": the sentence has a subject of its own for "it" to mean.
 _OTHER_SUBJECT = re.compile(r"(?:the|this|that|such|any|every|a|an)\s+[a-z-]+\s+(?:of|by|to|in|on|for|which|that)\s")
 
@@ -180,10 +181,12 @@ def _pronoun(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[
 
 
 def _undone(scene: Scene, text: Reference) -> bool:
-    """ "Chad asks for the repeal of R; Peru opposes it": "it" is the repeal."""
+    """ "Chad asks for the repeal of R; Peru opposes it": "it" is the repeal, in "the raid violates R; we condemn it"
+    the raid."""
     before = scene.lower[max(text.span.start - _LEAD, 0) : text.span.start]
-    found = _DEED.search(before)
-    return found is not None and found[1] in lexicon()["undoing"]["words"]
+    deed, verb = _DEED.search(before), _VERB.search(before)
+    undoing = lexicon()["undoing"]
+    return (deed is not None and deed[1] in undoing["words"]) or (verb is not None and verb[1] in undoing["verbs"])
 
 
 def _pair(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:

@@ -34,6 +34,23 @@ ROWS = [
      {f"PRT defies {R435}", f"ZAF defies {R435}"}),
     # a people for its State
     ("The Israelis have refused to comply with resolution 425 (1978).", {f"ISR defies {R425}"}),
+    ("Israel must withdraw its forces in accordance with resolution 425 (1978).", {f"CUB urges {R425}"}),
+    # what a State does is told by its adjective
+    ("The Turkish invasion was in flagrant violation of resolution 353 (1974).", {"TUR defies S/RES/353(1974)"}),
+    ("The Soviet intervention in Afghanistan runs counter to resolution ES-6/2.", {"SUN defies A/RES/ES-6/2"}),
+    ("Israeli military attacks on Lebanon violate resolution 425 (1978).", {f"ISR defies {R425}"}),
+    ("The Israeli aggression is a flagrant violation of resolution 425 (1978).", {f"ISR defies {R425}"}),
+    ("The continued South African occupation of Namibia in defiance of resolution 435 (1978) must end.",
+     {f"ZAF defies {R435}"}),
+    ("We condemn the Israeli occupation of Lebanon in violation of resolution 425 (1978).",
+     {f"ISR defies {R425}", f"CUB urges {R425}"}),
+    ("Resolution 487 (1981) condemned the Israeli attack on Iraq.", set()),
+    # "it" is the breach
+    ("The annexation violates resolution 425 (1978). We reject it.", set()),
+    ("The annexation is contrary to resolution 425 (1978). Cuba condemns it.", set()),
+    ("The raid was in breach of resolution 425 (1978), and Cuba rejects it.", set()),
+    # given up
+    ("Iraq decided to no longer comply with resolution 425 (1978).", {f"IRQ defies {R425}"}),
     # whose fault it is
     ("Resolution 425 (1978) remains unimplemented because of the intransigence of Israel.", {f"ISR defies {R425}"}),
     ("Resolution 425 (1978) remains unimplemented, not because of the intransigence of Israel but for want of money.",
@@ -164,11 +181,6 @@ DRAFTS = [
 @pytest.mark.xfail(reason="the learned reader takes the respect for law as respect for the text", strict=True)
 def test_respect_for_law_is_none_for_a_text():
     assert read("Israel respects international law, and resolution 425 (1978) was adopted later.") == set()
-
-
-@pytest.mark.xfail(reason="the learned reader is not sure enough of it where nothing else is read", strict=True)
-def test_a_demand_is_one_for_the_text_it_accords_with():
-    assert read("Israel must withdraw its forces in accordance with resolution 425 (1978).") == {f"CUB urges {R425}"}
 
 
 @pytest.mark.parametrize(("text", "expected"), [*ROWS, *PROMISES, *BASES, *TAKEN, *DENIED, *DEEDS, *DRAFTS])
