@@ -20,7 +20,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from encoder_network import MARKS, Batch, Fitter, Tree, packed, start
+from encoder_bytes import packed
+from encoder_network import MARKS, Batch, Fitter, Tree, start
 from encoder_worth import ablation, beside, by_folds, log_odds
 from learned import HELD, collected
 from learned_models import Bench

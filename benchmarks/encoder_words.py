@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from encoder_network import Tree, Way, encoded, mapped, norm, start
+from encoder_network import UNITS, Tree, Way, encoded, mapped, norm, start
 from learned_texts import heard
 from passages import HERE, SPEECHES, speeches
 from safetensors.numpy import load_file, save_file
@@ -115,7 +115,7 @@ def fit(tree: Tree, rows: Sequence[Row], steps: int) -> Tree:
     endless = chain.from_iterable(batches(rows, rng) for _ in count())
     for number, batch in zip(range(1, steps + 1), endless, strict=False):
         given = [torch.as_tensor(each) for each in masked(batch, len(fixed) - 1, kept, rng)]
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=UNITS):
             value = lost(fitted, fixed, marked, given)
         losses.append(down.step(value, number / steps))
         if not number % 50:
