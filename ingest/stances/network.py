@@ -214,7 +214,7 @@ def _on_grid(values: Array) -> Array:
 
 
 def softmax(scores: Array) -> Array:
-    """Shares of the last axis, of scores rounded to the steps of the table."""
+    """Shares of the last axis; how far a score is below the highest is cut off to steps of the table."""
     below = (scores.max(-1, keepdims=True) - scores) * np.float32(_CURVE)
     powers = _POWERS[np.minimum(below, len(_POWERS) - 1).astype(np.uint16)]
     found: Array = powers / powers.sum(-1, keepdims=True)
