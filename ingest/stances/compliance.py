@@ -21,6 +21,7 @@ _NEAR = 6  # tokens between an objection and the implementation objected to
 _PURPOSE = (("to",), ("in", "order", "to"))
 _HAS = (("has",), ("have",), ("had",))
 _CLAUSE = 24  # tokens in which the verb of a long subject may come
+_TOWARDS = ("to", "towards", "toward", "about")  # between a deed and the implementation that it is for
 
 
 def demander(above: Sequence[Governor]) -> Holder | None:
@@ -55,7 +56,12 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
             return
     asked = demander(above)
     if _untouched(pair):
-        yield pair.read(SPEAKER, URGE, "nothing done to carry it out", 0.65)
+        idle, row = subject(pair.marked, pair.hit.start), pair.marked.words(0, pair.hit.start)
+        idles = idle.kind == "actor" and not pair.own(idle) and row[-1] in _TOWARDS
+        if idles and "been" not in row[idle.index :]:
+            yield pair.read(idle, "violate", "does nothing to carry it out", 0.7)
+        else:
+            yield pair.read(SPEAKER, URGE, "nothing done to carry it out", 0.65)
     elif any(governor.kind == "dismay" for governor in above) and _lacking(pair, above):
         yield pair.read(SPEAKER, URGE, "regrets the lack of progress", 0.65)
     elif asked is not None:
@@ -76,7 +82,7 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
 
 
 def _untouched(pair: Pair) -> bool:
-    """ "Nothing has been done to implement R"."""
+    """ "Nothing has been done to implement R", "Portugal has taken no action to implement R"."""
     row = set(pair.marked.words(pair.hit.start - 8, pair.hit.start))
     return bool(row & words("lacking")) and bool(row & words("done")) and "more" not in row
 

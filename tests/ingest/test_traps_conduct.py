@@ -49,6 +49,11 @@ ROWS = [
     ("The annexation violates resolution 425 (1978). We reject it.", set()),
     ("The annexation is contrary to resolution 425 (1978). Cuba condemns it.", set()),
     ("The raid was in breach of resolution 425 (1978), and Cuba rejects it.", set()),
+    # nothing done
+    ("South Africa has done nothing to carry out resolution 435 (1978).", {f"ZAF defies {R435}"}),
+    ("Portugal has taken no action to implement resolution 435 (1978).", {f"PRT defies {R435}"}),
+    ("Nothing has been done by the Council to implement resolution 435 (1978).", {f"CUB urges {R435}"}),
+    ("Chile has done nothing wrong in carrying out resolution 435 (1978).", set()),
     # given up
     ("Iraq decided to no longer comply with resolution 425 (1978).", {f"IRQ defies {R425}"}),
     # whose fault it is
