@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from ..actors.actor_context import deeds
 from .agents import agent, agent_of_noun, inside
-from .clauses import clause_start
 from .compliance import refused
 from .cues import NEGATIVE
 from .culprits import denouncing, no_doer, turns_down
@@ -17,9 +16,9 @@ from .owners import possessor
 from .reading import SPEAKER, URGE, Pair, Reading, named, or_speaker
 from .words import words
 
-__all__ = ["despite", "failure", "find", "overdue"]
+__all__ = ["failure", "find", "overdue", "owner_of", "suffers"]
 
-_STATE = 6  # tokens behind a subject in which it is said what was done to it
+_ARTICLES = frozenset(["the", "a", "an"])
 
 
 def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
@@ -53,58 +52,6 @@ def overdue(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         yield pair.read(SPEAKER, URGE, "long since adopted, not carried out", 0.55)
 
 
-def despite(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
-    """ "Despite R, South Africa continues ...": the first actor behind the phrase, else the last before it."""
-    row = pair.marked.tokens
-    if not words("hostile") & set(pair.marked.words(0, len(row))):
-        return
-    clause = range(clause_start(pair.marked, pair.hit.start), pair.hit.start)
-    order = [*range(pair.target + 1, len(row)), *clause, *range(clause.start - 1, -1, -1)]
-    actors = [index for index in order if row[index].is_actor]
-    free = [index for index in actors if not _inside_phrase(pair.marked, index)]
-    acting = [index for index in free if _acts(pair.marked, index)]
-    state = min(acting[0] + _STATE, len(row)) if acting else 0
-    hurt = acting and not words("suffering").isdisjoint(pair.marked.words(acting[0] + 1, state))
-    if hurt or (acting and _suffers(pair.marked, acting[0], state) >= 0):
-        return  # "in spite of R, Cyprus remains divided", "Kampuchea continues to suffer occupation"
-    if acting and row[acting[0]].text == "§s":
-        owner = _owner(pair.marked, pair.hit.start)
-        if named(owner):  # "we reject South Africa's manoeuvres, made in spite of R"
-            yield pair.read(owner, "violate", "acts despite it", 0.5)
-        return
-    left = [index for index in actors if not _scene(pair.marked, index)]
-    chosen = acting or [index for index in free or left if row[index].text == "§a"]
-    if chosen:
-        weight = 0.65 if acting else 0.55 if free else 0.5
-        yield pair.read(Holder("actor", chosen[0], "despite"), "violate", "acts despite it", weight)
-
-
-def _inside_phrase(marked: Marked, index: int) -> bool:
-    """True when a preposition makes the actor a complement ("in Namibia", "of the Arab countries")."""
-    return not words("preposition").isdisjoint(_led(marked, index))
-
-
-def _led(marked: Marked, index: int) -> list[str]:
-    """The word before an actor and its article, in a list."""
-    before = marked.words(index - 2, index)
-    while before[-1:] == ["the"]:
-        before.pop()
-    return list(before[-1:])
-
-
-def _scene(marked: Marked, index: int) -> bool:
-    """True for the place or victim in "massacres in §a", "the sanctions imposed on §a"."""
-    return not words("scene").isdisjoint(_led(marked, index))
-
-
-def _acts(marked: Marked, index: int) -> bool:
-    """True when a verb follows the actor: the subject, and no place or member of a list."""
-    follow = marked.words(index + 1, index + 2)
-    if not follow or not follow[0].isalpha():
-        return False
-    return follow[0] in words("auxiliary") or follow[0].endswith(("s", "ed", "ly"))
-
-
 def _verb(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     for governor in above:
         if governor.kind == "dismay":
@@ -117,7 +64,7 @@ def _verb(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
             yield from _warned(pair, governor)
             return
     own = subject(pair.marked, pair.hit.start)
-    own = _owner(pair.marked, pair.hit.start) if own.kind == "none" else own
+    own = owner_of(pair.marked, pair.hit.start) if own.kind == "none" else own
     by = agent(pair.marked, pair.hit.end, 4)
     if named(by) and by.index < pair.target and not passive(pair.marked, pair.hit):
         # "the disregard by Israel of R"
@@ -186,7 +133,7 @@ def _warned(pair: Pair, governor: Governor) -> Iterator[Reading]:
 
 def _denounced(pair: Pair, governor: Governor) -> Iterator[Reading]:
     by, holder = agent_of_noun(pair.marked, pair.target + 1), or_speaker(governor.holder)
-    owner = _owner(pair.marked, pair.hit.start)
+    owner = owner_of(pair.marked, pair.hit.start)
     by = owner if owner.index > governor.hit.start else by
     if named(by):
         yield pair.read(by, "violate", "accused under a condemnation")
@@ -228,16 +175,16 @@ def _doer(pair: Pair) -> Holder:
         if owner.kind in ("actor", "pronoun") and not (owner.kind == "actor" and pair.own(owner)):
             return owner
     holder = _invader(marked, subject(marked, hit.start, verb=False))
-    if holder.kind == "actor" and (verb := _suffers(marked, holder.index, hit.start)) >= 0:
+    if holder.kind == "actor" and (verb := suffers(marked, holder.index, hit.start)) >= 0:
         by = agent(marked, verb)
         return by if named(by) else Holder("generic", verb)
     if holder.kind == "actor" and turns_down(pair, holder):
         return Holder("generic", hit.start)
     if holder.kind == "actor" and no_doer(pair, holder):
-        owner, by = _owner(marked, hit.start), agent_of_noun(marked, pair.target + 1)
+        owner, by = owner_of(marked, hit.start), agent_of_noun(marked, pair.target + 1)
         return owner if owner.index > holder.index else by if named(by) else Holder("generic", hit.start)
     if holder.kind in ("none", "text") or (holder.kind == "actor" and pair.own(holder)):
-        other = _owner(marked, hit.start)
+        other = owner_of(marked, hit.start)
         holder = other if named(other) else holder
     if not named(holder) or pair.own(holder):
         by = agent_of_noun(marked, pair.target + 1)
@@ -253,17 +200,13 @@ def _invader(marked: Marked, holder: Holder) -> Holder:
     if holder.kind != "actor" or at < 1:
         return holder
     word, before = marked.tokens[at].text, marked.tokens[at - 1].text
-    if not (word.endswith(("ed", "ing")) or word in words("past")) or before in words("preposition") | {
-        "the",
-        "a",
-        "an",
-    }:
+    if not (word.endswith(("ed", "ing")) or word in words("past")) or before in words("preposition") | _ARTICLES:
         return holder
     first = subject(marked, at)
     return first if first.kind in ("actor", "generic") else holder
 
 
-def _suffers(marked: Marked, subject_: int, at: int) -> int:
+def suffers(marked: Marked, subject_: int, at: int) -> int:
     """The verb in "Lebanon was bombed in violation of R", which the subject does not do, or -1."""
     row = marked.words(subject_ + 1, at)
     verb = next((n for n, word in enumerate(row) if n and word in words("suffered")), -1)
@@ -275,7 +218,7 @@ def _judged(pair: Pair) -> bool:
     """True for "this would constitute a violation of R", "the plan is contrary to R": a thing is judged."""
     first = pair.marked.tokens[pair.hit.start].text
     row = pair.marked.words(pair.hit.start - 1, pair.hit.start + 1)
-    if first == "in" or not words("judging") & set(row) or named(_owner(pair.marked, pair.hit.start)):
+    if first == "in" or not words("judging") & set(row) or named(owner_of(pair.marked, pair.hit.start)):
         return False
     return not words("preposition") & set(pair.marked.words(pair.hit.start, pair.hit.end - 1))
 
@@ -289,7 +232,7 @@ def _behind_phrase(pair: Pair, holder: Holder) -> Holder:
     return Holder("actor", first, "subject after the phrase")
 
 
-def _owner(marked: Marked, at: int) -> Holder:
+def owner_of(marked: Marked, at: int) -> Holder:
     """The last possessor or agent before a place: "Israel's" or "the Israeli occupation", "occupied by Israel"."""
     for index in range(at - 1, -1, -1):
         before = marked.words(index - 2, index)

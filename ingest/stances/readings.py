@@ -16,6 +16,7 @@ from . import (
     pointing,
     predicates,
     sides,
+    spite,
     unsaid,
 )
 from .cues import Cue, Hit
@@ -96,7 +97,7 @@ _BEFORE: dict[str, _Rule] = {
     "urge": compliance.demanded,
     "failure": breaches.failure,
     "breach": breaches.find,
-    "despite": breaches.despite,
+    "despite": spite.find,
     "overdue": breaches.overdue,
     "basis": bases.find,
     "act": acts.before_text,

@@ -1,0 +1,71 @@
+"""Who acts in spite of a text: "despite R, South Africa continues ..."."""
+
+from collections.abc import Iterator, Sequence
+
+from .breaches import owner_of, suffers
+from .clauses import clause_start
+from .governors import Governor
+from .holders import Holder
+from .marking import Marked
+from .reading import Pair, Reading, named
+from .words import words
+
+__all__ = ["find"]
+
+_STATE = 6  # tokens behind a subject in which it is said what was done to it
+
+
+def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
+    """ "Despite R, South Africa continues ...": the first actor behind the phrase, else the last before it."""
+    row = pair.marked.tokens
+    if not words("hostile") & set(pair.marked.words(0, len(row))):
+        return
+    clause = range(clause_start(pair.marked, pair.hit.start), pair.hit.start)
+    order = [*range(pair.target + 1, len(row)), *clause, *range(clause.start - 1, -1, -1)]
+    actors = [index for index in order if row[index].is_actor]
+    free = [index for index in actors if not _inside_phrase(pair.marked, index)]
+    acting = [index for index in free if _acts(pair.marked, index)]
+    if acting and _is_hurt(pair.marked, acting[0], min(acting[0] + _STATE, len(row))):
+        return  # "in spite of R, Cyprus remains divided", "Kampuchea continues to suffer occupation"
+    if acting and row[acting[0]].text == "§s":
+        owner = owner_of(pair.marked, pair.hit.start)
+        if named(owner):  # "we reject South Africa's manoeuvres, made in spite of R"
+            yield pair.read(owner, "violate", "acts despite it", 0.5)
+        return
+    left = [index for index in actors if not _scene(pair.marked, index)]
+    chosen = acting or [index for index in free or left if row[index].text == "§a"]
+    if chosen:
+        weight = 0.65 if acting else 0.55 if free else 0.5
+        yield pair.read(Holder("actor", chosen[0], "despite"), "violate", "acts despite it", weight)
+
+
+def _is_hurt(marked: Marked, actor: int, end: int) -> bool:
+    """True for "continues to suffer occupation", "remains divided"."""
+    victim = not words("suffering").isdisjoint(marked.words(actor + 1, end))
+    return victim or suffers(marked, actor, end) >= 0
+
+
+def _inside_phrase(marked: Marked, index: int) -> bool:
+    """True when a preposition makes the actor a complement ("in Namibia", "of the Arab countries")."""
+    return not words("preposition").isdisjoint(_led(marked, index))
+
+
+def _led(marked: Marked, index: int) -> list[str]:
+    """The word before an actor and its article, in a list."""
+    before = marked.words(index - 2, index)
+    while before[-1:] == ["the"]:
+        before.pop()
+    return list(before[-1:])
+
+
+def _scene(marked: Marked, index: int) -> bool:
+    """True for the place or victim in "massacres in §a", "the sanctions imposed on §a"."""
+    return not words("scene").isdisjoint(_led(marked, index))
+
+
+def _acts(marked: Marked, index: int) -> bool:
+    """True when a verb follows the actor: the subject, and no place or member of a list."""
+    follow = marked.words(index + 1, index + 2)
+    if not follow or not follow[0].isalpha():
+        return False
+    return follow[0] in words("auxiliary") or follow[0].endswith(("s", "ed", "ly"))
