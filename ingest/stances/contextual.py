@@ -44,7 +44,7 @@ Spots = tuple[tuple[int, ...], tuple[int, ...]]  # places of the holder and of t
 _BEFORE = 28  # pieces of the sentence before
 _PLACES = (3, 2)  # places of a holder and of a text that are looked at
 SHARE = 0.65  # weight of the network beside the tables
-WORTH = -1.5  # log-odds of its likeliest stance from which a pair is worth the network's while
+WORTH = -3.0  # log-odds of its likeliest stance from which a pair is worth the network's while
 _AT_ONCE = 8  # sentences that are looked at together: more would not stay near the processor
 
 NO_CHANCE: Scores = (0.0,) * len(UNLIKELY)
