@@ -44,7 +44,8 @@ Spots = tuple[tuple[int, ...], tuple[int, ...]]  # places of the holder and of t
 _BEFORE = 28  # pieces of the sentence before
 _PLACES = (3, 2)  # places of a holder and of a text that are looked at
 SHARE = 0.65  # weight of the network beside the tables
-WORTH = -3.0  # log-odds of its likeliest stance from which a pair is worth the network's while
+SENTENCE = -2.0  # log-odds of its likeliest stance from which a sentence is worth the network's while
+WORTH = -3.0  # the same of a pair of holder and text in such a sentence
 _AT_ONCE = 8  # sentences that are looked at together: more would not stay near the processor
 
 NO_CHANCE: Scores = (0.0,) * len(UNLIKELY)
@@ -89,8 +90,8 @@ def read(judged: Iterable[Iterable[tuple[Candidate, Scores]]]) -> Iterator[Opini
 
 
 def _is_worth_while(pairs: Iterable[tuple[Candidate, Scores]]) -> bool:
-    """Whether a sentence has a likely pair."""
-    return any(max(scores) > WORTH for _, scores in pairs)
+    """Whether a sentence has a pair that is not unlikely."""
+    return any(max(scores) > SENTENCE for _, scores in pairs)
 
 
 def _of_both(candidate: Candidate, scores: Scores, odds: Array, look: Array) -> Opinion:

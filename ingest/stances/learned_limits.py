@@ -1,7 +1,7 @@
 """From which chance on the learned reader proposes a stance that the rules did not read.
 
-Its chances are those of a sentence at large. Where words say that nothing is meant, or the rules weighed a cue and
-refused, a stance must be likelier than elsewhere.
+Its chances are those of a sentence at large. Where words say that nothing is meant, a stance must be likelier than
+elsewhere.
 """
 
 from collections.abc import Iterator
@@ -10,21 +10,16 @@ from . import agents, learned_seats, left_out, unnamed
 from .beside import asks_beside, fell, only_named
 from .cues import Hit
 from .culprits import tells_of
-from .holders import subject
-from .learned_scene import NEGATED
 from .learned_seats import Candidate
 from .marking import Marked
 from .predicates import falls_short
 from .scare_quotes import scare_quoted
-from .stances import SIGN
 from .unsaid import ended, framed, pretext
 
 __all__ = ["least"]
 
 _FRAMED = 0.9  # behind words that deny or suppose, or that say it of something or somebody else
 _NEVER = 1.1  # for praise between scare quotes, and for a stance that is given up
-_REFUSED, _DENIED = 0.7, 0.9  # for what the rules weighed and refused
-_DENIABLE = frozenset(["urges", "defies", "reserves"])  # of these, what is denied is often nothing at all
 _MADE = frozenset(["initiate", "coSponsor"])  # stances of makers
 _BY_THE_WAY = frozenset([",", "as", "jointly", "originally", "first"])  # between a text and who made it
 _UNNAMED = -2  # the place of a speaker whom no word names
@@ -48,7 +43,7 @@ def least(candidate: Candidate, family: str, add: float) -> float:
             return _NEVER
         if any(_elsewhere(candidate, family, holder, hit)):
             return _FRAMED
-    return _weighed(candidate, family, add)
+    return add
 
 
 def _over(candidate: Candidate, family: str, holder: int) -> bool:
@@ -88,20 +83,3 @@ def _claimed(marked: Marked, target: int, hit: Hit) -> bool:
         return False
     by, between = "by" in marked.words(hit.end - 1, hit.end + 1), marked.words(target + 1, hit.start)
     return by and "as" in between and _BY_THE_WAY.issuperset(between)
-
-
-def _weighed(candidate: Candidate, family: str, add: float) -> float:
-    """More where the sentence has a cue of the family and the rules still read nothing: for a stance against the text,
-    and for a demand that may be denied or is an organ's."""
-    scene = candidate.seat.scene
-    if "rule:none" not in candidate.known or family not in scene.families:
-        return add
-    denied = NEGATED in scene.cues and family in _DENIABLE
-    denied = denied or (family == "urges" and _organ_asks(candidate))
-    return max(add, _DENIED if denied else _REFUSED if SIGN[family] <= 0 else add)
-
-
-def _organ_asks(candidate: Candidate) -> bool:
-    """True for "the Council called for the implementation of R"."""
-    hit = learned_seats.cue(candidate.seat, candidate.text.places[0], "urges")
-    return hit is not None and subject(candidate.seat.scene.marked, hit.start).kind == "organ"

@@ -191,14 +191,6 @@ def test_only_words_that_deny_are_taken_for_denials(word):
     assert all((learned_scene.NEGATED in scene.cues) is denies for scene in scenes) and scenes
 
 
-def test_what_the_rules_refused_needs_more():
-    """A cue of the family that the rules found and did not take: the same chance is enough for another family only."""
-    candidates = seen("We reject the accusation contained in resolution 242 (1967).")
-    of = [tuple(0.6 if each == family else 0.0 for each in FAMILIES) for family in ("rejects", "defies")]
-    found = [learned.revise((), proposals(candidates, scores), learned.Limits(0.35, 0.25))[1] for scores in of]
-    assert not found[0] and {each.family for each in found[1]} == {"defies"}
-
-
 @pytest.mark.parametrize("speaker", ["CUB", None])
 def test_a_proposal_has_words_a_chance_and_reasons(speaker, monkeypatch):
     """With tables that propose everything, every proposal has its quote, its probability and its explanation."""
