@@ -215,8 +215,8 @@ def _flips(pair: Pair, holder: Holder) -> bool:
     lead = pair.marked.words(pair.hit.start - 2, pair.hit.start)
     if lead in (["far", "from"], ["for", "having"]):  # "must not be punished for having accepted R"
         return lead[0] == "far"
-    refused = denied_before(pair.marked, holder.index)  # "neither Chile nor Peru accepts R"
-    return denied or refused or negated(pair.marked, start, pair.hit.start)
+    neither = "neither" in pair.between or denied_before(pair.marked, holder.index)  # "accepts neither R nor S"
+    return denied or neither or negated(pair.marked, start, pair.hit.start)
 
 
 def _undecided(pair: Pair) -> bool:

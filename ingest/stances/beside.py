@@ -136,6 +136,8 @@ def _of_its_owner(reading: Reading, family: str) -> bool:
         return family in _FIRM and _found("object", "owner", _noun_before(marked, target))
     if hit.end < target and _found("object", "not", marked.stretch(hit.end, target)):
         return True
+    if hit.cue.kind == "act" and "neither" in marked.words(hit.end, target):  # "voted for neither R nor S"
+        return True
     if hit.end > target or "/RES/" not in (marked.tokens[target].references[0].symbol or ""):
         return False
     between = marked.stretch(max(hit.end, target - _REACH), target)

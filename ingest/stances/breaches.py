@@ -16,7 +16,7 @@ from .owners import possessor
 from .reading import SPEAKER, URGE, Pair, Reading, named, or_speaker
 from .words import words
 
-__all__ = ["failure", "find", "overdue", "owner_of", "suffers"]
+__all__ = ["failure", "find", "led", "overdue", "owner_of", "suffers"]
 
 _ARTICLES = frozenset(["the", "a", "an"])
 
@@ -233,12 +233,26 @@ def _behind_phrase(pair: Pair, holder: Holder) -> Holder:
 
 
 def owner_of(marked: Marked, at: int) -> Holder:
-    """The last possessor or agent before a place: "Israel's" or "the Israeli occupation", "occupied by Israel"."""
+    """The last possessor or agent before a place: "Israel's" or "the Israeli occupation", "the practices of Israel",
+    "occupied by Israel"; not in "raids against the Israeli presence"."""
     for index in range(at - 1, -1, -1):
-        before = marked.words(index - 2, index)
-        owns = index + 1 < at and (marked.row[index + 1] == "'s" or marked.row[index + 1] in deeds())
-        if marked.tokens[index].text == "§a" and (
-            owns or index == 0 or before[-1:] == ["by"] or before == ["by", "the"]
-        ):
+        if marked.tokens[index].text == "§a" and _owns(marked, index, at):
             return Holder("actor", index, "possessor or agent")
     return NONE
+
+
+def _owns(marked: Marked, index: int, at: int) -> bool:
+    lead, follow = led(marked, index), marked.row[index + 1] if index + 1 < at else ""
+    if follow == "'s" or follow in deeds():
+        return follow == "'s" or lead not in words("scene")
+    if lead == "of":
+        return bool(words("conduct").intersection(marked.words(index - 3, index)))
+    return index == 0 or lead == "by"
+
+
+def led(marked: Marked, index: int) -> str:
+    """The word before an actor and its article, if any."""
+    before = marked.words(index - 2, index)
+    while before[-1:] == ["the"]:
+        before = before[:-1]
+    return before[-1] if before else ""

@@ -7,13 +7,14 @@ from .cues import NEGATIVE
 from .governors import Governor, waived
 from .holders import Holder, behind_subject, subject
 from .links import passive
+from .marking import Marked
 from .negation import denied_before, joined, negated, none_of, said_to_be
 from .openings import behind_opening
 from .owners import possessor
 from .reading import SPEAKER, URGE, Pair, Reading, named, or_speaker
 from .words import words
 
-__all__ = ["demanded", "demander", "find", "refused"]
+__all__ = ["demanded", "demander", "find", "on_errand", "refused"]
 
 _COMPLAINT = 14  # tokens before the implementation in which a complaint counts
 _PRAISE = frozenset(["welcome", "commend", "appreciate"])
@@ -21,6 +22,7 @@ _NEAR = 6  # tokens between an objection and the implementation objected to
 _PURPOSE = (("to",), ("in", "order", "to"))
 _HAS = (("has",), ("have",), ("had",))
 _CLAUSE = 24  # tokens in which the verb of a long subject may come
+_ERRAND = 5  # tokens before a deed in which it is told who was sent to do it
 _TOWARDS = ("to", "towards", "toward", "about")  # between a deed and the implementation that it is for
 
 
@@ -108,7 +110,7 @@ def _done(pair: Pair) -> Iterator[Reading]:
         yield pair.read(SPEAKER, URGE, "wishes it had been carried out", 0.6)
     if own.kind in ("none", "generic") and not passive(marked, hit) and not infinitive:
         yield pair.read(SPEAKER, URGE, f"speaks of '{hit.cue.pattern}', nobody named", 0.4)
-    if passive(marked, hit) or infinitive or not named(own):
+    if passive(marked, hit) or infinitive or not named(own) or on_errand(marked, hit.start):
         return
     start = behind_subject(marked, own, hit.start) if 0 <= own.index < hit.start else max(hit.start - 3, 0)
     start = max(start, joined(marked, hit.start))
@@ -124,6 +126,13 @@ def _done(pair: Pair) -> Iterator[Reading]:
         yield pair.read(own, "refuseImplementation" if pair.own(own) else "violate", f"does not '{hit.cue.pattern}'")
     else:
         yield pair.read(own, "implement", f"'{hit.cue.pattern}' with its subject")
+
+
+def on_errand(marked: Marked, at: int) -> bool:
+    """True for "expelled the mission sent to implement R": who is sent carries it out, not the subject."""
+    row = marked.words(at - _ERRAND, at)
+    sent = row[-1:] == ["to"] and row[-2] in words("errand") if len(row) == _ERRAND else False
+    return sent and words("auxiliary").isdisjoint(row[-3:-2]) and words("steps").isdisjoint(row)
 
 
 def _bare_noun(pair: Pair) -> Iterator[Reading]:
@@ -175,7 +184,7 @@ def _judged(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         yield pair.read(holder, URGE, "for its implementation", 0.65)
     elif set(row) & (words("lacking") | words("unequal") | {"that"}):
         yield pair.read(holder, URGE, "deplores what keeps it from being carried out", 0.6)
-    elif not inner.flips and inner.between <= _NEAR and not set(row) & {",", "and", "by"}:
+    elif not inner.flips and inner.between <= _NEAR and not set(row) & {",", "and", "by", "in", "over"}:
         yield pair.read(holder, "oppose", "against its implementation", 0.6)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from . import agents, learned_seats, left_out, unnamed
 from .beside import asks_beside, fell, only_named
+from .compliance import on_errand
 from .cues import Hit
 from .culprits import tells_of
 from .learned_seats import Candidate
@@ -69,6 +70,7 @@ def _elsewhere(candidate: Candidate, family: str, holder: int, hit: Hit | None) 
     if hit:
         yield holder == _UNNAMED and hit.cue.kind == "act"  # nobody votes or sponsors whom no word names
         yield family == "defies" and tells_of(scene.marked, scene.hits, hit, holder)
+        yield family == "implements" and on_errand(scene.marked, hit.start)
         yield agents.of_another(scene.marked, hit.end, holder)
         yield family == "supports" and _claimed(scene.marked, places[-1], hit)
         yield family == "supports" and falls_short(scene.marked, places[0], hit)

@@ -22,7 +22,7 @@ class Memory:
     """Who and what was spoken of last in a part.
 
     named: who was named together, in the order of the sentence. broken: whether the texts were named as what something
-    breaks, so that "we reject it" may mean the breach.
+    breaks or is judged by, so that "we reject it" may mean the breach.
     """
 
     actors: tuple[str, ...] = ()

@@ -27,6 +27,7 @@ from .cited import only_cited
 from .clauses import is_border
 from .consistency import settle
 from .cursor import Cursor
+from .links import passive
 from .marking import Marked, mark
 from .memory import FOCUS, Memory
 from .merge import Finding, merge
@@ -118,7 +119,7 @@ def _sentence(
     memory.see(text, actors, voice.speakers)
     if references:
         memory.read(marked, references)
-        memory.broken = any(hit.cue.kind == "breach" or "contrary" in marked.words(hit.start, hit.end) for hit in hits)
+        memory.broken = any(_of_something_else(marked, hit) for hit in hits)
     else:
         memory.pass_over()
     memory.given = tuple(finding for finding in found if finding.attribution == "own")
@@ -139,6 +140,14 @@ def _references(reading: Reading, memory: Memory) -> tuple[Reference, ...]:
         return ()  # "the annexation violates R. We reject it."
     only = memory.texts if len(memory.texts) == 1 and memory.age < FOCUS else ()
     return tuple(text for text in only if text.symbol and text.kind in ("resolution", "draft", "decision"))
+
+
+def _of_something_else(marked: Marked, hit: cues.Hit) -> bool:
+    """True for "the annexation violates R", "was declared void by R": "we reject it" may mean what R is against."""
+    if hit.cue.kind == "breach" or "contrary" in marked.words(hit.start, hit.end):
+        return True
+    judged = hit.cue.stance in cues.NEGATIVE and (hit.cue.form == "predicate" or passive(marked, hit))
+    return judged and "§t" not in marked.words(0, hit.end)
 
 
 def _may_speak(text: str, span: Span, memory: Memory) -> bool:

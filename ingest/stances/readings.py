@@ -115,6 +115,7 @@ _BEHIND: dict[str, Callable[[Pair], Iterator[Reading]]] = {
     "receive": behind.turned_away,
     "barred": behind.barred,
     "wouldbe": behind.barred,
+    "despite": spite.notwithstanding,
     "act": acts.behind_text,
     "adopt": acts.to_be_adopted,
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from .breaches import owner_of, suffers
+from .breaches import led, owner_of, suffers
 from .clauses import clause_start
 from .governors import Governor
 from .holders import Holder
@@ -10,7 +10,7 @@ from .marking import Marked
 from .reading import Pair, Reading, named
 from .words import words
 
-__all__ = ["find"]
+__all__ = ["find", "notwithstanding"]
 
 _STATE = 6  # tokens behind a subject in which it is said what was done to it
 
@@ -39,6 +39,12 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         yield pair.read(Holder("actor", chosen[0], "despite"), "violate", "acts despite it", weight)
 
 
+def notwithstanding(pair: Pair) -> Iterator[Reading]:
+    """ "R notwithstanding, Israel goes on ..."."""
+    if pair.hit.start == pair.target + 1 and pair.marked.words(pair.hit.end, pair.hit.end + 1) == [","]:
+        yield from find(pair, ())
+
+
 def _is_hurt(marked: Marked, actor: int, end: int) -> bool:
     """True for "continues to suffer occupation", "remains divided"."""
     victim = not words("suffering").isdisjoint(marked.words(actor + 1, end))
@@ -47,20 +53,12 @@ def _is_hurt(marked: Marked, actor: int, end: int) -> bool:
 
 def _inside_phrase(marked: Marked, index: int) -> bool:
     """True when a preposition makes the actor a complement ("in Namibia", "of the Arab countries")."""
-    return not words("preposition").isdisjoint(_led(marked, index))
-
-
-def _led(marked: Marked, index: int) -> list[str]:
-    """The word before an actor and its article, in a list."""
-    before = marked.words(index - 2, index)
-    while before[-1:] == ["the"]:
-        before.pop()
-    return list(before[-1:])
+    return led(marked, index) in words("preposition")
 
 
 def _scene(marked: Marked, index: int) -> bool:
     """True for the place or victim in "massacres in §a", "the sanctions imposed on §a"."""
-    return not words("scene").isdisjoint(_led(marked, index))
+    return led(marked, index) in words("scene")
 
 
 def _acts(marked: Marked, index: int) -> bool:

@@ -38,6 +38,10 @@ _FEW = 2
 _LEAD = 60  # characters before a text in which the noun stands that it belongs to
 _DEED = re.compile(r"([a-z-]+) (?:of|to) (?:the |draft |security council |general assembly |resolutions? )*$")
 _VERB = re.compile(r"([a-z]+) (?:the |its |draft |security council |general assembly |resolutions? )*$")
+_JUDGED = re.compile(
+    r"(?:declared|held|found|deemed|ruled|proclaimed|pronounced|branded|condemned|censured|denounced|outlawed|annulled)"
+    r" (?:[a-z-]+ ){0,5}(?:by|in|under) (?:the |united nations |security council |general assembly |resolutions? )*$"
+)
 # "The practice of …, and the Movement rejects it": the sentence has a subject of its own for "it" to mean.
 _OTHER_SUBJECT = re.compile(r"(?:the|this|that|such|any|every|a|an)\s+[a-z-]+\s+(?:of|by|to|in|on|for|which|that)\s")
 
@@ -182,11 +186,12 @@ def _pronoun(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[
 
 def _undone(scene: Scene, text: Reference) -> bool:
     """ "Chad asks for the repeal of R; Peru opposes it": "it" is the repeal, in "the raid violates R; we condemn it"
-    the raid."""
+    or what "was declared void by R" the raid."""
     before = scene.lower[max(text.span.start - _LEAD, 0) : text.span.start]
     deed, verb = _DEED.search(before), _VERB.search(before)
     undoing = lexicon()["undoing"]
-    return (deed is not None and deed[1] in undoing["words"]) or (verb is not None and verb[1] in undoing["verbs"])
+    done = (deed is not None and deed[1] in undoing["words"]) or (verb is not None and verb[1] in undoing["verbs"])
+    return done or _JUDGED.search(before) is not None
 
 
 def _pair(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:

@@ -47,8 +47,33 @@ ROWS = [
     ("Resolution 487 (1981) condemned the Israeli attack on Iraq.", set()),
     # "it" is the breach
     ("The annexation violates resolution 425 (1978). We reject it.", set()),
-    ("The annexation is contrary to resolution 425 (1978). Cuba condemns it.", set()),
+    ("The annexation is contrary to resolution 425 (1978). Cuba condemns it.", {f"CUB supports {R425}"}),
     ("The raid was in breach of resolution 425 (1978), and Cuba rejects it.", set()),
+    ("The annexation was declared illegal by resolution 478 (1980). We do not recognize it.", set()),
+    ("The raid was condemned by the General Assembly in resolution 47/19. Cuba rejects it.", set()),
+    ("Resolution 47/19 is illegal. We do not recognize it.", {"CUB rejects A/RES/47/19"}),
+    # as if it were not there
+    ("Israel acts as if resolution 425 (1978) had never been adopted.", {f"ISR defies {R425}"}),
+    ("Israel behaves as though resolution 425 (1978) did not exist.", {f"ISR defies {R425}"}),
+    ("We cannot act as if resolution 425 (1978) had never been adopted.", set()),
+    ("Israel does not act as if resolution 425 (1978) had never been adopted.", set()),
+    ("Resolution 425 (1978) notwithstanding, Israel goes on building settlements.", {f"ISR defies {R425}"}),
+    ("Resolution 425 (1978) notwithstanding, Lebanon suffers from the occupation.", set()),
+    # whose conduct is contrary to it
+    ("The practices of Israel are contrary to resolution 465 (1980).", {"ISR defies S/RES/465(1980)"}),
+    ("South Africa's presence in Namibia is contrary to resolution 435 (1978).", {f"ZAF defies {R435}"}),
+    ("The actions of Israel are not contrary to resolution 465 (1980).", set()),
+    ("The occupation of Cyprus is in violation of resolution 353 (1974).", set()),
+    ("Attacks on the Israeli presence are contrary to resolution 425 (1978).", set()),
+    # neither of two
+    ("Israel has implemented neither resolution 242 (1967) nor resolution 425 (1978).",
+     {f"ISR defies {R242}", f"ISR defies {R425}"}),
+    ("Cuba supports neither resolution 61/10 nor resolution 61/11.",
+     {"CUB rejects A/RES/61/10", "CUB rejects A/RES/61/11"}),
+    ("Cuba voted for neither resolution 61/10 nor resolution 61/11.", set()),
+    # who is sent to carry it out
+    ("Iraq expelled the inspectors sent to implement resolution 687 (1991).", set()),
+    ("Peru adopted laws designed to implement resolution 1373 (2001).", {"PER implements S/RES/1373(2001)"}),
     # nothing done
     ("South Africa has done nothing to carry out resolution 435 (1978).", {f"ZAF defies {R435}"}),
     ("Portugal has taken no action to implement resolution 435 (1978).", {f"PRT defies {R435}"}),
