@@ -33,6 +33,11 @@ _UNFINISHED = re.compile(
     r"|addressed|dated)|,|-)$",
     re.IGNORECASE,
 )
+# The words that neither a sentence nor a heading ends with; names of organs that a line break has cut.
+_OPEN = re.compile(
+    r"\b(?:the|of|and|or|for|by|an|in|with|our|its|their|which|whose)$|\b(?:Security|General|United|Human)$"
+)
+_NAME_GOES_ON = re.compile(r"(?:Council|Assembly|Nations|Rights)\b")
 _ADDRESSED = re.compile(
     r"\baddressed\s+to\b|\bto\s+the\s+(?:president|secretary|chair|high|director|agency)"
     r"|\b(?:concerning|regarding)\b",
@@ -167,11 +172,17 @@ def _is_soft(last: Line, line: Line, width: int, ended: bool, lower: bool) -> bo
     if ended and line.indent - last.indent >= _INDENT:
         return False
     if width > _PROSE_WIDTH:
-        return not ended and lower
-    if _is_hyphenated(last.text):
+        return (not ended and lower) or _is_open(last, line)
+    if _is_hyphenated(last.text) or _is_open(last, line):
         return True
     filled = len(last.text) + 1 + len(line.text.split(" ", 1)[0])
     return (lower and not ended) or filled >= (_FULL if ended else _NEARLY_FULL) * width
+
+
+def _is_open(last: Line, line: Line) -> bool:
+    """Whether a line ends with "of the", or with "Security" before "Council"."""
+    open_ = _OPEN.search(last.text, max(0, len(last.text) - _END_LENGTH - 2))
+    return open_ is not None and (open_.group()[0].islower() or _NAME_GOES_ON.match(line.text) is not None)
 
 
 def _is_broken(current: list[Line], line: Line, ended: bool) -> bool:

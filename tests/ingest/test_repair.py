@@ -74,6 +74,12 @@ JOINED = [
         " other Member\nState that votes for it.",
         "of that year or its authors and says so. It has not accepted any other Member State",
     ),
+    (
+        "an organ cut by a line break",
+        "… we support Security\nCouncil resolution 338 (1973).",
+        "Security Council resolution",
+    ),
+    ("a line that ends with an article", "We are parties to the\nTreaty. We support it.", "parties to the Treaty"),
     ("job number inside a line", "it wishes 94-44873 (E) 151194 to say", "it wishes to say"),
 ]
 
