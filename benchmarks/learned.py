@@ -5,7 +5,7 @@ usage: learned.py FOLDER [--write | --limits ADD KEEP]      FOLDER: as benchmark
                                         are shown, read by models that saw nothing of the text
 
 Speeches: set 4 is never seen, the others train, and so do the passages that were written after them. Letters: the
-composed letters, bodies and short texts of annotations/ and the golden letters that may be read train; letters3,
+composed letters, bodies and short texts of annotations/ and the golden letters that may be read train; letters3, letters7,
 constructions2 and the held-out golden letters are never seen. The sentences of tests/ingest train too. Needs
 scikit-learn, which the program itself doesn't.
 """
@@ -27,9 +27,9 @@ from diplograph.ingest.stances.learned_seats import About, about
 from diplograph.ingest.stances.stances import SIGN
 
 SPEECHES = ("set1", "set2", "set3", "set5", "set6", "set7", "set8", "set9", "set10")
-COMPOSED = ("letters", "letters2", "letters4", "letters5", "bodies", "sentences", "constructions", "rewritten")
+COMPOSED = ("letters", "letters2", "letters4", "letters5", "letters6", "bodies", "sentences", "constructions", "rewritten")
 SHORT = ("bodies", "sentences", "constructions", "rewritten")  # texts of one making
-HELD = ("set4", "letters3", "constructions2", "golden held-out")  # never fitted to
+HELD = ("set4", "letters3", "letters7", "constructions2", "golden held-out")  # never fitted to
 FOLDS = 3
 SLACK = 0.02  # precision that may be given for positions found
 # passages that stand almost word for word in the gold of this project's brief, under other speeches
@@ -174,7 +174,7 @@ def write(tables: dict[str, Table], limits: tuple[float, float]) -> None:
 def collected(folder: Path, also: Sequence[str]) -> list[Text]:
     """All texts, of every set."""
     every = [text for name in (*SPEECHES, HELD[0]) for text in texts(folder, name)]
-    every += [text for name in (*COMPOSED, *HELD[1:3]) for text in composed(name)]
+    every += [text for name in (*COMPOSED, *HELD[1:4]) for text in composed(name)]
     every += [*golden("dev"), *golden("held-out"), *wordings(), *samples(), *traps()]
     return every + [text for name in also for text in texts(folder, name)]
 
