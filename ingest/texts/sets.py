@@ -19,7 +19,7 @@ _ON = re.compile(
 )
 _OWN = ("'s", "s'")
 _WHOLE = re.compile(r"\s+(?:\w+\s+){0,3}in\s+their\s+entirety")
-_STRESSING = frozenset(["particularly", "especially", "notably", "above all"])
+_STRESSING = frozenset(["particularly", "in particular", "especially", "notably", "above all"])
 _INCLUDING = re.compile(
     r"[^.;]{0,60}?\b(?P<led>including|particularly|in\s+particular|especially|notably|namely|such\s+as|above\s+all|inter\s+alia"
     r"|from)\b[^.;]{0,60}?$"
@@ -51,10 +51,11 @@ def members(held: tuple[Reference, ...]) -> tuple[Reference, ...]:
 
 def a_set(scene: Scene, mention: Mention, index: int) -> tuple[Reference, ...]:
     """A set stands for the texts it is said to include; without such a list, or when the list only stresses some
-    ("especially 242"), for its topics too."""
+    ("especially 242", "all resolutions, including 242"), for its topics too."""
     included, led = _included(scene, mention, index)
     inside = tuple(pointing(scene, mention.span, reference) for reference in included)
-    if inside and led not in _STRESSING and not _WHOLE.match(scene.text, mention.span.end):
+    more = led in _STRESSING or (led == "including" and "all" in (mention.determiner, *mention.words))
+    if inside and not more and not _WHOLE.match(scene.text, mention.span.end):
         return inside
     symbols = tuple(reference.symbol for reference in included if reference.symbol)
     labels = topic(scene, mention, index)
