@@ -54,11 +54,14 @@ def a_set(scene: Scene, mention: Mention, index: int) -> tuple[Reference, ...]:
     ("especially 242", "all resolutions, including 242"), for its topics too."""
     included, led = _included(scene, mention, index)
     inside = tuple(pointing(scene, mention.span, reference) for reference in included)
-    more = led in _STRESSING or (led == "including" and "all" in (mention.determiner, *mention.words))
+    every = "all" in (mention.determiner, *mention.words)
+    more = led in _STRESSING or (led == "including" and every)
     if inside and not more and not _WHOLE.match(scene.text, mention.span.end):
         return inside
     symbols = tuple(reference.symbol for reference in included if reference.symbol)
     labels = topic(scene, mention, index)
+    if inside and labels == ("all",) and not every:
+        return inside
     named = tuple(labelled(scene, mention.span, "resolution", f"res:{label}", symbols) for label in labels)
     return (*inside, *named)
 

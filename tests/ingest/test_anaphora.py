@@ -73,6 +73,14 @@ SETS = [
         [("the relevant resolutions", "res:Lebanon"), ("the relevant resolutions", "S/RES/425(1978)")],
     ),
     (
+        "We respect the relevant resolutions, in particular resolution 1373 (2001).",
+        [("the relevant resolutions", "S/RES/1373(2001)")],
+    ),
+    (
+        "We accept the Security Council resolution of 22 November 1967. It binds us.",
+        [("It", "S/RES/242(1967)")],
+    ),
+    (
         "We respect all the decisions of the United Nations on Lebanon, including resolution 425 (1978).",
         [("all the decisions", "res:Lebanon"), ("all the decisions", "S/RES/425(1978)")],
     ),
