@@ -241,6 +241,7 @@ _HANDLERS: dict[str, Callable[[Scene, Mention, int, Focus], tuple[Reference, ...
     "resolutions": sets.resolutions,
     "decision": _decision,
     "decisions": sets.decisions,
+    "recommendations": sets.recommendations,
     "draft": _draft,
     "text": _text,
     "texts": sets.texts,

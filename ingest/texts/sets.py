@@ -9,9 +9,11 @@ from diplograph.model import Reference
 
 from .answers import RECENT, SAME, fits_resolution, fits_text, has_other_sense, labelled, organ_fits, pointing
 from .focus import Focus
-from .mentions import Mention, is_class
+from .mentions import Mention, is_class, lexicon
 from .scene import Scene
 
+# "of the United Nations Children's Fund": an agency's
+_OF_AGENCY = re.compile(r"\s+(?:of|by|from)\s+(?:the\s+)?(?:United\s+Nations|UN|U\.N\.)\s+[A-Z]")
 _POINTING = frozenset(("these", "those", "both", "two", "said", "aforementioned", "above-mentioned"))
 _ON = re.compile(
     r"\s+(?:[^.;,:]{0,50}?\s)?(?:on|concerning|regarding|relating\s+to|relative\s+to|about|in\s+respect\s+of|dealing\s+with)"
@@ -97,6 +99,18 @@ def decisions(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple
             return ()
         return tuple(pointing(scene, mention.span, r) for r in members(focus.several(fits_resolution)))
     return a_set(scene, mention, index) if mention.organ else ()
+
+
+def recommendations(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
+    """ "The recommendations of the General Assembly" are its resolutions: those named just before, else a set."""
+    if mention.organ not in lexicon()["recommending"]["organs"] or is_class(mention, "generic"):
+        return ()
+    if _OF_AGENCY.match(scene.text, mention.span.end):
+        return ()
+    held = members(focus.several(organ_fits(mention.organ, fits_resolution)))
+    if held and focus.age(index, fits_resolution) <= SAME:
+        return tuple(pointing(scene, mention.span, reference) for reference in held)
+    return a_set(scene, mention, index)
 
 
 def texts(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:

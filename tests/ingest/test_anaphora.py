@@ -107,6 +107,12 @@ SETS = [
     ("We shall vote for resolutions calling for peace in Lebanon.", [("resolutions", "res:Lebanon")]),
 ]
 
+SETS += [
+    ("They defy the recommendations of this Organization on Lebanon.", [("the recommendations", "res:Lebanon")]),
+    ("We accept the recommendations of the United Nations Conference on Lebanon.", []),
+    ("We accept the recommendations of the commission on Lebanon.", []),
+]
+
 LISTED = [
     ("Turkey ignores a series of United Nations resolutions, including resolution 541 (1983).", ["S/RES/541(1983)"]),
     ("The Council's resolutions, from resolution 1696 (2006) to resolution 1929 (2010), ended.",
