@@ -36,6 +36,11 @@ _SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,8}(?:\([IVXLC\d]+\))?/[A-Z\d][\w./()-]{
 _PAGE = re.compile(r"[Pp]age \d")
 _MARGIN = " \t\r\n\f\v#\ufeff\xa0"
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
+_MOST_BLANK = 8  # lines between the foot of a page and the next page's first
+_RUNS_ON = re.compile(
+    r"[a-z,](?<!\bparagraph)(?<!\barticle)(?<!\bchapter)(?<!\bsection)(?<!\bitem)(?<!\brule)(?<!\bannex)$"
+)
+_NUMBERED = re.compile(r"(?:resolutions?|decisions?|number)$", re.IGNORECASE)
 _LONG_LINE = 200  # code points; no line of furniture is longer, whatever the page
 _HEAD = 3000  # code points in which the paper's own symbols are looked for
 _CABLE_END = re.compile(r"^[ \t]*(?:END\s?(?:QTE|QUOTE|TEXT)|UNQTE|UNQUOTE)\b", re.MULTILINE)
@@ -66,6 +71,7 @@ def _lines(stored: str, title: int) -> list[Span]:
     cuts: list[Span] = []
     numbers: list[tuple[int, int, int]] = []
     blank: list[bool] = []
+    lines: list[str] = []
     own = set(own_symbols(stored, title))
     start = seen = 0
     for raw in stored.splitlines(keepends=True):
@@ -86,7 +92,12 @@ def _lines(stored: str, title: int) -> list[Span]:
         if cut:
             cuts.append(Span(begin, begin + len(raw.rstrip("\r\n"))))
         blank.append(cut or not line)
-    cuts += (Span(a, b) for index, a, b in numbers if a > title and _stands_alone(blank, index))
+        lines.append(line)
+    cuts += (
+        Span(a, b)
+        for index, a, b in numbers
+        if a > title and (_stands_alone(blank, index) or _breaks_sentence(lines, blank, index))
+    )
     return cuts
 
 
@@ -111,6 +122,15 @@ def _inline(stored: str) -> list[Span]:
 def _stands_alone(blank: list[bool], index: int) -> bool:
     """A page number has a blank line, other furniture or the edge of the text on both sides."""
     return (index == 0 or blank[index - 1]) and (index + 1 >= len(blank) or blank[index + 1])
+
+
+def _breaks_sentence(lines: list[str], blank: list[bool], index: int) -> bool:
+    """A page number with a blank line on one side only, in the midst of a sentence: "under the / 19 / / relevant"."""
+    ahead = next((line for line in lines[index + 1 : index + _MOST_BLANK] if line), "")
+    before = next((line for line in reversed(lines[max(index - _MOST_BLANK, 0) : index]) if line), "")
+    if not index or not ahead[:1].islower() or not (blank[index - 1] or blank[index + 1]):
+        return False
+    return _RUNS_ON.search(before) is not None and (len(lines[index]) < 3 or not _NUMBERED.search(before))
 
 
 def _in_line_headers(stored: str, title: int) -> list[Span]:

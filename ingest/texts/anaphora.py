@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from diplograph.model import Reference, Sentence, Span
 
-from . import antecedents, mentions, named_texts, pronouns, topics
+from . import antecedents, dated_texts, mentions, named_texts, pronouns, topics
 from .focus import Focus
 from .mentions import Mention
 from .references import Context
@@ -27,7 +27,8 @@ def resolve(
     """
     lower = _lower(text)
     taken = {position for reference in explicit for position in range(*reference.span)}
-    named = tuple(n for n in named_texts.find(text, lower, explicit) if taken.isdisjoint(range(*n.span)))
+    by_name = (*named_texts.find(text, lower, explicit), *dated_texts.find(text))
+    named = tuple(n for n in by_name if taken.isdisjoint(range(*n.span)))
     known = tuple(sorted((*explicit, *named), key=_order))
     scene = Scene(text, lower, known, sentences or _whole(text), context, topics.find(lower))
     return tuple(sorted((*known, *_pointing_back(scene)), key=_order))

@@ -13,12 +13,18 @@ from .scene import Scene
 _APPOSED = re.compile(
     r"[^.;\[(]{0,110}[\[(]\s?(?:[Ss]ee\s+)?(?:documents?\s+)?(?:(?:General\s+Assembly|Security\s+Council)\s+)?(?:resolutions?\s)?\s?[\[(]?"
 )
+# "the yearly resolution on the Antarctic, most recently 52/35"
+_LATEST = re.compile(r"[^.;\[(]{0,110},\s(?:most\s+recently|most\s+lately|last(?:ly)?|latterly)\s+(?:resolution\s+)?")
 # "the draft resolution on Angola contained in document [A/C.4/..]"
 _HELD = re.compile(
     r"[^.,;:\[(]{0,80}?\s(?:(?:contained|circulated|issued|reproduced|distributed|printed|set\s+out)\s+)?(?:in|as|under)\s+"
     r"(?:the\s+)?documents?\s+"
 )
-_OF_WORDS = re.compile(r"\s+(?:of|to)\s+((?:[\w’'-]+\s*){1,6})")
+# what is resolved stands right behind "of": in "the resolution of the Council on this question" it is not the question
+_OF_WORDS = re.compile(
+    r"\s+(?:of|to)\s+([\w’'-]+\s*(?:(?!(?:on|concerning|regarding|about|relating|is|are|was|were|has|have|had|which|adopted)\s)"
+    r"[\w’'-]+\s*){0,5})"
+)
 _ORGAN_PREFIX = {
     "security council": ("S/",),
     "general assembly": ("A/RES", "A/DEC"),
@@ -135,7 +141,7 @@ def apposed(scene: Scene, mention: Mention) -> tuple[Reference, ...]:
         return ()
     between = mention.span.end, following.span.start
     held = following.kind != "resolution" and _HELD.fullmatch(scene.text, *between)
-    if not held and not _APPOSED.fullmatch(scene.text, *between):
+    if not held and not any(shape.fullmatch(scene.text, *between) for shape in (_APPOSED, _LATEST)):
         return ()
     # "The report … (A/HRC/12/48)" says what kind of paper the symbol is.
     kind = mention.noun if following.kind == "document" and mention.noun in _TELLING else None

@@ -34,6 +34,14 @@ from .scene import Scene
 _BESIDE = re.compile(r"[\s\[(“\"]{0,3}(?:Nos?\.?\s?|number(?:ed)?\s?)?[\[(“\"]?\s?")
 _OF_ANOTHER = re.compile(r"\s+of\s(?!the\s+(?:united\s+nations|organization)\b)")
 _KIND_MARK = re.compile(r"\s+of\s+(?:this|that|such\s+a|the\s+same)\s+(?:kind|sort|nature)")
+# "a draft resolution asking … . The resolution [377 C (V)] was adopted"
+_NAMED_AFTER = re.compile(r"\b(?:the|this|that)\s+(?:draft\s+)?resolution\s?[\[(]\s?(?:resolution\s)?$")
+# "the resolution that emerged from the special session": an Assembly's, for only the Assembly has sessions by name
+_OF_SESSION = re.compile(
+    r"\s+(?:(?:that|which)\s+(?:emerged|resulted|came\s+out)\s+(?:from|of)|(?:(?:that|which)\s+was\s+)?adopted\s+(?:at|during))"
+    r"\s+(?:the|that|this|its)\s+(?:(?:emergency|special|resumed|same|last|[a-z-]+(?:th|st|nd|rd))\s+){0,3}session\b"
+    r"(?!\s+of\s+the\s+(?:security|human|economic|commission|council))"
+)
 _FEW = 2
 _LEAD = 60  # characters before a text in which the noun stands that it belongs to
 _DEED = re.compile(r"([a-z-]+) (?:of|to) (?:the |draft |security council |general assembly |resolutions? )*$")
@@ -71,13 +79,36 @@ def _resolution(scene: Scene, mention: Mention, index: int, focus: Focus) -> tup
         return beside
     if is_class(mention, "generic") or _KIND_MARK.match(scene.lower, mention.span.end):
         return (labelled(scene, mention.span, "generic", "res:any"),)
+    if (after := _named_after(scene, mention)) is not None:
+        return (pointing(scene, mention.span, after),)
     label = f"res:{_single_topic(scene, mention, index)}"
     if mention.determiner in lexicon()["determiners"]["indefinite"]:
         return (labelled(scene, mention.span, "resolution", label),)
-    found = focused(scene, mention, index, focus, organ_fits(mention.organ, fits_resolution), LONG_AGO)
-    if not mention.organ and all(reference.symbol is None for reference in found):
+    session = _OF_SESSION.match(scene.lower, mention.span.end)
+    organ = mention.organ or ("assembly" if session else "")
+    fits = organ_fits(organ, fits_resolution)
+    if session and "special" in session.group():
+        fits = _of_special_session
+    found = focused(scene, mention, index, focus, fits, LONG_AGO)
+    if not organ and all(reference.symbol is None for reference in found):
         found = focused(scene, mention, index, focus, fits_printed, RECENT) or found
     return found or (labelled(scene, mention.span, "resolution", label),)
+
+
+def _named_after(scene: Scene, mention: Mention) -> Reference | None:
+    """What "a draft resolution" is called in the next sentence: "The resolution [377 C (V)] was adopted"."""
+    if mention.determiner not in lexicon()["determiners"]["indefinite"]:
+        return None
+    following = scene.next_known(mention.span.end)
+    if following is None or following.symbol is None or following.kind not in ("resolution", "draft"):
+        return None
+    start = following.span.start
+    near = scene.sentence(start) - scene.sentence(mention.span.start) == 1
+    return following if near and _NAMED_AFTER.search(scene.lower, max(0, start - _LEAD), start) else None
+
+
+def _of_special_session(reference: Reference) -> bool:
+    return fits_resolution(reference) and "S-" in (reference.symbol or "")
 
 
 def _single_topic(scene: Scene, mention: Mention, index: int) -> str:
@@ -106,6 +137,8 @@ def _draft(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Re
         return beside
     if is_class(mention, "generic"):
         return (labelled(scene, mention.span, "generic", "draft:any"),)
+    if (after := _named_after(scene, mention)) is not None:
+        return (pointing(scene, mention.span, after),)
     every = "all" in (mention.determiner, *mention.words)  # "all drafts" are more than the one named last
     if mention.determiner and mention.determiner not in lexicon()["determiners"]["indefinite"] and not every:
         found = focused(scene, mention, index, focus, fits_draft, LONG_AGO)
@@ -213,6 +246,7 @@ _HANDLERS: dict[str, Callable[[Scene, Mention, int, Focus], tuple[Reference, ...
     "resolutions": sets.resolutions,
     "decision": _decision,
     "decisions": sets.decisions,
+    "recommendations": sets.recommendations,
     "draft": _draft,
     "text": _text,
     "texts": sets.texts,

@@ -16,6 +16,9 @@ from diplograph.model import Span
 from .. import tables
 
 FOREIGN = "FOREIGN"
+_LEAD = 40  # characters before a body
+# "the Commission on the Status of Women" is no Commission for short
+_OTHER_COMMISSION = re.compile(r"\s+(?:on|for|of)\s+(?:the\s+)?[A-Z]")
 _ADJECTIVES = r"(?:[’'`]s?)?(?:\s+(?:the\s+)?[A-Za-z-]+){0,2}?\s*[\[(“\"]?\s*"
 
 
@@ -96,7 +99,16 @@ def _beside() -> re.Pattern[str]:
 def _link() -> re.Pattern[str]:
     return re.compile(
         r"[\])”\"]?\s*(?:\([^()]{0,60}\)\s*)?,?\s*(?:(?:as\s+)?adopted\s+(?:\w+\s+){0,2}?by|of|by)\s+"
-        r"(?:the\s+)?(?:United\s+Nations\s+|UN\s+|States?\s+[Mm]embers\s+of\s+the\s+)?",
+        r"(?:the\s+)?(?:former\s+|said\s+|same\s+)?(?:United\s+Nations\s+|UN\s+|States?\s+[Mm]embers\s+of\s+the\s+)?",
+    )
+
+
+@lru_cache(maxsize=1)
+def _authored() -> re.Pattern[str]:
+    """What stands before the author of a text: "a text of the European Union (resolution 2003/10)"."""
+    return re.compile(
+        r"\b(?:(?:texts?|drafts?|initiatives?|proposals?|motions?)\s+(?:of|by|from)"
+        r"|(?:submitted|tabled|introduced|presented|proposed|sponsored|drafted|initiated|put\s+forward)\s+by)\s+(?:the\s+)?$"
     )
 
 
@@ -110,7 +122,11 @@ def before(text: str, position: int, mentions: tuple[Mention, ...]) -> str | Non
         return None
     mention = mentions[index]
     gap = _beside() if mention.code == FOREIGN else _gap()  # "the European Union introduced resolution 2003/10"
-    return mention.code if gap.fullmatch(text, mention.span.end, position) else None
+    if not gap.fullmatch(text, mention.span.end, position):
+        return None
+    start = mention.span.start
+    is_author = mention.code == FOREIGN and _authored().search(text, max(0, start - _LEAD), start)
+    return None if is_author else mention.code
 
 
 def _end(mention: Mention) -> int:
@@ -131,4 +147,6 @@ def nearest(text: str, position: int, mentions: tuple[Mention, ...], reach: int 
     """Bodies named earlier in the same paragraph, nearest first."""
     floor = max(position - reach, text.rfind("\n\n", max(0, position - reach), position))
     stop, begin = bisect_right(mentions, position, key=_end), bisect_right(mentions, floor, key=_end)
-    return tuple(dict.fromkeys(m.code for m in reversed(mentions[begin:stop]) if floor <= m.span.start))
+    near = [mention for mention in reversed(mentions[begin:stop]) if floor <= mention.span.start]
+    other = {m for m in near if m.code == "COMMISSION" and _OTHER_COMMISSION.match(text, m.span.end)}
+    return tuple(dict.fromkeys(mention.code for mention in near if mention not in other))

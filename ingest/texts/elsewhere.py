@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["of_another_body", "of_another_sense", "owned_behind"]
 
 _OWNED = ("its", "their", "our", "his", "")  # whose resolve it is; a bare noun too
-_AFTER, _BEFORE, _SHARED = 120, 40, 45  # characters behind and before a mention, and between two bodies of one list
+_AFTER, _BEFORE, _SHARED, _LISTED = 120, 40, 45, 90  # characters behind, before a mention, between two bodies of a list
+_LIST = re.compile(r"(?:(?:,\s(?:and\s)?|\s?and\s|\s?as\swell\sas\s)(?:[\w-]+(?:\s|(?=,))){0,5})+(?<=\s)")
 
 
 @lru_cache(maxsize=1)
@@ -27,7 +28,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "link": re.compile(words["link"]),
         "adopts": re.compile(rf"{words['relative']}(?P<other>\b(?:{bodies})\b){words['adopts']}"),
         "body": re.compile(rf"(?P<ours>\b(?:{'|'.join(words['ours'])})\b)|(?P<other>\b(?:{bodies})\b)"),
-        "before": re.compile(rf"\b(?:{'|'.join(words['before'])})(?:['’]s?)?\s+(?:[\w-]+\s+){{0,2}}$"),
+        "before": re.compile(rf"\b(?:{'|'.join(words['before'])})(?:['’]s?)?\s+[\[(]?(?:[\w-]+\s+){{0,2}}$"),
         "ours": re.compile(rf"\b(?:{'|'.join(words['ours'])})\b"),
         "resolve": re.compile(lexicon()["other_sense"]["resolve"]),
         "sense": re.compile("|".join(lexicon()["other_sense"]["behind"])),
@@ -55,7 +56,15 @@ def owned_behind(lower: str, end: int) -> bool:
     first = known["body"].search(lower, link.end(), end + _AFTER)
     if first is None or first["ours"] or re.search(r"[.;:(\[]", lower[link.end() : first.start()]):
         return False
-    return known["ours"].search(lower, first.end(), first.end() + _SHARED) is None
+    return not _shared(lower, first.end())
+
+
+def _shared(lower: str, other: int) -> bool:
+    """Whether a list goes on behind another body, which ends there, to one of ours: "of the OAU and the Assembly"."""
+    ours = _patterns()["ours"].search(lower, other, other + _LISTED)
+    if ours is None:
+        return False
+    return ours.end() <= other + _SHARED or _LIST.fullmatch(lower, other, ours.start()) is not None
 
 
 def of_another_sense(scene: "Scene", mention: Mention) -> bool:

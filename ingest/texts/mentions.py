@@ -113,7 +113,7 @@ def _phrase(lower: str, start: int, end: int, category: str, slug: str) -> Menti
     return Mention(Span(opening, end), category, determiner, tuple(reversed(words)), slug, organ)
 
 
-_WITH_ORGAN = ("resolution", "resolutions", "decision", "decisions", "draft")
+_WITH_ORGAN = ("resolution", "resolutions", "decision", "decisions", "recommendations", "draft")
 
 
 def _organ(lower: str, opening: int, start: int, end: int) -> str:

@@ -79,7 +79,7 @@ def _is_doubtful(value: int, numeral: str, around: Surroundings) -> bool:
     """A low number that fits no table belongs to some other body ("resolution 93 (IV)" of UNCTAD)."""
     if around.beside or value >= _LOW or _above_thirty(numeral):
         return False
-    named = "ECOSOC" in around.near or "CHR" in (*around.near, *around.masthead)
+    named = not {"ECOSOC", "CHR", "TC"}.isdisjoint((*around.near, *around.masthead))
     return not named and not years.assembly_fits(value, numeral)
 
 
@@ -95,7 +95,15 @@ def _numeral_body(value: int, numeral: str, around: Surroundings) -> str:
     commission = around.beside == "COMMISSION" or "CHR" in (*around.masthead, *around.near)
     if years.commission_fits(value, numeral) and (commission or "COMMISSION" in around.near):
         return "CHR"
-    return "ECOSOC" if "ECOSOC" in around.near[:1] else "GA"
+    return _council_body(numeral, around)
+
+
+def _council_body(numeral: str, around: Surroundings) -> str:
+    """The council that is named, for a number that fits no table; "495 (XVI)" of 1953 can be no Assembly's."""
+    council = _first_of(("TC", "ECOSOC"), (*around.near[:1], *around.masthead))
+    opened = years.numeral_year(numeral)
+    is_early = around.year is not None and opened is not None and opened > around.year
+    return council or ("ECOSOC" if is_early else "GA")
 
 
 def _above_thirty(numeral: str) -> bool:
@@ -104,6 +112,8 @@ def _above_thirty(numeral: str) -> bool:
 
 
 def _year(number: Number, around: Surroundings) -> Reading:
+    if number.second.startswith("S-"):  # only the Commission wrote the year before a special session
+        return Reading((f"{_CHR_PREFIX}/RES/{number.first}/{number.second}",))
     year, tail = int(number.first), f"{number.first}/{int(number.second)}"
     series = "DEC" if number.head == "decision" else "RES"
     written = {
@@ -128,7 +138,8 @@ def _year_body(year: int, value: int, series: str, around: Surroundings) -> str 
         return "ECOSOC" if value > _FIRST_ECOSOC_DECISION else "CHR"
     if not years.commission_fits(value, str(year)):
         return "ECOSOC"
-    return _first_of(("CHR", "ECOSOC", "SUB"), (*around.masthead, *around.near))
+    near = ("CHR" if code == "COMMISSION" else code for code in around.near)
+    return _first_of(("CHR", "ECOSOC", "SUB"), (*around.masthead, *near))
 
 
 def _first_of(codes: tuple[str, ...], found: Iterable[str]) -> str | None:

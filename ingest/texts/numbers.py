@@ -12,26 +12,26 @@ from typing import NamedTuple
 
 from diplograph.model import Span
 
-from . import digits, resolution_years
+from . import digits, lone, misprints, resolution_years
 from .bodies import lexicon
 
 _OCR = str.maketrans("OlI", "011")
-_ROMAN_OCR = str.maketrans("l1—–", "II--")
+_ROMAN_OCR = str.maketrans({"l": "I", "1": "I", "J": "I", "H": "II", "—": "-", "–": "-"})
 _ARABIC = ("S-1", "S-2")  # the first two special sessions have no numeral
 _DIGITS = r"[0-9OlI]{0,3}[0-9][0-9OlI]{0,3}"
 _YEAR = r"(?:19|20)[0-9]{2}"
-_ROMAN = r"(?:E?S\s?[-–—]?\s?)?(?:[IVXLCl1]{1,7}|2)"
+_ROMAN = r"(?:E?S\s?[-–—]?\s?)?(?:[IVXLCHJl1]{1,7}|2)"
 _LETTER = r"[A-Z](?![\w’']|\.\w)"
 _LETTERS = rf"(?:\s?{_LETTER}(?:(?:\s?,\s?|,?\s+and\s+|\s+to\s+|\s?[-–]\s?){_LETTER})*)?"
 _SC = rf"(?P<sc_n>{_DIGITS})\s{{0,3}}\(\s?(?P<sc_y>(?:19|2[0O])[0-9O]{{2}})\s?\)"
-_OLD = rf"(?P<old_n>{_DIGITS})(?P<old_l>{_LETTERS})\s{{0,3}}\(\s?(?P<old_s>{_ROMAN})\s?\)"
+_OLD = rf"(?P<old_n>{_DIGITS})(?P<old_l>{_LETTERS}|[a-f])\s{{0,3}}\(\s?(?P<old_s>{_ROMAN})\s?\)"
 _SES = (
     rf"(?P<ses_s>E?S\s?[-–—]?\s?[0-9]{{1,2}}|[0-9]{{1,3}})\s?/\s?(?P<ses_n>[0-9]{{1,4}})"
     rf"(?P<ses_l>{_LETTERS})(?:\s?\({_YEAR}\))?"
 )
 _ITEM = re.compile(
     rf"(?<![\w/])(?:{_SC}|{_OLD}|(?P<of_n>[0-9]{{1,4}})\s+of\s+(?P<of_y>{_YEAR})(?![\w/])"
-    rf"|(?P<yr_y>{_YEAR})\s?/\s?(?P<yr_n>[0-9]{{1,3}})(?P<yr_l>{_LETTERS})(?![\w/])"
+    rf"|(?P<yr_y>{_YEAR})\s?/\s?(?P<yr_n>(?:S-[1-9]/)?[0-9]{{1,3}})(?P<yr_l>{_LETTERS})(?![\w/])"
     rf"|{_SES}(?![\w/])|(?P<bare>[0-9]{{1,4}})(?P<bare_l>[A-F]?)(?![\w/]|[.,][0-9]|\s?(?:%|per\s+cent\b)))"
 )
 _FREE = re.compile(rf"(?=[0-9OlI])(?<![\w/.,-])(?:{_SC}|{_OLD})")
@@ -45,21 +45,7 @@ _PLURAL = re.compile(r"[^\s:\[(“\"]*s(?=[\s:\[(“\"]|$)", re.IGNORECASE)  # o
 _KEYS = (("sc", "sc_n"), ("old", "old_n"), ("of", "of_n"), ("yr", "yr_n"), ("ses", "ses_n"), ("bare", "bare"))
 _ORDER = {"sc": "ny", "old": "ns", "of": "ny", "yr": "yn", "ses": "sn", "bare": ("", "")}
 _DATE = re.compile(r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
-_FIRST_SESSION = 31  # before it the Assembly wrote numerals in brackets
-_SESSIONS_APART = 15
-_MONTHS, _ALL = 12, 100
-_FOUNDED = 1945  # session 1 was opened in the year after
-# what stands behind a share or a date, not behind a resolution
-_SHARE = re.compile(
-    r"\.[0-9]|\s?(?:%|per\s?cent\b|[-–]\s?[0-9]|(?:split|ratio|share|basis|partnership|majority|hours?|days?|weeks?|months?"
-    r"|years?|kg|km|countries|States|members|votes|seats|people|persons)\b)"
-)
 _WORD = 24  # characters in front of a number, for the word before it
-# what stands before a number without a noun: "on 37/9", "drafted 38/12", "and 39/6"
-_LED = re.compile(
-    r"(?:\b(?:[Oo]n|[Oo]f|[Ff]or|[Aa]gainst|[Ww]ith|[Ii]n|[Tt]o|[Uu]nder|[Ff]rom|[Bb]y|[Ll]ike|[Aa]bout|both|than|and|or"
-    r"|[a-z]+ed)\s|[a-z0-9],\s|[”\"’']\s?\()\Z"
-)
 _END = re.compile(r"(?<=[a-z\d\])”\"])[.;?!](?=\s|$)|\n\s*\n")
 
 
@@ -82,7 +68,7 @@ def _heads() -> re.Pattern[str]:
     opening = "".join(sorted({word[0] for words in heads.values() for word in words}))
     return re.compile(
         rf"(?=[{opening}])(?:{words})(?![a-z])(?:\s+of\s+{_YEAR}\s?:(?=\s?[0-9]))?"
-        r"\s*(?:Nos?\.?\s*)?[\[(“\"]?\s*(?=[0-9OlIES])",
+        r"\s*(?:Nos?\.?\s*)?[\[(“\"]?\s*(?:(?<=\s)\.(?=[0-9]{3}))?(?=[0-9OlIES])",
         re.IGNORECASE,
     )
 
@@ -149,8 +135,7 @@ def _listed(text: str, head: re.Match[str]) -> Iterator[Number]:
     """The items after a head noun, joined by commas and conjunctions."""
     kind = head.lastgroup or "resolution"
     position, plural, last = head.end(), _PLURAL.match(head.group()) is not None, None
-    while match := _ITEM.match(text, position):
-        number = _number(match, kind, head.start())
+    while number := _item(text, position, kind, head.start()):
         if not _accepts(text, number, kind):
             break
         yield number
@@ -161,6 +146,14 @@ def _listed(text: str, head: re.Match[str]) -> Iterator[Number]:
         position = joined.end()
     if plural and last is not None and last.shape == "ses":
         yield from _continued(text, last)
+
+
+def _item(text: str, position: int, kind: str, anchor: int) -> Number | None:
+    if apart := misprints.council_number(text, position):
+        end, first, year = apart
+        return Number(Span(position, end), "sc", first, year, (), kind, anchor)
+    match = _ITEM.match(text, position)
+    return _number(match, kind, anchor) if match else None
 
 
 def _accepts(text: str, number: Number, kind: str) -> bool:
@@ -206,10 +199,11 @@ def _again(text: str, found: list[Number]) -> Iterator[Number]:
     known = {(number.first, number.second): number for number in reversed(found) if number.shape == "ses"}
     if not known:
         return
-    sessions = [int(first) for first, _ in known if first.isdigit() and int(first) >= _FIRST_SESSION]
+    sessions = [int(first) for first, _ in known if first.isdigit() and int(first) >= lone.FIRST_SESSION]
     for match in _AGAIN.finditer(text):
         number = _number(match, "resolution", match.start())
-        if (number.first, number.second) in known or (_is_alike(number, sessions) and _is_led(text, match.start())):
+        alike = lone.is_alike(number.first, number.second, sessions)
+        if (number.first, number.second) in known or (alike and lone.is_led(text, *number.span)):
             yield number
 
 
@@ -220,7 +214,7 @@ def _of_late(text: str, year: int | None) -> Iterator[Number]:
     """
     if year is None:
         return
-    last = year - _FOUNDED
+    sessions = lone.recent(year)
     for match in _AGAIN.finditer(text):
         if _blocked().search(text, max(0, match.start() - _WORD), match.start()):
             continue
@@ -228,30 +222,10 @@ def _of_late(text: str, year: int | None) -> Iterator[Number]:
         if not number.first.isdigit():  # "S-3/1", of a special session
             yield number
             continue
-        recent = max(_FIRST_SESSION, last - _SESSIONS_APART) <= int(number.first) <= last
-        if not recent or _is_fraction(number) or _SHARE.match(text, number.span.end):
+        if int(number.first) not in sessions or lone.is_fraction(number.first, number.second):
             continue
-        if number.letters or _is_led(text, match.start()):
+        if not lone.is_share(text, number.span.end) and (number.letters or lone.is_led(text, *number.span)):
             yield number
-
-
-def _is_led(text: str, position: int) -> bool:
-    """True behind a word that leads to a number without a noun."""
-    return _LED.search(text, max(0, position - _WORD), position) is not None
-
-
-def _is_fraction(number: Number) -> bool:
-    """True for what may as well be shares, two years, or a day and a month: "60/40", "50/50", "47/48", "31/12"."""
-    first, second = int(number.first), int(number.second)
-    whole = second in (first, first + 1) or first + second == _ALL
-    return whole or number.second[0] == "0" or (first == _FIRST_SESSION and second <= _MONTHS)
-
-
-def _is_alike(number: Number, sessions: list[int]) -> bool:
-    """True for a session close to those named with a noun, and a number that is no half of a fraction."""
-    if not number.first.isdigit() or int(number.first) < _FIRST_SESSION or number.first == number.second:
-        return False
-    return any(abs(int(number.first) - session) <= _SESSIONS_APART for session in sessions)
 
 
 def _number(match: re.Match[str], head: str, anchor: int) -> Number:
@@ -270,6 +244,8 @@ def _number(match: re.Match[str], head: str, anchor: int) -> Number:
     if shape == "sc":
         second = second.translate(_OCR)
     letters, dropped = _parts(group.get(f"{shape}_l") or "", match.string[match.end() : match.end() + 2])
+    if letters == ("J",) and misprints.is_bracket(match.string, match.end() - 1):
+        letters, dropped = (), 1
     span = Span(span.start, span.end - dropped)
     return Number(span, shape, first.translate(_OCR), second, letters, head, anchor)
 
@@ -278,7 +254,7 @@ def _parts(printed: str, following: str) -> tuple[tuple[str, ...], int]:
     """Part letters, and how many characters belong to the next word: "resolution 60/1 I welcome"."""
     if printed.strip() == "I" and re.match(r"\s[a-z]", following):
         return (), len(printed)
-    letters = re.findall(r"[A-Z]", printed)
+    letters = re.findall(r"[A-Z]", printed) or list(printed.upper())
     if len(letters) == 2 and re.search(r"to|[-–]", printed) and letters[0] < letters[1]:
         return tuple(chr(code) for code in range(ord(letters[0]), ord(letters[1]) + 1)), 0
     return tuple(letters), 0

@@ -14,7 +14,7 @@ from . import resolution_years, symbols
 # O and l stand for 0 and 1 in scanned numbers; a token counts as a number when it holds at least one digit.
 _NUMBER = r"[0-9OlI]{0,5}[0-9][0-9OlI]{0,5}"
 _TOKEN = (
-    r"(?:[A-Za-z]{1,10}\.\s?[0-9][0-9OlI]{0,5}(?:-[0-9]+)?|(?:Rev|Add|Corr)\.?\s?[0-9Il]{1,2}(?!\w)"
+    r"(?:C\.?[1-6lI](?=\s?/)|[A-Za-z]{1,10}\.\s?[0-9][0-9OlI]{0,5}(?:-[0-9]+)?|(?:Rev|Add|Corr)\.?\s?[0-9Il]{1,2}(?!\w)"
     rf"|(?:E?S-)?{_NUMBER}[A-Z]?(?![a-z])|[A-Z]{{1,8}}(?![a-z])|Res|Dec|Sub|Agenda)"
 )
 _SYMBOL = re.compile(
@@ -30,6 +30,8 @@ _CONTINUED = re.compile(
 _LIMITED = re.compile(r"/L\.[0-9]+(?:/.*)?$")
 _REVISED = re.compile(r"/\s*(Rev|Add|Corr)\.?\s?([0-9Il]{1,2})(?!\w)")
 _SCANNED = re.compile(r"/\s*(?:Rev|Add|Corr)\.?\s?[Il]$")  # "Rev. I"
+_SLASH = re.compile(r"(?<=\[[ASE])[jIl1|](?=(?:L\.\s?[0-9]{1,4}|[0-9]{2}[/I|][0-9]{1,4}|[1-9][0-9]{3})[^\[]{0,40}\])")
+_COMMITTEE = re.compile(r"/\s*C\.?([1-6lI])(?=\s*/)")  # "A/Cl/L.174"
 _NUMERAL = re.compile(r"A/([0-9]{2,4})\s?\(\s?([IVX]{1,6})\s?\)")
 _OCR_TOKEN = re.compile(rf"(?<=[/.]){_NUMBER}(?![A-Za-z0-9])|(?<=/S-){_NUMBER}")
 _OCR = str.maketrans("OlI", "011")
@@ -48,6 +50,7 @@ class Printed(NamedTuple):
 def find(text: str) -> tuple[Printed, ...]:
     """Every symbol of the UN or the IAEA in a text, in reading order, without overlap."""
     found: list[Printed] = []
+    text = _SLASH.sub("/", text) if "[" in text else text  # of the same length
     if "/" not in text:
         return ()
     position = 0
@@ -87,6 +90,7 @@ def _parsed(printed: str) -> tuple[int, tuple[symbols.Symbol, ...]]:
         return len(printed), symbols.parse(f"A/RES/{numeral[1]}({numeral[2]})")
     for end in _ends(printed):
         raw = _REVISED.sub(lambda m: f"/{m[1]}.{m[2].translate(_OCR)}", printed[:end])
+        raw = _COMMITTEE.sub(lambda m: f"/C.{m[1].translate(_OCR)}", raw)
         parsed = symbols.parse(_OCR_TOKEN.sub(lambda m: m.group().translate(_OCR), re.sub(r"\s*/\s*", "/", raw)))
         if parsed and all(_is_document(symbol) for symbol in parsed):
             return end, parsed

@@ -62,6 +62,15 @@ def assembly_session(number: int) -> tuple[str, int] | None:
     return next(((name, year) for first, last, name, year in _assembly() if first <= number <= last), None)
 
 
+def numeral_year(numeral: str) -> int | None:
+    """The year in which the General Assembly session of a numeral adopted its first resolutions.
+
+    >>> numeral_year("XVI")
+    1961
+    """
+    return next((year for _, _, name, year in _assembly() if name == numeral), None)
+
+
 def assembly_fits(number: int, numeral: str) -> bool:
     """False when the tables put the number outside the neighbourhood of the session printed with it."""
     known = assembly_session(number)

@@ -9,9 +9,11 @@ from diplograph.model import Reference
 
 from .answers import RECENT, SAME, fits_resolution, fits_text, has_other_sense, labelled, organ_fits, pointing
 from .focus import Focus
-from .mentions import Mention, is_class
+from .mentions import Mention, is_class, lexicon
 from .scene import Scene
 
+# "of the United Nations Children's Fund": an agency's
+_OF_AGENCY = re.compile(r"\s+(?:of|by|from)\s+(?:the\s+)?(?:United\s+Nations|UN|U\.N\.)\s+[A-Z]")
 _POINTING = frozenset(("these", "those", "both", "two", "said", "aforementioned", "above-mentioned"))
 _ON = re.compile(
     r"\s+(?:[^.;,:]{0,50}?\s)?(?:on|concerning|regarding|relating\s+to|relative\s+to|about|in\s+respect\s+of|dealing\s+with)"
@@ -19,7 +21,7 @@ _ON = re.compile(
 )
 _OWN = ("'s", "s'")
 _WHOLE = re.compile(r"\s+(?:\w+\s+){0,3}in\s+their\s+entirety")
-_STRESSING = frozenset(["particularly", "especially", "notably", "above all"])
+_STRESSING = frozenset(["particularly", "in particular", "especially", "notably", "above all"])
 _INCLUDING = re.compile(
     r"[^.;]{0,60}?\b(?P<led>including|particularly|in\s+particular|especially|notably|namely|such\s+as|above\s+all|inter\s+alia"
     r"|from)\b[^.;]{0,60}?$"
@@ -51,13 +53,17 @@ def members(held: tuple[Reference, ...]) -> tuple[Reference, ...]:
 
 def a_set(scene: Scene, mention: Mention, index: int) -> tuple[Reference, ...]:
     """A set stands for the texts it is said to include; without such a list, or when the list only stresses some
-    ("especially 242"), for its topics too."""
+    ("especially 242", "all resolutions, including 242"), for its topics too."""
     included, led = _included(scene, mention, index)
     inside = tuple(pointing(scene, mention.span, reference) for reference in included)
-    if inside and led not in _STRESSING and not _WHOLE.match(scene.text, mention.span.end):
+    every = "all" in (mention.determiner, *mention.words)
+    more = led in _STRESSING or (led == "including" and every)
+    if inside and not more and not _WHOLE.match(scene.text, mention.span.end):
         return inside
     symbols = tuple(reference.symbol for reference in included if reference.symbol)
     labels = topic(scene, mention, index)
+    if inside and labels == ("all",) and not every:
+        return inside
     named = tuple(labelled(scene, mention.span, "resolution", f"res:{label}", symbols) for label in labels)
     return (*inside, *named)
 
@@ -93,6 +99,18 @@ def decisions(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple
             return ()
         return tuple(pointing(scene, mention.span, r) for r in members(focus.several(fits_resolution)))
     return a_set(scene, mention, index) if mention.organ else ()
+
+
+def recommendations(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
+    """ "The recommendations of the General Assembly" are its resolutions: those named just before, else a set."""
+    if mention.organ not in lexicon()["recommending"]["organs"] or is_class(mention, "generic"):
+        return ()
+    if _OF_AGENCY.match(scene.text, mention.span.end):
+        return ()
+    held = members(focus.several(organ_fits(mention.organ, fits_resolution)))
+    if held and focus.age(index, fits_resolution) <= SAME:
+        return tuple(pointing(scene, mention.span, reference) for reference in held)
+    return a_set(scene, mention, index)
 
 
 def texts(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:

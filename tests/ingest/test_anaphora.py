@@ -68,7 +68,49 @@ SETS = [
         "We respect the relevant resolutions on Lebanon, including 425 (1978), especially in the south.",
         [("the relevant resolutions", "S/RES/425(1978)")],
     ),
+    (
+        "We respect the relevant resolutions on Lebanon, in particular resolution 425 (1978).",
+        [("the relevant resolutions", "res:Lebanon"), ("the relevant resolutions", "S/RES/425(1978)")],
+    ),
+    (
+        "We respect the relevant resolutions, in particular resolution 1373 (2001).",
+        [("the relevant resolutions", "S/RES/1373(2001)")],
+    ),
+    (
+        "We accept the Security Council resolution of 22 November 1967. It binds us.",
+        [("It", "S/RES/242(1967)")],
+    ),
+    (
+        "We respect all the decisions of the United Nations on Lebanon, including resolution 425 (1978).",
+        [("all the decisions", "res:Lebanon"), ("all the decisions", "S/RES/425(1978)")],
+    ),
+    (
+        "We respect the resolutions of the General Assembly on the question of Lebanon.",
+        [("the resolutions", "res:Lebanon")],
+    ),
+    (
+        "Resolution 435 (1978) was not carried out. We support the resolution that emerged from the special session.",
+        [("the resolution", "res:unnumbered")],
+    ),
+    (
+        "Resolution ES-8/2 was ignored. We support the resolution adopted at the emergency special session.",
+        [("the resolution", "A/RES/ES-8/2")],
+    ),
+    (
+        "In May we tabled a draft resolution that spoke of tin. The resolution [1428 (XIV)] was adopted.",
+        [("a draft resolution", "A/RES/1428(XIV)")],
+    ),
+    (
+        "We wrote the yearly resolution on Lebanon, most recently resolution 425 (1978).",
+        [("the yearly resolution", "S/RES/425(1978)")],
+    ),
     ("We shall vote for resolutions calling for peace in Lebanon.", [("resolutions", "res:Lebanon")]),
+]
+
+SETS += [
+    ("They defy the recommendations of this Organization on Lebanon.", [("the recommendations", "res:Lebanon")]),
+    ("We accept the recommendations of the United Nations Conference on Lebanon.", []),
+    ("We accept the recommendations of the commission on Lebanon.", []),
 ]
 
 LISTED = [
@@ -94,6 +136,7 @@ OTHER_SENSE = [
     "He acted with resolution and firmness.",
     "High-resolution imagery was shown.",
     "The resolution of this problem takes time.",
+    "We call for a resolution of that issue.",
     "New Year's resolutions are soon forgotten.",
 ]
 

@@ -27,6 +27,7 @@ def read(text: str) -> tuple[str, ...]:
         *WORDS["examples"],
         "We welcome the resolution approved by the Belgrade Conference of Non-Aligned States.",
         "We welcome the resolutions of the Islamic Conference.",
+        "We welcome the resolution of the OAU on the uprooted, to be laid before the next General Assembly.",
         "They are firm in their resolution to declare independence.",
         "With courage and resolution they went on.",
         "We appreciate the resolution with which he has gone about it.",
@@ -44,6 +45,7 @@ def test_no_text_of_the_united_nations(text: str) -> None:
         "We welcome the resolution to which the Assembly has put its name.",
         "We welcome the resolution of the General Assembly on the Conference of Non-Aligned States.",
         "The resolution adopted by the Security Council at the request of the League is just.",
+        "We respect the clear resolutions of the OAU, the group of non-aligned countries and the General Assembly.",
     ],
 )
 def test_a_text_of_the_united_nations(text: str) -> None:

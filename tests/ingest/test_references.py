@@ -42,6 +42,10 @@ SYMBOLS = [
     ("E/CN.4 and A/C.3 met", []),
     ("S/1541 /...", ["S/1541"]),
     ("S/9M", []),
+    ("the draft on trusteeship [A/Cl/ L.174]", ["A/C.1/L.174"]),
+    ("the drafts [AjL.632] and [AIL.631]", ["A/L.632", "A/L.631"]),
+    ("the Plan of Action (ID/CONF.3/31)", ["ID/CONF.3/31"]),
+    ("[AIDS] and [Air]", []),
 ]
 
 WORDS = [
@@ -68,6 +72,17 @@ WORDS = [
     ("General Assembly resolution 3236 (XXIX)", ["A/RES/3236(XXIX)"]),
     ("[resolutions 3201 (S-VI) and 3202 (S-VI)J", ["A/RES/3201(S-VI)", "A/RES/3202(S-VI)"]),
     ("resolution 377 A (V)", ["A/RES/377A(V)"]),
+    ("resolution [377c (V)]", ["A/RES/377C(V)"]),
+    ("resolutions 181(H), 3202 (S-VJ) and 3362 (S-VIJ)", ["A/RES/181(II)", "A/RES/3202(S-VI)", "A/RES/3362(S-VII)"]),
+    ("resolution 43 5 (197 8)", ["S/RES/435(1978)"]),
+    ("[resolution 31/6J] and resolution 31/6 J", ["A/RES/31/6J", "A/RES/31/6J"]),
+    ("in resolution .2936 (XXVII) on force", ["A/RES/2936(XXVII)"]),
+    ("resolution 1992/S-1/1", ["E/CN.4/RES/1992/S-1/1"]),
+    ("resolution 1999/82 of the former Commission", ["E/CN.4/RES/1999/82"]),
+    (
+        "the Commission on Human Rights took up a text of the European Union (resolution 2001/18)",
+        ["E/CN.4/RES/2001/18"],
+    ),
     ("Resolution 377A: Uniting for Peace", ["A/RES/377A(V)"]),
     ("the resolution on Jerusalem [303 (IV)]", ["A/RES/303(IV)"]),
     ("Economic and Social Council resolution 1503 (XLVIII)", ["E/RES/1503(XLVIII)"]),
@@ -98,6 +113,7 @@ IN_CONTEXT = [
     ("resolution 2004/13", {"date": "2005-02-28"}, [None]),
     ("resolution S-9/1", {"bodies": ("General Assembly",), "date": "2009-12-08"}, ["A/HRC/RES/S-9/1"]),
     ("resolution S-9/2", {"date": "1978-06-01"}, ["A/RES/S-9/2"]),
+    ("[resolution S-9/2J. It", {"date": "1978-06-01"}, ["A/RES/S-9/2"]),
     ("resolution 955", {"bodies": ("Security Council",), "date": "1994-11-11"}, ["S/RES/955(1994)"]),
     ("resolution 2145", {"date": "1970"}, ["A/RES/2145(XXI)"]),
     ("resolution 435", {"date": "1985"}, ["S/RES/435(1978)"]),
@@ -110,6 +126,22 @@ IN_CONTEXT = [
         {"bodies": ("Security Council",), "date": "2008-01-01"},
         ["S/RES/822(1993)", "S/RES/853(1993)", "S/RES/884(1993)"],
     ),
+    (
+        "the Commission adopted resolution 1996/69; resolution 1992/61 is older",
+        {},
+        ["E/CN.4/RES/1996/69", "E/CN.4/RES/1992/61"],
+    ),
+    ("The Commission on the Status of Women met. Resolution 1992/61 is older", {}, [None]),
+    ("resolution 222 (IX)", {"bodies": ("Economic and Social Council",)}, ["E/RES/222(IX)"]),
+    ("resolution 222 (IX)", {"bodies": ("Security Council",)}, [None]),
+    ("resolution 114 (S-2)", {"bodies": ("Trusteeship Council",)}, ["T/RES/114(S-2)"]),
+    ("resolution 495 (XVI)", {"date": "1953-09-20"}, ["E/RES/495(XVI)"]),
+    (
+        "the resolution on travel (63/168), and that of the same title (62/149)",
+        {"date": "2009-01-10"},
+        ["A/RES/63/168", "A/RES/62/149"],
+    ),
+    ("the resolution on the Antarctic, most recently 52/35", {"date": "1998-06-01"}, ["A/RES/52/35"]),
     ("our letter S/2006/665 and S/2006/731", {"symbols": ("S/2006/731",)}, ["S/2006/665"]),
 ]
 
@@ -142,6 +174,8 @@ FRACTIONS = [
     "We condemned the attack on flight 46/3 of 31/3.",
     "A split of 60/40, or of 50/50 at best, and of 45/55 %.",
     "The resolutions of 1993 (15 of them) are known.",
+    "The vote on the resolution was close (45/43).",
+    "We have two ports. Goods pass (41/39) in days.",
 ]
 
 PARAGRAPHS = [

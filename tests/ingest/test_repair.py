@@ -62,6 +62,12 @@ JOINED = [
         "no useful purpose would be served by\n         /debating\n\n65-19077\n\nS/66\nEnglish\nPage 2\n\ndebating it.",
         "served by debating it.",
     ),
+    (
+        "foot of a page inside a sentence",
+        "one long enough line on which it is carrying out\n\n19\nthe relevant texts",
+        "out the relevant",
+    ),
+    ("a number that the sentence needs", "it accepts paragraph\n4\n\nof the text", "paragraph\n4\nof"),
     ("hyphen across a page break", "which was intro-\n\n12-34567 (E)\n\nduced by them", "introduced by them"),
     (
         "head of a verbatim record",
