@@ -12,6 +12,7 @@ from operator import itemgetter
 from diplograph.model import Actor, Span
 
 from . import actor_context as context
+from . import capitals
 from .actor_names import Entry, automaton, resolve, stood
 from .folding import fold
 from .identities import code_at
@@ -117,7 +118,7 @@ def _state(source: _Text, start: int, end: int, entry: Entry) -> Actor | None:
         after = end
     if entry.kind == "adjective" and after is None:
         return None
-    if entry.kind == "metonym" and after is None and not context.is_metonym(source.text, source.folded, start, end):
+    if entry.kind == "metonym" and after is None and not capitals.is_metonym(source.text, source.folded, start, end):
         return Actor(Span(start, end), source.text[start:end], (), "none")
     if not kind:
         return None
