@@ -12,7 +12,7 @@ from operator import itemgetter
 from diplograph.model import Actor, Span
 
 from . import actor_context as context
-from . import capitals
+from . import capitals, short_groups
 from .actor_names import Entry, automaton, resolve, stood
 from .folding import fold
 from .identities import code_at
@@ -53,7 +53,7 @@ def find(text: str, date: str | None, speaker: tuple[str, ...]) -> tuple[Actor, 
             actor = _beside_place(source, found[-1], actor)
         found.append(actor)
         last = actor.span.end
-    return tuple(actor for actor in found if actor.kind != "none")
+    return short_groups.added(text, [actor for actor in found if actor.kind != "none"], source.speaker)
 
 
 def _beside_place(source: _Text, place: Actor, actor: Actor) -> Actor:

@@ -34,7 +34,8 @@ def _asides() -> re.Pattern[str]:
 
 @cache
 def _owned() -> frozenset[str]:
-    return deeds() | frozenset(map(fold, lexicon()["government"]["utterances"])) | _words("owned")
+    said = deeds() | frozenset(map(fold, lexicon()["government"]["utterances"]))
+    return said - _words("unless_followed_by") | _words("owned")
 
 
 def is_metonym(text: str, folded: str, start: int, end: int) -> bool:
