@@ -5,7 +5,7 @@ the group that speaks. Rule: domain brief 3.2; nouns are in `lexicons/actors.tom
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from heapq import merge
 from operator import attrgetter
@@ -18,37 +18,38 @@ from .registry_tables import groups
 __all__ = ["added"]
 
 _NAMED = frozenset(["state", "bloc", "place"])
+_SHORT = "short"
 
 
 @cache
 def _short() -> re.Pattern[str]:
     nouns = "|".join(lexicon()["short"]["nouns"])
-    return re.compile(rf"\b[Tt]he\s(?P<noun>{nouns})\b(?!\s(?:of|for|on|[A-Z])\b)")
+    return re.compile(rf"\b[Tt]he\s(?:{nouns})\b(?!\s(?:(?:of|for|on)\b|[A-Z]))")
 
 
 def added(text: str, found: Sequence[Actor], speaker: Sequence[str]) -> tuple[Actor, ...]:
-    """The actors found, with those that only short names name, in reading order. speaker: codes of whoever says "we"."""
-    short = [match for match in _short().finditer(text)]
+    """The actors found and those that only short names name, in reading order. speaker: codes of whoever says "we"."""
+    short = [Actor(Span(*match.span()), match[0], (), _SHORT) for match in _short().finditer(text)]
     if not short:
         return tuple(found)
-    return tuple(merge(found, _named(short, found, speaker), key=attrgetter("span")))
+    return tuple(_resolved(merge(found, short, key=attrgetter("span.start")), speaker))
 
 
-def _named(short: Sequence[re.Match[str]], found: Sequence[Actor], speaker: Sequence[str]) -> Iterator[Actor]:
-    bearers = {code: groups()[code].label for code in speaker if code in groups()}
-    last = {noun: (code,) for code, label in bearers.items() for noun in label.split()}
-    kinds = dict.fromkeys(last, "bloc")
-    rest = iter(found)
-    actor = next(rest, None)
-    for match in short:
-        while actor is not None and actor.span.start < match.end():
+def _resolved(actors: Iterable[Actor], speaker: Sequence[str]) -> Iterator[Actor]:
+    last = _spoken_for(speaker)
+    end = 0
+    for actor in actors:
+        if actor.kind != _SHORT:
+            end = actor.span.end
             if actor.kind in _NAMED and actor.codes:
-                for noun in actor.printed.split():
-                    last[noun], kinds[noun] = actor.codes, "bloc" if actor.kind == "bloc" else "state"
-            taken, actor = actor.span.end, next(rest, None)
-            if taken > match.start():
-                break
-        else:
-            noun = match["noun"]
-            if noun in last:
-                yield Actor(Span(*match.span()), match[0], last[noun], kinds[noun])
+                kind = "bloc" if actor.kind == "bloc" else "state"
+                last.update(dict.fromkeys(actor.printed.split(), (actor.codes, kind)))
+            yield actor
+        elif actor.span.start >= end and (bearer := last.get(actor.printed.split()[-1])):
+            yield Actor(actor.span, actor.printed, *bearer)
+
+
+def _spoken_for(speaker: Sequence[str]) -> dict[str, tuple[tuple[str, ...], str]]:
+    """Code and kind of the groups that speak, by each word of their label."""
+    blocs = [groups()[code] for code in speaker if code in groups()]
+    return {noun: ((bloc.code,), "bloc") for bloc in blocs for noun in bloc.label.split()}
