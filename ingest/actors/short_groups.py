@@ -42,11 +42,17 @@ def _resolved(actors: Iterable[Actor], speaker: Sequence[str]) -> Iterator[Actor
         if actor.kind != _SHORT:
             end = actor.span.end
             if actor.kind in _NAMED and actor.codes:
-                kind = "bloc" if actor.kind == "bloc" else "state"
-                last.update(dict.fromkeys(actor.printed.split(), (actor.codes, kind)))
+                last.update(_borne(actor))
             yield actor
         elif actor.span.start >= end and (bearer := last.get(actor.printed.split()[-1])):
             yield Actor(actor.span, actor.printed, *bearer)
+
+
+def _borne(actor: Actor) -> dict[str, tuple[tuple[str, ...], str]]:
+    """Codes and kind of an actor by each noun that may stand for it: of a State the first ("the Union of Burma")."""
+    if actor.kind == "bloc":
+        return dict.fromkeys(actor.printed.split(), (actor.codes, "bloc"))
+    return {actor.printed.split()[0]: (actor.codes, "state")}
 
 
 def _spoken_for(speaker: Sequence[str]) -> dict[str, tuple[tuple[str, ...], str]]:
