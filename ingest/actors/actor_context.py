@@ -75,6 +75,16 @@ def government_after(folded: str, end: int, *, adjective: bool) -> int | None:
     return None
 
 
+@cache
+def _of_groups() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_any(lexicon()['government']['of_groups'])})(?![a-z0-9])")
+
+
+def is_of_group(folded: str, start: int, end: int) -> bool:
+    """Whether something that a group utters follows its adjective ("the African draft resolution", not "anti-Arab")."""
+    return not folded.endswith("anti ", 0, start) and _of_groups().match(folded, end) is not None
+
+
 def office_before(folded: str, start: int) -> int | None:
     """The start of "Government of (the)" before a name that starts at `start`, or `None`."""
     if not folded.endswith((" of ", " of the ", " in "), 0, start) or not _office_words(folded, start):

@@ -95,7 +95,9 @@ def _actor(source: _Text, start: int, end: int, entry: Entry) -> Actor | None:
         return Actor(Span(start, end), printed, (), "none")
     if entry.kind == "self":
         return _self(source, start, end)
-    if entry.kind in ("bloc", "organ"):
+    if entry.kind == "regional" and not context.is_of_group(source.folded, start, end):
+        return None
+    if entry.kind in ("bloc", "organ", "regional"):
         return _group(source, start, end, entry)
     return _state(source, start, end, entry)
 

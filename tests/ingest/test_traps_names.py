@@ -1,4 +1,4 @@
-"""Who is meant by a capital, by a short name of a group, by the colleague of somebody, by an administration.
+"""Who is meant by a capital, by a short name of a group, by the colleague of somebody, by an administration, by the adjective of a region.
 
 The speaker is Cuba in 2006. Each row: sentence, and what must be read from it as "HOLDER family target".
 """
@@ -59,8 +59,18 @@ PERSONS = [
     ("We support the Australian resolution 39/2.", {f"CUB supports {R39}"}),
 ]  # fmt: skip
 
+# the adjective of a region before what its group utters
+REGIONS = [
+    ("The socialist vote against resolution 39/2 surprised nobody.", {f"SOCIALIST rejects {R39}"}),
+    ("Arab rejection of resolution 39/2 is well known.", {f"ARAB rejects {R39}"}),
+    ("The Arab vote for resolution 39/2 was unanimous.", {f"ARAB supports {R39}"}),
+    ("The Western amendments to resolution 39/2 were rejected by Cuba.", set()),
+    ("The African peoples and resolution 39/2 were spoken of.", set()),
+    ("We support the Arab position on resolution 39/2.", {f"CUB supports {R39}"}),
+]  # fmt: skip
 
-TABLE = CAPITALS + SHORT + PERSONS
+
+TABLE = CAPITALS + SHORT + PERSONS + REGIONS
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:60] for text, _ in TABLE])
