@@ -1,4 +1,4 @@
-"""Who is meant by a capital, by a short name of a group, by the colleague of somebody, by an administration, by the adjective of a region.
+"""Who is meant by a capital, a short name of a group, the colleague of somebody, an administration, a region.
 
 The speaker is Cuba in 2006. Each row: sentence, and what must be read from it as "HOLDER family target".
 """
