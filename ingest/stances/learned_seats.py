@@ -28,7 +28,7 @@ from .voices import Voice
 
 __all__ = ["About", "Candidate", "Said", "Seat", "about", "cue", "find", "nearest"]
 
-WINDOW = 12  # sentences in which a text named before is remembered
+WINDOW = 8  # sentences in which a text named before is remembered
 _FORMER = 3  # actors of the sentence before the last that are remembered
 _EARLIER = 12  # texts named before that are remembered
 _MOST = 1_500  # pairs of holder and text in a sentence; more cannot be told apart, and none is asked about
