@@ -24,15 +24,21 @@ _SHORT = "short"
 @cache
 def _short() -> re.Pattern[str]:
     nouns = "|".join(lexicon()["short"]["nouns"])
-    return re.compile(rf"\b[Tt]he\s(?:{nouns})\b(?!\s(?:(?:of|for|on)\b|[A-Z]))")
+    return re.compile(rf"he\s(?:{nouns})\b(?!\s(?:(?:of|for|on)\b|[A-Z]))")
 
 
 def added(text: str, found: Sequence[Actor], speaker: Sequence[str]) -> tuple[Actor, ...]:
     """The actors found and those that only short names name, in reading order. speaker: codes of whoever says "we"."""
-    short = [Actor(Span(*match.span()), match[0], (), _SHORT) for match in _short().finditer(text)]
+    hits = (match for match in _short().finditer(text) if _is_article(text, match.start() - 1))
+    short = [Actor(Span(hit.start() - 1, hit.end()), text[hit.start() - 1 : hit.end()], (), _SHORT) for hit in hits]
     if not short:
         return tuple(found)
     return tuple(_resolved(merge(found, short, key=attrgetter("span.start")), speaker))
+
+
+def _is_article(text: str, start: int) -> bool:
+    """Whether a word begins here with "T" or "t"; "he" was found behind it."""
+    return start >= 0 and text[start] in "Tt" and not text[max(0, start - 1) : start].isalnum()
 
 
 def _resolved(actors: Iterable[Actor], speaker: Sequence[str]) -> Iterator[Actor]:
