@@ -1,4 +1,4 @@
-"""The words around a name: do they make it an actor, an office, a place, a capital or the speaker?
+"""The words around a name: do they make it an actor, an office, a place or the speaker?
 
 All texts here are folded (`folding.fold`): lower case, no dashes. Words are in `lexicons/actors.toml`.
 """
@@ -11,9 +11,6 @@ from typing import Any
 from .. import tables
 from .folding import fold
 
-# "Washington and Moscow wrote", "cooked up by Washington and Moscow": two capitals, one clause
-_PAIR = re.compile(r"\sand\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s)")
-_PAIRED = re.compile(r"(?:\A|[.;!?]\s|\b(?P<by>by)\s)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\sand\s\Z")
 _REACH = 64  # longest office or place noun phrase before a name, in code points
 
 
@@ -78,6 +75,16 @@ def government_after(folded: str, end: int, *, adjective: bool) -> int | None:
     return None
 
 
+@cache
+def _of_groups() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_any(lexicon()['government']['of_groups'])})(?![a-z0-9])")
+
+
+def is_of_group(folded: str, start: int, end: int) -> bool:
+    """Whether something that a group utters follows its adjective ("the African draft resolution", not "anti-Arab")."""
+    return not folded.endswith("anti ", 0, start) and _of_groups().match(folded, end) is not None
+
+
 def office_before(folded: str, start: int) -> int | None:
     """The start of "Government of (the)" before a name that starts at `start`, or `None`."""
     if not folded.endswith((" of ", " of the ", " in "), 0, start) or not _office_words(folded, start):
@@ -124,38 +131,6 @@ def is_place(folded: str, start: int, end: int) -> bool:
 def joiners() -> frozenset[str]:
     """What stands between two names that share one preposition."""
     return frozenset(lexicon()["place"]["joiners"])
-
-
-def is_metonym(text: str, folded: str, start: int, end: int) -> bool:
-    """Whether a capital stands for its Government here: it does something, or something is done by it."""
-    before = folded[max(0, start - 16) : start].split()
-    if text[start - 1 : start] == "-":
-        return False
-    if before and before[-1] == "in" and office_before(folded, start) is not None:
-        return True
-    if before and before[-1] == "by":
-        return _next_word(folded, end) not in _words("metonym", "unless_followed_by") - {"and"}
-    if paired := _PAIRED.search(text, max(0, start - _REACH), start):
-        return paired["by"] is not None or _acts(text, folded, end)
-    last = before[-2:]  # "it, and Tehran refused"
-    clause = len(last) > 1 and last[1] == "and" and (last[0] == "it" or last[0].endswith(","))
-    if before and not clause and (before[-1] in _words("metonym", "unless_preceded_by") or before[-1].endswith(",")):
-        return False
-    if (pair := _PAIR.match(text, end)) and _acts(text, folded, pair.end()):
-        return True
-    return _acts(text, folded, end)
-
-
-def _next_word(folded: str, end: int) -> str:
-    return next(iter(folded[end : end + 24].split()), "").strip(".,;:")
-
-
-def _acts(text: str, folded: str, end: int) -> bool:
-    """Whether a small word that can be a verb, or a possessive, follows a name that ends here."""
-    rest = text[end : end + 24].split()
-    if not folded.startswith((" ", "'s"), end) or not rest or not folded[end + 1 : end + 2].strip():
-        return False
-    return (rest[0][0].islower() and fold(rest[0]) not in _words("metonym", "unless_followed_by")) or rest[0][0] in "'’"
 
 
 def is_shouted(text: str, start: int, end: int) -> bool:

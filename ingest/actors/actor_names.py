@@ -13,7 +13,7 @@ from .folding import fold
 from .identities import code_at, exists, within
 
 # A State's name can also be an adjective or a metonym of another; the first kind listed decides the treatment.
-_ORDER = ("state", "bloc", "organ", "metonym", "adjective", "self", "none")
+_ORDER = ("state", "bloc", "organ", "metonym", "adjective", "regional", "self", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One spelling. kind: state | adjective | metonym | bloc | organ | self | none (a longer proper name).
+    """One spelling. kind: state | adjective | metonym | bloc | regional | organ | self | none (a longer proper name).
 
     `exact` spellings count only as written; others need a capital where the registry writes one.
     """
@@ -55,7 +55,8 @@ def _name_rows() -> Iterator[tuple[str, str, Meaning, bool]]:
         meaning = Meaning(name.identity, name.start, name.end)
         yield kinds.get(name.kind, "state"), name.name, meaning, name.kind == "abbreviation"
     for group in tables.group_names():
-        yield "bloc", group.name, Meaning(group.code, group.start, group.end), group.flag == "position"
+        kind = "regional" if group.flag == "adjective" else "bloc"
+        yield kind, group.name, Meaning(group.code, group.start, group.end), group.flag == "position"
     for organ in tables.organ_names():
         owner = "" if organ.flag == "short" else organ.code
         yield "organ", organ.name, Meaning(owner, "", ""), organ.flag == "exact"
@@ -104,7 +105,7 @@ def resolve(entry: Entry, date: str | None) -> tuple[tuple[str, ...], str]:
     in_force = [m for m in entry.meanings if within(date, m.start, m.end)]
     if not date:
         in_force = [m for m in in_force if not m.end] or in_force
-    if entry.kind in ("bloc", "organ"):
+    if entry.kind in ("bloc", "organ", "regional"):
         codes = tuple(dict.fromkeys(m.owner for m in in_force if m.owner))
         return _group(codes, entry.kind) if in_force else ((), "")
     meanings = [m for m in in_force if exists(m.owner, date)] or in_force or entry.meanings
@@ -130,6 +131,8 @@ def _code(owner: str, date: str | None) -> str:
 
 
 def _group(owners: tuple[str, ...], kind: str) -> tuple[tuple[str, ...], str]:
+    if kind == "regional":
+        return owners[:1], "bloc"
     if kind == "bloc" and owners and tables.groups()[owners[0]].kind == "movement":
         return owners[:1], "other"
     return owners[:1], kind

@@ -12,6 +12,7 @@ from operator import itemgetter
 from diplograph.model import Actor, Span
 
 from . import actor_context as context
+from . import capitals, short_groups
 from .actor_names import Entry, automaton, resolve, stood
 from .folding import fold
 from .identities import code_at
@@ -52,7 +53,7 @@ def find(text: str, date: str | None, speaker: tuple[str, ...]) -> tuple[Actor, 
             actor = _beside_place(source, found[-1], actor)
         found.append(actor)
         last = actor.span.end
-    return tuple(actor for actor in found if actor.kind != "none")
+    return short_groups.added(text, [actor for actor in found if actor.kind != "none"], source.speaker)
 
 
 def _beside_place(source: _Text, place: Actor, actor: Actor) -> Actor:
@@ -94,7 +95,9 @@ def _actor(source: _Text, start: int, end: int, entry: Entry) -> Actor | None:
         return Actor(Span(start, end), printed, (), "none")
     if entry.kind == "self":
         return _self(source, start, end)
-    if entry.kind in ("bloc", "organ"):
+    if entry.kind == "regional" and not context.is_of_group(source.folded, start, end):
+        return None
+    if entry.kind in ("bloc", "organ", "regional"):
         return _group(source, start, end, entry)
     return _state(source, start, end, entry)
 
@@ -117,7 +120,7 @@ def _state(source: _Text, start: int, end: int, entry: Entry) -> Actor | None:
         after = end
     if entry.kind == "adjective" and after is None:
         return None
-    if entry.kind == "metonym" and after is None and not context.is_metonym(source.text, source.folded, start, end):
+    if entry.kind == "metonym" and after is None and not capitals.is_metonym(source.text, source.folded, start, end):
         return Actor(Span(start, end), source.text[start:end], (), "none")
     if not kind:
         return None

@@ -216,6 +216,8 @@ def _heirs(identities: Iterable[str], date: str | None) -> tuple[str, ...]:
 def _group_spellings() -> dict[str, tuple[tables.GroupName, ...]]:
     found: dict[str, list[tables.GroupName]] = defaultdict(list)
     for name in tables.group_names():
+        if name.flag == "adjective":
+            continue
         found[fold(name.name)].append(name)
     return {spelling: tuple(rows) for spelling, rows in found.items()}
 

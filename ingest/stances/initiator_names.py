@@ -24,12 +24,11 @@ def find(text: str, span: Span, actors: Sequence[Actor]) -> list[Actor]:
     """The names of a sentence that none of the actors of the whole text covers. actors: in reading order.
 
     An adjective counts before a noun for a text or a symbol in brackets; a capital unless it is a scene ("the talks in
-    Paris"); "the Union", "the Movement", … where a group of that name was named before.
+    Paris").
     """
     low, high = (bisect_left(actors, place, key=_start) for place in (span.start - _LONGEST, span.end))
     inside = [actor.span for actor in actors[low:high] if span.start < actor.span.end]
-    found = [*_states(text, span, actors), *_groups(text, span, actors)]
-    free = [each for each in found if not any(each.span.meets(other) for other in inside)]
+    free = [each for each in _states(text, span, actors) if not any(each.span.meets(other) for other in inside)]
     return sorted(free, key=lambda each: each.span)
 
 
@@ -69,15 +68,6 @@ def _code(entry: Entry, actors: Sequence[Actor]) -> str | None:
     known = sorted({owner.code for owner in owners} & named)
     codes = tuple(known) or resolve(entry, None)[0]
     return codes[0] if len(codes) == 1 else None
-
-
-def _groups(text: str, span: Span, actors: Sequence[Actor]) -> Iterator[Actor]:
-    for found in lexicon().words["short_group"].finditer(text, span.start, span.end):
-        noun = found["noun"].lower()
-        blocs = [actor for actor in actors if actor.kind == "bloc" and actor.span.start < found.start()]
-        named = [actor for actor in blocs if noun in actor.printed.lower().split()]
-        if named:
-            yield Actor(Span(*found.span()), found[0], named[-1].codes, "bloc")
 
 
 def _start(actor: Actor) -> int:

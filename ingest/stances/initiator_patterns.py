@@ -128,7 +128,7 @@ def lexicon() -> Lexicon:
     names = (
         *("the_draft", "called_draft", "other_kinds", "plural", "compared", "clause_after", "clause_before"),
         *("whole", "maker", "deed", "several", "some", "papers", "stand_in", "own", "our_own"),
-        *("became_number", "apposed", "records", "after_adjective", "scene", "named_after", "short_group"),
+        *("became_number", "apposed", "records", "after_adjective", "scene", "named_after"),
         *("possessive", "ours", "clause_finite", "comma", "and", "joint_deed"),
     )
     compiled = {name: re.compile(words[name]) for name in names}

@@ -32,6 +32,7 @@ WINDOW = 8  # sentences in which a text named before is remembered
 _FORMER = 3  # actors of the sentence before the last that are remembered
 _EARLIER = 12  # texts named before that are remembered
 _MOST = 1_500  # pairs of holder and text in a sentence; more cannot be told apart, and none is asked about
+_ORGANS = "UN"  # the holder that every organ is (annotation guide)
 _APART = frozenset(["topic", "mechanism"])  # no texts: what is said of them is left to the rules
 _NOTHING_READ = ("rule:none",)
 _CERTAINTY = 5  # steps in which the confidence of a rule is told apart
@@ -260,7 +261,7 @@ def _holders(marked: Marked, voice: Voice, memory: _Memory) -> dict[str, tuple[P
     found: dict[str, list[Place]] = {}
     for index, token in enumerate(marked.tokens):
         for actor in token.actors:
-            for code in codes(actor, voice.speakers):
+            for code in (_ORGANS,) if actor.kind == "organ" else codes(actor, voice.speakers):
                 found.setdefault(code, []).append(Place(index, actor.kind, len(token.actors)))
     for code, place in memory.holders.items():
         found.setdefault(code, [place])
