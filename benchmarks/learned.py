@@ -5,8 +5,8 @@ usage: learned.py FOLDER [--write | --limits ADD KEEP]      FOLDER: as benchmark
                                         are shown, read by models that saw nothing of the text
 
 Speeches: set 4 is never seen, the others train, and so do the passages that were written after them. Letters: the
-composed letters, bodies and short texts of annotations/ and the golden letters that may be read train; letters3, letters7,
-constructions2 and the held-out golden letters are never seen. The sentences of tests/ingest train too. Needs
+composed letters, bodies and short texts of annotations/ and the golden letters that may be read train; letters3,
+letters7, constructions2 and the held-out golden letters are never seen. The sentences of tests/ingest train too. Needs
 scikit-learn, which the program itself doesn't.
 """
 
@@ -27,8 +27,8 @@ from diplograph.ingest.stances.learned_seats import About, about
 from diplograph.ingest.stances.stances import SIGN
 
 SPEECHES = ("set1", "set2", "set3", "set5", "set6", "set7", "set8", "set9", "set10")
-COMPOSED = ("letters", "letters2", "letters4", "letters5", "letters6", "bodies", "sentences", "constructions", "rewritten")
 SHORT = ("bodies", "sentences", "constructions", "rewritten")  # texts of one making
+COMPOSED = ("letters", "letters2", "letters4", "letters5", "letters6", *SHORT)
 HELD = ("set4", "letters3", "letters7", "constructions2", "golden held-out")  # never fitted to
 FOLDS = 3
 SLACK = 0.02  # precision that may be given for positions found
