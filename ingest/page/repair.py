@@ -22,17 +22,21 @@ _PLAIN = str.maketrans(
 )
 _KIND = (
     r"(?=[A-Z])(?i:(?:identical|joint|similar|text\s+of\s+(?:a|the))\s+)?"
-    r"(?i:letters?|notes?\s+verbales?|cable(?:gram)?|tele(?:gram|x)|communications?)\s+(?:\([^()\n]{1,40}\)\s+)?"
+    r"(?i:letters?|notes?\s+verbales?|cable(?:gram)?|tele(?:gram|x)|communications?"
+    r"|(?:notes?|memorandum|aide-m[ée]moire)(?=\s+dated))\s+(?:\([^()\n]{1,40}\)\s+)?"
 )
 _LINE_START = r"(?:^|(?<=[\n\r*#\"“])|(?<=QTE )|(?<=QUOTE ))[ \t]*"
 _TITLE = re.compile(rf"{_LINE_START}{_KIND}(?i:dated|received|of\s+\d|addressed)")
 _WEAK_TITLE = re.compile(rf"{_LINE_START}{_KIND}(?i:from|trans)")
 _BEFORE_LINE = ("\n", "\r", "*", "#", '"', "“", "QTE ", "QUOTE ")  # what `_LINE_START` looks back at
-_OPENERS = frozenset("IJSTLNC \t")  # characters with which `_KIND_THERE` can begin
+_OPENERS = frozenset("IJSTLNCMA \t")  # characters with which `_KIND_THERE` can begin
 _KIND_THERE = re.compile(rf"[ \t]*{_KIND}")
 # In a text that lost its line breaks only the surest wordings count.
 _TITLE_IN_LINE = re.compile(rf"\b{_KIND}(?i:dated|received\s+from|from\s+the)\b")
 _SYMBOL = re.compile(r"^[ \t*]*(?:[A-Z]{1,8}(?:/[A-Z\d][\w.-]*)+|[A-Z]{1,8}\(\w+\)/\S+)[ \t*]*$", re.MULTILINE)
+_ITEM = re.compile(r"(?i:items?)\s+[\d*()a-z, and]{1,40}\s*\Z")
+_ITEM_BEFORE = 60  # code points above the title of an item
+_ITS_SYMBOL = re.compile(r"\((?:A|S|E)/[^()\s]{1,40}\)\s*\Z")
 _NEAR = 1500  # code points between two prints of the title
 _HEAD = 6000  # code points in which a title may begin
 _NOISE = re.compile(r"\*\*|^#{1,6} |[ \f\v]{2,}|[\u200b-\u200f\ufeff\u00ad\u2060\x01-\x08\x0e-\x1f]+")
@@ -89,11 +93,22 @@ def title_start(text: str) -> int:
     match = match or _TITLE_IN_LINE.search(text, 0, _HEAD // 2)
     if match is None:
         return -1
-    if not _has_symbol_line(text, 0, match.start()):
-        again = _first(_TITLE, text, starts, match.end(), match.end() + _NEAR)
-        if again and _has_symbol_line(text, match.end(), again.start()):
-            match = again
+    again = _first(_TITLE, text, starts, match.end(), match.end() + _NEAR)
+    if again and (_is_of_item(text, match.start(), again.start()) or _is_above(text, match, again)):
+        match = again
     return match.end() - len(match.group().lstrip())
+
+
+def _is_of_item(text: str, start: int, stop: int) -> bool:
+    """Whether it is the title of an agenda item: "Agenda item 5", and between here and the next title a letter with a
+    symbol of its own."""
+    item = _ITEM.search(text, max(start - _ITEM_BEFORE, 0), start)
+    return item is not None and _ITS_SYMBOL.search(text, start, stop) is not None
+
+
+def _is_above(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether the masthead stands between two titles."""
+    return not _has_symbol_line(text, 0, one.start()) and _has_symbol_line(text, one.end(), other.start())
 
 
 def _has_symbol_line(text: str, start: int, stop: int) -> bool:
