@@ -1,17 +1,12 @@
 """Back references, sets and generic mentions, with the chain that led to each."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplograph.ingest.texts import anaphora, mentions, named_texts, references, roles, topics
+from diplograph.ingest.texts import anaphora, references, roles
 from diplograph.ingest.texts.references import Context
 from diplograph.model import Reference, Sentence, Span
-
-LEXICONS = Path(anaphora.__file__).parent.parent / "lexicons"
 
 
 def resolve(text: str, sentences: tuple[Sentence, ...] = (), **masthead: object) -> list[Reference]:
@@ -265,41 +260,6 @@ def test_roles_belong_to_the_text_named_with_them() -> None:
     text = "We refer to resolution 2004/13 of the Commission. The initiators of the resolution drove us there."
     found = roles.find(text, tuple(resolve(text, date="2005")))
     assert [(role.role, role.target.symbol) for role in found] == [("initiator", "E/CN.4/RES/2004/13")]
-
-
-def _lexicon(name: str) -> dict[str, list[dict[str, list[str]]]]:
-    return tomllib.loads((LEXICONS / name).read_text(encoding="utf-8"))  # type: ignore[return-value]
-
-
-@pytest.mark.parametrize("creature", _lexicon("anaphora.toml")["creature"], ids=lambda c: str(c["slug"]))
-def test_creatures_carry_their_examples(creature: dict[str, list[str]]) -> None:
-    for example in creature["examples"]:
-        assert creature["slug"] in [mention.slug for mention in mentions.find(example.lower())]
-    for counter in creature["not"]:
-        assert creature["slug"] not in [mention.slug for mention in mentions.find(counter.lower())]
-
-
-@pytest.mark.parametrize(
-    "shape", _lexicon("named_texts.toml")["shape"], ids=lambda s: f"{s['kind']}-{s['examples'][0]}"
-)
-def test_shapes_carry_their_examples(shape: dict[str, list[str]]) -> None:
-    def kinds(text: str) -> list[str]:
-        return [reference.kind for reference in named_texts.find(text, text.lower(), ())]
-
-    assert all(shape["kind"] in kinds(example) for example in shape["examples"])
-
-
-@pytest.mark.parametrize(("label", "cues"), _lexicon("topics.toml")["topics"].items())  # type: ignore[attr-defined]
-def test_topic_words_are_found(label: str, cues: list[str]) -> None:
-    for cue in cues:
-        assert [topic.label for topic in topics.find(f"the {cue.lower()}, ")] == [label]
-
-
-@pytest.mark.parametrize("entry", _lexicon("named_texts.toml")["text"], ids=lambda e: str(e["label"]))
-def test_names_are_found(entry: dict[str, list[str]]) -> None:
-    for name in entry["names"]:
-        (found,) = named_texts.find(name, name.lower(), ())
-        assert found.label == str(entry["label"])
 
 
 WORDS = st.sampled_from(

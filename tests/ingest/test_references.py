@@ -1,16 +1,11 @@
 """Explicit references: spellings, bodies, years and sessions from tables, lists, paragraphs, and what is none."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplograph.ingest.texts import bodies, numbers, references, resolution_years
+from diplograph.ingest.texts import references
 from diplograph.ingest.texts.references import Context
-
-LEXICONS = Path(references.__file__).parent.parent / "lexicons"
 
 
 def read(text: str, **masthead: object) -> list[str | None]:
@@ -247,30 +242,6 @@ def test_an_earlier_full_mention_decides() -> None:
 def test_a_contradicted_year_stays_visible() -> None:
     (reference,) = references.find("Security Council resolution 435 (1976)", Context(date="1990"))
     assert (reference.symbol, reference.candidates) == ("S/RES/435(1978)", ("S/RES/435(1976)",))
-
-
-@pytest.mark.parametrize("body", tomllib.loads((LEXICONS / "references.toml").read_text(encoding="utf-8"))["body"])
-def test_bodies_carry_their_examples(body: dict[str, list[str]]) -> None:
-    for example in body["examples"]:
-        before = [bodies.before(example, n.anchor, bodies.find(example)) for n in numbers.find(example)]
-        assert body["code"] in [*before, *(mention.code for mention in bodies.find(example))]
-    for counter in body["not"]:
-        assert body["code"] not in [mention.code for mention in bodies.find(counter)]
-
-
-def test_council_numbers_have_no_gaps() -> None:
-    years = [resolution_years.council_year(number) for number in range(1, resolution_years.council_last(None) + 1)]
-    assert None not in years
-    assert years == sorted(years, key=lambda year: year or 0)
-    assert (years[0], resolution_years.council_year(1325), resolution_years.council_year(99_999)) == (1946, 2000, None)
-
-
-@pytest.mark.parametrize(
-    ("number", "numeral", "fits"),
-    [(3236, "XXIX", True), (3236, "XXX", False), (181, "II", True), (1, "XL", False), (186, "S-2", True)],
-)
-def test_assembly_numbers(number: int, numeral: str, fits: bool) -> None:
-    assert resolution_years.assembly_fits(number, numeral) is fits
 
 
 PIECES = st.sampled_from(
