@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from . import makers
+from . import makers, sides
 from .agents import agent, agent_of_noun, counted, listed
 from .attitudes import in_part
 from .clauses import is_border
@@ -50,7 +50,7 @@ def before_text(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     if holder.rule == APPOSED:  # "Algeria, which has no quarrel with anyone, voted against"
         start = max(at for at in range(start, hit.start) if marked.tokens[at].text == ",")
     if named(holder) and not negated(marked, start, hit.start) and not makers.done_to_them(marked, hit, holder.index):
-        side = _side(pair)
+        side = "voteAgainst" if "not" in marked.words(hit.start, hit.end) and sides.opposed(pair) else _side(pair)
         stance = "reserve" if side == hit.cue.stance == "voteAgainst" and in_part(pair) else side
         yield pair.read(holder, stance, f"act '{hit.cue.pattern}'", 0.75)
 

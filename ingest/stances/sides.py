@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from .reading import Reading
+from .reading import Pair, Reading
 from .words import phrases
 
-__all__ = ["find"]
+__all__ = ["find", "opposed"]
 
 _SIDES = ("voteFor", "voteAgainst", "abstain")
 _VOTES = frozenset(_SIDES)
@@ -40,3 +40,15 @@ def find(readings: Sequence[Reading]) -> Iterator[Reading]:
                 rule=f"{reading.rule}, and '{found[found.lastgroup]}'",
                 weight=reading.weight - 0.05,
             )
+
+
+def opposed(pair: Pair) -> bool:
+    """Whether a vote against it is told behind the text: "did not vote for R but against it", "and voted in the
+    negative"; not where another text or actor follows."""
+    marked, own = pair.marked, pair.marked.tokens[pair.target].references[0].symbol
+    for token in marked.tokens[pair.target + 1 :]:
+        if token.is_actor or (token.is_target and own not in [each.symbol for each in token.references]):
+            return False
+    votes = (other for other in pair.hits if other.cue.kind == "act" and other.cue.stance == "voteAgainst")
+    told = any(vote.start > pair.target for vote in votes)
+    return told or marked.words(pair.target + 1, pair.target + 3) == ["but", "against"]

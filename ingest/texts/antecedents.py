@@ -135,6 +135,8 @@ def _draft(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Re
     beside = apposed(scene, mention)
     if beside:
         return beside
+    if scene.lower.startswith(" of which", mention.span.end) and (whole := focus.last(fits_text)):
+        return (pointing(scene, mention.span, whole),)  # "resolution 242, the draft of which was submitted by"
     if is_class(mention, "generic"):
         return (labelled(scene, mention.span, "generic", "draft:any"),)
     if (after := _named_after(scene, mention)) is not None:

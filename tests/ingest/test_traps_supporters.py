@@ -92,6 +92,25 @@ OWNED = [
     ("Draft resolution A/60/L.48 is ours.", {"CUB supports A/60/L.48"}),
     ("Draft resolution A/60/L.48 is not ours.", set()),
 ]
+OF_WHICH = [
+    (
+        "Resolution 242 (1967), the draft of which was presented by Norway, was adopted.",
+        {"NOR supports S/RES/242(1967)"},
+    ),
+    (
+        "We supported resolution 61/10, the draft of which had been prepared by Norway.",
+        {"CUB supports A/RES/61/10", "NOR supports A/RES/61/10"},
+    ),
+]
+OPPOSED = [
+    ("Chile did not vote for resolution 61/10 and voted in the negative.", {"CHL rejects A/RES/61/10"}),
+    ("Chile did not vote for resolution 61/10 but against it.", {"CHL rejects A/RES/61/10"}),
+    ("Chile did not vote for resolution 61/10, it abstained.", {"CHL reserves A/RES/61/10"}),
+    (
+        "Chile did not vote for resolution 61/10, and Peru voted against it.",
+        {"CHL reserves A/RES/61/10", "PER rejects A/RES/61/10"},
+    ),
+]
 # drafts without a number: holder, family
 UNNUMBERED = [
     ("The Indian draft resolution covers a good deal of ground.", {("IND", "supports")}),
@@ -104,7 +123,7 @@ UNNUMBERED = [
     ("The Sudan accepts United Nations resolutions on Abyei.", {("SDN", "supports")}),
     ("This Government rejects numerous Security Council resolutions.", {("CUB", "rejects")}),
 ]
-TABLE = OWNED + OPENINGS + SIDES + COMPARED + BOTH + WORDS + MAKERS
+TABLE = OWNED + OPENINGS + SIDES + COMPARED + BOTH + WORDS + MAKERS + OF_WHICH + OPPOSED
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:60] for text, _ in TABLE])
