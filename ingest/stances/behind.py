@@ -15,7 +15,7 @@ from .predicates import belongs_to, object_of
 from .reading import SPEAKER, URGE, Pair, Reading, named
 from .words import words
 
-__all__ = ["attitude", "barred", "compliance", "lifted", "turned_away", "unfulfilled"]
+__all__ = ["at_fault", "attitude", "barred", "compliance", "lifted", "turned_away", "unfulfilled"]
 
 _WELCOME = frozenset(["welcome", "appreciate", "commend"])
 _ACTIVE = frozenset(["it", "they", "we", "he", "she", "§a", "§s"])
@@ -28,14 +28,14 @@ _OBJECTS = (["the"], ["a"], ["an"], ["its"], ["their"], ["this"], ["that"])
 def unfulfilled(pair: Pair) -> Iterator[Reading]:
     """ "R has remained a dead letter"; "R has not been implemented by France" accuses France."""
     by = agent(pair.marked, pair.hit.end - 1, 5)
-    by = by if by.kind == "actor" else _at_fault(pair.marked)
+    by = by if by.kind == "actor" else at_fault(pair.marked)
     if by.kind == "actor" and not pair.own(by):
         yield pair.read(by, "violate", "not carried out, agent named", 0.7)
     else:
         yield pair.read(SPEAKER, URGE, "not carried out yet", 0.65)
 
 
-def _at_fault(marked: Marked) -> Holder:
+def at_fault(marked: Marked) -> Holder:
     """Who is blamed in "because of the intransigence of Israel", "owing to Israel's refusal"; not after "not"."""
     row = marked.row
     for at in (at for at, word in enumerate(row) if word in words("fault")):

@@ -7,11 +7,13 @@ elsewhere.
 from collections.abc import Iterator
 
 from . import agents, learned_seats, left_out, unnamed
+from .behind import at_fault
 from .beside import asks_beside, fell, only_named
 from .compliance import on_errand
 from .cues import Hit
 from .culprits import tells_of
 from .learned_seats import Candidate
+from .links import passive
 from .marking import Marked
 from .predicates import falls_short
 from .scare_quotes import scare_quoted
@@ -31,19 +33,18 @@ def least(candidate: Candidate, family: str, add: float) -> float:
     places = candidate.text.places
     if not places:
         return add
-    if family != "urges":
-        holder = learned_seats.nearest(candidate.seat, candidate.text)[0].token
-        hit = learned_seats.cue(candidate.seat, places[0], family)
-        if (
-            hit
-            and family in ("supports", "implements")
-            and scare_quoted(candidate.seat.scene.marked, hit.start, holder)
-        ):
-            return _NEVER
-        if _over(candidate, family, holder):
-            return _NEVER
-        if any(_elsewhere(candidate, family, holder, hit)):
-            return _FRAMED
+    holder = learned_seats.nearest(candidate.seat, candidate.text)[0].token
+    hit = learned_seats.cue(candidate.seat, places[0], family)
+    marked = candidate.seat.scene.marked
+    if family == "urges":
+        blamed = hit is not None and hit.cue.kind == "unfulfilled" and holder == _UNNAMED and at_fault(marked).is_actor
+        return _FRAMED if blamed else add  # "R remains a dead letter because of Israel's intransigence" blames only
+    if hit and family in ("supports", "implements") and scare_quoted(marked, hit.start, holder):
+        return _NEVER
+    if _over(candidate, family, holder):
+        return _NEVER
+    if any(_elsewhere(candidate, family, holder, hit)):
+        return _FRAMED
     return add
 
 
@@ -69,6 +70,7 @@ def _elsewhere(candidate: Candidate, family: str, holder: int, hit: Hit | None) 
     yield framed(scene.marked, places[0], holder)
     if hit:
         yield holder == _UNNAMED and hit.cue.kind == "act"  # nobody votes or sponsors whom no word names
+        yield holder == _UNNAMED and _by_somebody(scene.marked, hit)
         yield family == "defies" and tells_of(scene.marked, scene.hits, hit, holder)
         yield family == "implements" and on_errand(scene.marked, hit.start)
         yield agents.of_another(scene.marked, hit.end, holder)
@@ -77,6 +79,11 @@ def _elsewhere(candidate: Candidate, family: str, holder: int, hit: Hit | None) 
         yield scene.marked.words(hit.end, hit.end + 1) == ["it"] and asks_beside(scene.marked, places[0])
         yield family == "supports" and fell(scene.marked, hit, places[0])
     yield family == "supports" and pretext(scene.marked, places[0])
+
+
+def _by_somebody(marked: Marked, hit: Hit) -> bool:
+    """True for "R was accepted by both Governments"."""
+    return passive(marked, hit) and marked.words(hit.end, hit.end + 1) == ["by"]
 
 
 def _claimed(marked: Marked, target: int, hit: Hit) -> bool:
