@@ -131,8 +131,9 @@ def _done(pair: Pair) -> Iterator[Reading]:
 def on_errand(marked: Marked, at: int) -> bool:
     """True for "expelled the mission sent to implement R": who is sent carries it out, not the subject."""
     row = marked.words(at - _ERRAND, at)
-    sent = row[-1:] == ["to"] and row[-2] in words("errand") if len(row) == _ERRAND else False
-    return sent and words("auxiliary").isdisjoint(row[-3:-2]) and words("steps").isdisjoint(row)
+    if row[-1:] != ["to"] or words("errand").isdisjoint(row[-2:-1]):
+        return False
+    return words("auxiliary").isdisjoint(row[-3:-2]) and words("steps").isdisjoint(row)
 
 
 def _bare_noun(pair: Pair) -> Iterator[Reading]:
