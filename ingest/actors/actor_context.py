@@ -39,7 +39,7 @@ def _utterance() -> re.Pattern[str]:
 @cache
 def deeds() -> frozenset[str]:
     """Nouns for what a State does, behind its adjective."""
-    return _words("government", "deeds")
+    return folded_words("government", "deeds")
 
 
 @cache
@@ -56,7 +56,8 @@ def _office() -> re.Pattern[str]:
 
 
 @cache
-def _words(table: str, key: str) -> frozenset[str]:
+def folded_words(table: str, key: str) -> frozenset[str]:
+    """The entries of a list of the lexicon, folded."""
     return frozenset(map(fold, lexicon()[table][key]))
 
 
@@ -110,7 +111,7 @@ def _office_words(folded: str, start: int) -> bool:
 
 def is_mission(folded: str, start: int) -> bool:
     """Whether the office that starts here is a mission."""
-    return folded.startswith(tuple(_words("office", "missions")), start)
+    return folded.startswith(tuple(folded_words("office", "missions")), start)
 
 
 def is_place(folded: str, start: int, end: int) -> bool:
@@ -122,9 +123,11 @@ def is_place(folded: str, start: int, end: int) -> bool:
         words.pop()
     if not words:
         return False
-    if words[-1] in _words("place", "prepositions") or words[-1] in _words("place", "parts"):
+    if words[-1] in folded_words("place", "prepositions") or words[-1] in folded_words("place", "parts"):
         return True
-    return len(words) > 1 and words[-1] in _words("place", "links") and words[-2] in _words("place", "nouns")
+    return (
+        len(words) > 1 and words[-1] in folded_words("place", "links") and words[-2] in folded_words("place", "nouns")
+    )
 
 
 @cache
@@ -148,7 +151,7 @@ def _is_pronoun(text: str, folded: str, start: int, end: int) -> bool:
     if text[end : end + 1] != " " or folded.startswith(" of ", end):
         return False
     before = folded[max(0, start - 12) : start].split()
-    if before and before[-1] in _words("self", "unless_preceded_by"):
+    if before and before[-1] in folded_words("self", "unless_preceded_by"):
         return False
     return text[end + 1 : end + 2].islower() or (text[end + 1 : end + 2].isupper() and is_shouted(text, start, end))
 
@@ -156,11 +159,11 @@ def _is_pronoun(text: str, folded: str, start: int, end: int) -> bool:
 def is_speaker(text: str, folded: str, start: int, end: int) -> bool:
     """Whether a self-reference is one: not "the Government of X", "Chapter I", "the Mission" of the Organization."""
     phrase = folded[start:end]
-    if phrase in _words("self", "exact"):
+    if phrase in folded_words("self", "exact"):
         return _is_pronoun(text, folded, start, end)
-    if phrase in _words("self", "missions"):
+    if phrase in folded_words("self", "missions"):
         words = lexicon()["self"]
         if words["mission_named"] not in folded or any(rival in folded for rival in words["mission_rivals"]):
             return False
     following = folded[end : end + 8].split()
-    return not (phrase.startswith("the ") and following and following[0] in _words("self", "unless_followed_by"))
+    return not (phrase.startswith("the ") and following and following[0] in folded_words("self", "unless_followed_by"))

@@ -5,9 +5,9 @@ the first and behind the last decide. Words are in `lexicons/actors.toml`, `[met
 """
 
 import re
-from functools import cache
+from functools import cache, partial
 
-from .actor_context import deeds, lexicon, office_before
+from .actor_context import deeds, folded_words, lexicon, office_before
 from .folding import fold
 
 __all__ = ["is_metonym"]
@@ -22,9 +22,7 @@ _OPENS = re.compile(r"(?:\A|[.;:!?]\s+|\d\.\s+|,\s+and\s+)\Z")
 _SPACES = str.maketrans("\r\n\t", "   ")
 
 
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(map(fold, lexicon()["metonym"][key]))
+_words = partial(folded_words, "metonym")
 
 
 @cache
@@ -34,7 +32,7 @@ def _asides() -> re.Pattern[str]:
 
 @cache
 def _owned() -> frozenset[str]:
-    said = deeds() | frozenset(map(fold, lexicon()["government"]["utterances"]))
+    said = deeds() | folded_words("government", "utterances")
     return said - _words("unless_followed_by") | _words("owned")
 
 

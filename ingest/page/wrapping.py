@@ -16,6 +16,7 @@ _KEEPS_HYPHEN = frozenset(_LEXICON["hyphen"]["keep"])
 _ENDS = re.compile(r"""[.!?:;]["')\]]{0,3}\*{0,3}$""")
 _LAST_WORDS = 30  # code points; nothing that `_UNFINISHED` matches is longer
 _END_LENGTH = 7  # code points; nothing that `_ENDS` matches is longer
+_OPEN_LENGTH = 9  # code points; nothing that `_OPEN` matches is longer
 _SENTENCE_END = re.compile(r"[a-z)][.!?] +[A-Z]")
 _ITEM = re.compile(
     r"""["']?(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s|\d{1,3}\.\s|[•·▪–—-]\s|\|)|\(?\s?(?:Signed|SIGNED)|(?:Annex|ANNEX|Enclosure|ENCLOSURE)\b"""
@@ -171,9 +172,11 @@ def _is_soft(last: Line, line: Line, width: int, ended: bool, lower: bool) -> bo
     """A break inside a block of lines."""
     if ended and line.indent - last.indent >= _INDENT:
         return False
+    if _is_open(last, line):
+        return True
     if width > _PROSE_WIDTH:
-        return (not ended and lower) or _is_open(last, line)
-    if _is_hyphenated(last.text) or _is_open(last, line):
+        return not ended and lower
+    if _is_hyphenated(last.text):
         return True
     filled = len(last.text) + 1 + len(line.text.split(" ", 1)[0])
     return (lower and not ended) or filled >= (_FULL if ended else _NEARLY_FULL) * width
@@ -181,7 +184,7 @@ def _is_soft(last: Line, line: Line, width: int, ended: bool, lower: bool) -> bo
 
 def _is_open(last: Line, line: Line) -> bool:
     """Whether a line ends with "of the", or with "Security" before "Council"."""
-    open_ = _OPEN.search(last.text, max(0, len(last.text) - _END_LENGTH - 2))
+    open_ = _OPEN.search(last.text, max(0, len(last.text) - _OPEN_LENGTH))
     return open_ is not None and (open_.group()[0].islower() or _NAME_GOES_ON.match(line.text) is not None)
 
 

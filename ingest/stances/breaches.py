@@ -243,8 +243,10 @@ def owner_of(marked: Marked, at: int) -> Holder:
 
 def _owns(marked: Marked, index: int, at: int) -> bool:
     lead, follow = led(marked, index), marked.row[index + 1] if index + 1 < at else ""
-    if follow == "'s" or follow in deeds():
-        return follow == "'s" or lead not in words("scene")
+    if follow == "'s":
+        return True
+    if follow in deeds():
+        return lead not in words("scene")
     if lead == "of":
         return bool(words("conduct").intersection(marked.words(index - 3, index)))
     return index == 0 or lead == "by"

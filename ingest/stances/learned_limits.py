@@ -69,8 +69,8 @@ def _elsewhere(candidate: Candidate, family: str, holder: int, hit: Hit | None) 
     yield only_named(scene.marked, places, family)
     yield framed(scene.marked, places[0], holder)
     if hit:
-        yield holder == _UNNAMED and hit.cue.kind == "act"  # nobody votes or sponsors whom no word names
-        yield holder == _UNNAMED and _by_somebody(scene.marked, hit)
+        if holder == _UNNAMED:  # nobody votes or sponsors whom no word names
+            yield hit.cue.kind == "act" or _by_somebody(scene.marked, hit)
         yield family == "defies" and tells_of(scene.marked, scene.hits, hit, holder)
         yield family == "implements" and on_errand(scene.marked, hit.start)
         yield agents.of_another(scene.marked, hit.end, holder)

@@ -5,7 +5,7 @@ that is cited so.
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from diplograph.model import Reference, Span
 
@@ -21,7 +21,7 @@ _DATED = re.compile(
 )
 
 
-@lru_cache(maxsize=1)
+@cache
 def _known() -> dict[str, str]:
     return {entry["date"]: entry["symbol"] for entry in lexicon("named_texts")["dated"]}
 
