@@ -26,7 +26,7 @@ _FOOTNOTE = re.compile(r"\*{1,3}\s|\d{1,2}/\s|[a-z]/\s|\d{1,2}\s{2,}\S|[¹²³�
 _OFFICE_LINE = re.compile(_LEXICON["office_line"]["pattern"], re.IGNORECASE)
 _NAME_LINE = re.compile(_LEXICON["name_line"]["pattern"])
 _HEADING_MARK = re.compile(r"#{1,6} |\|")
-_HYPHENATED = re.compile(r"([A-Za-z]+)-$")
+_HYPHENATED = re.compile(r"(?<![A-Za-z])([A-Za-z]+)-$")  # only from where a word begins: a line may be long
 
 # The words that a title cannot end with, those that finish it, and those that no title goes on with.
 _UNFINISHED = re.compile(
