@@ -8,6 +8,7 @@ of the last sessions before the text was written where no fraction would stand.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from diplograph.model import Span
@@ -50,7 +51,7 @@ _END = re.compile(r"(?<=[a-z\d\])”\"])[.;?!](?=\s|$)|\n\s*\n")
 
 
 class Number(NamedTuple):
-    """One printed number. `head` is the noun before it, or empty; `group` the start of the list it stands in."""
+    """One printed number. `head` is the noun before it, or empty; `anchor` where that noun begins, else the number."""
 
     span: Span
     shape: str
@@ -110,7 +111,12 @@ def _blocked() -> re.Pattern[str]:
 def find(text: str, year: int | None = None) -> tuple[Number, ...]:
     """Every number of a resolution or decision in a text of a year, in reading order, without overlap."""
     heads = (head for head in _found_heads(text) if not _is_other_sense(text, head.start()))
-    found = [number for head in heads for number in _listed(text, head)]
+    lists = [(head, listed) for head in heads if (listed := tuple(_listed(text, head)))]
+    found: list[Number] = []
+    for (head, listed), following in zip_longest(lists, lists[1:]):
+        found += listed
+        if listed[-1].shape == "ses" and _PLURAL.match(head.group()):
+            found += _continued(text, listed[-1], following[0].start() if following else len(text))
     taken = {position for number in found for position in range(*number.span)}
     for number in (*_free(text), *_again(text, found), *_of_late(text, year)):
         if number.span.start not in taken:
@@ -134,18 +140,15 @@ def _is_other_sense(text: str, position: int) -> bool:
 def _listed(text: str, head: re.Match[str]) -> Iterator[Number]:
     """The items after a head noun, joined by commas and conjunctions."""
     kind = head.lastgroup or "resolution"
-    position, plural, last = head.end(), _PLURAL.match(head.group()) is not None, None
+    position = head.end()
     while number := _item(text, position, kind, head.start()):
         if not _accepts(text, number, kind):
             break
         yield number
-        last = number
         joined = _JOIN.match(text, number.span.end)
         if joined is None:
             break
         position = joined.end()
-    if plural and last is not None and last.shape == "ses":
-        yield from _continued(text, last)
 
 
 def _item(text: str, position: int, kind: str, anchor: int) -> Number | None:
@@ -162,13 +165,13 @@ def _accepts(text: str, number: Number, kind: str) -> bool:
     return kind != "number" or number.shape in ("ses", "yr")
 
 
-def _continued(text: str, last: Number) -> Iterator[Number]:
-    """In "resolutions 69/213, of 2014, on roads, and 70/197" titles break the list: look on in the sentence."""
-    stop = _END.search(text, last.span.end)
-    for match in _AGAIN.finditer(text, last.span.end, stop.start() if stop else len(text)):
+def _continued(text: str, last: Number, limit: int) -> Iterator[Number]:
+    """In "resolutions 69/213, of 2014, on roads, and 70/197" titles break the list: look on in the sentence, as far as
+    the next list, which begins at `limit`."""
+    stop = _END.search(text, last.span.end, limit)
+    for match in _AGAIN.finditer(text, last.span.end, stop.start() if stop else limit):
         number = _number(match, last.head, last.anchor)
-        close = number.first.isdigit() and last.first.isdigit() and abs(int(number.first) - int(last.first)) <= 5
-        if close:
+        if number.first.isdigit() and last.first.isdigit() and abs(int(number.first) - int(last.first)) <= 5:
             yield number
 
 

@@ -88,6 +88,7 @@ WORDS = [
     ("[resolution ES8/2]", ["A/RES/ES-8/2"]),
     ("adopted under the number 66/253 B, as it had 66/253 A", ["A/RES/66/253B", "A/RES/66/253A"]),
     ("resolutions 69/213, of 19 December 2014, on roads, and 70/197, of 2015", ["A/RES/69/213", "A/RES/70/197"]),
+    ("resolutions 69/213, of 2014, on roads, and resolution 70/197", ["A/RES/69/213", "A/RES/70/197"]),
     ("Human Rights Council resolution S-9/1", ["A/HRC/RES/S-9/1"]),
     ("Council resolution 5/1", ["A/HRC/RES/5/1"]),
     ("Council decision 2/102", ["A/HRC/DEC/2/102"]),
