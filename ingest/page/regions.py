@@ -14,7 +14,6 @@ from . import formulas, sentences, title
 
 _LEXICON = lexicon("regions")
 
-
 SPOKEN = frozenset({"body", "footnote", "opening"})
 """Kinds of regions in which the author speaks; the others hold words of an organ, of editors or of courtesy."""
 
@@ -174,7 +173,7 @@ class _Reader:
         for index, span in enumerate(spans):
             following = spans[index + 1].start if index + 1 < len(spans) else prose_end
             sentence = text[span.start : span.end]
-            kind = (formulas.kind(sentence)) or "body"
+            kind = formulas.kind(sentence) or "body"
             if kind == "body" and self._message_of is None:
                 yield from _with_quotations(text, position, following, self._part)
             else:
@@ -221,9 +220,7 @@ def _recitals(text: str, lines: list[tuple[int, int, int]]) -> frozenset[int]:
 
 def _is_heading(line: str) -> bool:
     """A line under "Annex" that still names the text and its author."""
-    return (
-        len(line) < _HEADING_LENGTH and not re.search(r"[.;:,]\*{0,2}$", line) and not re.match(r'\d{1,2}\.|"|\(', line)
-    )
+    return len(line) < _HEADING_LENGTH and not _ENDED.search(line) and not _ITEM.match(line)
 
 
 def _with_quotations(text: str, start: int, end: int, part: int) -> Iterator[_Piece]:
