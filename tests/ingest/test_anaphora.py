@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplograph.ingest.texts import anaphora, references, roles
+from diplograph.ingest.texts import anaphora, references
 from diplograph.ingest.texts.references import Context
 from diplograph.model import Reference, Sentence, Span
 
@@ -254,12 +254,6 @@ def test_mandates_and_mechanisms_are_targets_of_their_own() -> None:
         ("mandate", "mandate:special-rapporteur-E_CN.4_RES_2004_13"),
     ]
     assert found[-1].candidates == ("E/CN.4/RES/2004/13",)
-
-
-def test_roles_belong_to_the_text_named_with_them() -> None:
-    text = "We refer to resolution 2004/13 of the Commission. The initiators of the resolution drove us there."
-    found = roles.find(text, tuple(resolve(text, date="2005")))
-    assert [(role.role, role.target.symbol) for role in found] == [("initiator", "E/CN.4/RES/2004/13")]
 
 
 WORDS = st.sampled_from(
