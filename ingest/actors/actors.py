@@ -6,7 +6,6 @@ text. Words around a name are in `lexicons/actors.toml`, names in `registry/`. R
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from operator import itemgetter
 
 from diplograph.model import Actor, Span
@@ -17,7 +16,7 @@ from .actor_names import Entry, automaton, resolve, stood
 from .folding import fold
 from .identities import code_at
 
-__all__ = ["find", "is_polemical"]
+__all__ = ["find"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +140,3 @@ def _state(source: _Text, start: int, end: int, entry: Entry) -> Actor | None:
     ):
         kind = "place"
     return Actor(Span(start, end), source.text[start:end], codes, kind)
-
-
-@cache
-def is_polemical(printed: str) -> bool:
-    """Whether a printed name is one of the polemical names of the registry ("the Zionist entity")."""
-    from .registry_tables import names
-
-    spelling = fold(printed).removeprefix("the ")
-    rows = [row for row in names() if fold(row.name) == spelling]
-    return bool(rows) and all(row.kind == "polemical" for row in rows)

@@ -119,11 +119,6 @@ def test_listed_states_are_separate_mentions_in_order() -> None:
     assert all(one.span.end <= other.span.start for one, other in pairwise(found))
 
 
-def test_polemical_names_are_known_as_such() -> None:
-    assert actors.is_polemical("the Zionist entity") and actors.is_polemical("racist Pretoria regime")
-    assert not actors.is_polemical("Israel")
-
-
 def test_an_ambiguous_name_is_the_speakers_own() -> None:
     assert actors.find("Viet Nam rejects it", "1970", ("VDR",))[0].codes == ("VDR",)
     assert actors.find("Korea rejects it", "2005", ("KOR",))[0].kind == "state"
