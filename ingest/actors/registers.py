@@ -54,11 +54,6 @@ class ActorRecord:
     start: str | None
     end: str | None
 
-    @property
-    def name(self) -> str:
-        """The label under its other name."""
-        return self.label
-
 
 @lru_cache(maxsize=1 << 16)
 def iri(code: str, date: str | None = None, sort: str | None = None) -> IRI:

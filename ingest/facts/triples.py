@@ -113,7 +113,7 @@ def _bodies(letter: Letter, doc: IRI) -> Iterator[Fact]:
         node = iri(f"organ:{organ.code}")
         yield doc, "dg:submittedTo", node
         yield node, "rdf:type", iri("dg:Organ")
-        yield node, "rdfs:label", english(organ.name)
+        yield node, "rdfs:label", english(organ.label)
         session = letter.masthead.session
         if number == 0 and session and organ.code != "SC":
             meeting = iri(f"session:{organ.code}-{session}")

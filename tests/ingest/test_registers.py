@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from diplograph.errors import UnknownName
-from diplograph.ingest.actors import official_names, registers
+from diplograph.ingest.actors import registers
 from diplograph.ingest.actors.registry_check import check
 from diplograph.ingest.actors.registry_tables import names, organ_names, states
 
@@ -271,10 +271,3 @@ def test_whole_dates_and_years_compare() -> None:
     outcomes = [registers.within(date, "1991-09-17", "") for date in ("1991", "1991-09", "1991-09-16", "1991-09-17")]
     assert outcomes == [True, True, False, True]
     assert all(registers.within(None, start, end) for start, end in product(("", "1990"), ("", "1991")))
-
-
-def test_official_names_in_six_languages() -> None:
-    found = {name.language: name.short for name in official_names.names("TUR")}
-    assert found["fr"] == "Türkiye"
-    assert sorted(found) == ["ar", "en", "es", "fr", "ru", "zh"]
-    assert official_names.names("XYZ") == ()
