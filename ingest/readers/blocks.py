@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 
 _SPACES = re.compile(r"[ \t\xa0]+")
 _RULE = "_" * 12  # the line under which a page prints its footnotes
-_TITLE = re.compile(r"\b(?:dated|addressed to|datée|adressée|fecha|dirigid[ao])\b", re.IGNORECASE)
 _SHORT = 60  # code points; a cell that is longer is prose
 
 

@@ -6,8 +6,6 @@ from .records import Record
 
 __all__ = ["counted", "disagreement"]
 
-_FIELDS = (("Y", "yes"), ("N", "no"), ("A", "abstain"))
-
 
 def counted(record: Record) -> tuple[int, int, int]:
     """Votes for, against and abstaining, counted by name."""
