@@ -87,7 +87,7 @@ def parse(text: str, start: int = 0) -> Title:
         Span(start, start + end),
         text[:end].strip(),
         _form(text),
-        _date(text, dated, limit, sent),
+        _date(text, dated, sent),
         _without_place(sender),
         addressees,
         about_text if about else "",
@@ -117,7 +117,7 @@ def _form(text: str) -> str:
     return next((form for pattern, form in _KINDS if pattern.match(text)), "letter")
 
 
-def _date(text: str, dated: dates.Dated | None, limit: int, sent: re.Match[str] | None) -> str | None:
+def _date(text: str, dated: dates.Dated | None, sent: re.Match[str] | None) -> str | None:
     """The date after "dated", or, in older titles, behind the sender."""
     if dated is None:
         return None

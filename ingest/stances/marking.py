@@ -86,7 +86,7 @@ def mark(text: str, sentence: Sentence, references: Sequence[Reference], actors:
     """The marked form of a sentence. `references` and `actors` are those inside it, in reading order."""
     tokens = _tokens(text, sentence, references, actors)
     if len(references) > 1:
-        tokens = _merge_targets(text, tokens)
+        tokens = _merge_targets(tokens)
     if len(actors) > 1:
         tokens = _actor_lists(tokens)
     row = tuple([token.text for token in tokens])
@@ -247,7 +247,7 @@ def _title(row: list[Token], at: int) -> int:
     return 0
 
 
-def _merge_targets(text: str, row: list[Token]) -> list[Token]:
+def _merge_targets(row: list[Token]) -> list[Token]:
     """Texts joined by commas, "and", "as well as", "in particular" become one token."""
     merged: list[Token] = []
     index = 0

@@ -106,7 +106,7 @@ def _phrase(lower: str, start: int, end: int, category: str, slug: str) -> Menti
         else:
             words.append(word)
     if not determiner:
-        determiner = next((word for word in words if word in determiners()), "")
+        determiner = next((word for word in words if word in known), "")
     organ = _organ(lower, opening if words else start, start, end) if category in _WITH_ORGAN else ""
     if not determiner and words:
         opening = _opening(lower, start, organ)
@@ -118,9 +118,8 @@ _WITH_ORGAN = ("resolution", "resolutions", "decision", "decisions", "recommenda
 
 def _organ(lower: str, opening: int, start: int, end: int) -> str:
     """The organ named inside the phrase or right after it ("of the Security Council")."""
-    inside = list(_organs().finditer(lower, max(0, min(opening, start) - 0), start)) or list(
-        _organs().finditer(lower, max(0, start - 45), start)
-    )
+    near = max(0, start - 45)
+    inside = [*_organs().finditer(lower, opening, start)] or [*_organs().finditer(lower, near, start)]
     if inside and start - inside[-1].end() <= 25 and not re.search(r"[.;:]", lower[inside[-1].end() : start]):
         return inside[-1].group().removesuffix("'s").removesuffix("’s")
     link = _OF_BODY.match(lower, end)
