@@ -1,4 +1,4 @@
-"""One spelling for names that are compared: lower case, plain letters, plain apostrophes, no dashes or brackets.
+"""One spelling for what is compared: lower case; for names plain letters and apostrophes, no dashes or brackets, too.
 
 Every change is one code point for one, so that an index into the folded text is an index into the original.
 """
@@ -21,6 +21,18 @@ def _table() -> dict[int, str]:
         map(ord, '-(["/\u2010\u2011\u2012\u2013\u2014\u2212\u201c\u201d\u00ab\u00a0\u2007\u2009\u202f\n\r\t'), " "
     )
     return letters | upper | apostrophes | gaps | {ord("ı"): "i", ord("ø"): "o", ord("Ø"): "o"}
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, of the same length: the few capitals that grow stay as they are.
+
+    >>> lowered("İ AM")
+    'İ am'
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
 
 
 _TABLE = _table()

@@ -11,6 +11,8 @@ from typing import Generic, TypeVar
 
 import ahocorasick
 
+from ..actors.folding import lowered
+
 __all__ = ["Index", "Pieces", "alternatives", "compiled", "fold"]
 
 T = TypeVar("T")
@@ -26,9 +28,7 @@ def fold(text: str) -> str:
     >>> fold("Israel’s One‑sided VIEW")
     "israel's one-sided view"
     """
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    lower = lowered(text)
     if not lower.isascii():
         for mark, plain in _FOLDS:
             lower = lower.replace(mark, plain)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from diplograph.model import Reference, Sentence, Span
 
+from ..actors.folding import lowered
 from . import antecedents, dated_texts, mentions, named_texts, pronouns, topics
 from .focus import Focus
 from .mentions import Mention
@@ -81,11 +82,8 @@ def _order(reference: Reference) -> tuple[int, int, str, str]:
 
 
 def _lower(text: str) -> str:
-    """The text in lower case with plain spaces, of the same length: the few capitals that grow stay as they are."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(low if len(low := character.lower()) == 1 else character for character in text)
-    return lower.replace("\n", " ").replace("\t", " ").replace("\u00a0", " ").replace("\u2019", "'")
+    """The text in lower case with plain spaces and apostrophes, of the same length."""
+    return lowered(text).replace("\n", " ").replace("\t", " ").replace("\u00a0", " ").replace("\u2019", "'")
 
 
 def _whole(text: str) -> tuple[Sentence, ...]:

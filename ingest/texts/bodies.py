@@ -14,6 +14,7 @@ import ahocorasick
 from diplograph.model import Span
 
 from .. import tables
+from ..actors.folding import lowered
 
 FOREIGN = "FOREIGN"
 _LEAD = 40  # characters before a body
@@ -54,11 +55,8 @@ def _automaton() -> Any:
 
 def find(text: str) -> tuple[Mention, ...]:
     """Every body named in a text, longest name first, no overlap. Lower-case "council" is no body."""
-    lower = text.lower()
-    if len(lower) != len(text):  # a few capitals grow when lowered
-        lower = "".join(low if len(low := character.lower()) == 1 else character for character in text)
     found = []
-    for last, (length, code) in _automaton().iter_long(lower):
+    for last, (length, code) in _automaton().iter_long(lowered(text)):
         start, end = last - length + 1, last + 1
         words = text[start:end]
         if not words.islower() and not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():

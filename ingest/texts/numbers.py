@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from diplograph.model import Span
 
+from ..actors.folding import lowered
 from . import digits, lone, misprints, resolution_years
 from .bodies import lexicon
 
@@ -84,10 +85,7 @@ def _stems() -> tuple[str, ...]:
 
 def _found_heads(text: str) -> Iterator[re.Match[str]]:
     """The head nouns of a text in order, tried only where their first letters stand."""
-    lower = text.lower()
-    if len(lower) != len(text):  # a few capitals grow when lowered
-        yield from _heads().finditer(text)
-        return
+    lower = lowered(text)
     places: list[int] = []
     for stem in _stems():
         place = lower.find(stem)
