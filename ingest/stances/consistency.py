@@ -34,7 +34,7 @@ def settle(found: Sequence[Finding]) -> tuple[Finding, ...]:
 
 def _said(finding: Finding) -> tuple[object, ...]:
     """Who spoke of which text in which sentence ("R, silent on the war, is unacceptable" refuses, no less)."""
-    return finding.holder, finding.reference.symbol or finding.reference.label, finding.sentence
+    return finding.holder, finding.reference.written(), finding.sentence
 
 
 def _outweighed(finding: Finding, surest: dict[tuple[object, ...], float]) -> bool:

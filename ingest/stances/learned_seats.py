@@ -84,7 +84,7 @@ class Candidate(NamedTuple):
     @property
     def about(self) -> About:
         """Holder and text."""
-        return About(self.seat.holder, _key(self.text.reference))
+        return About(self.seat.holder, self.text.reference.written())
 
 
 class Said(NamedTuple):
@@ -103,17 +103,13 @@ class Said(NamedTuple):
 
 def about(position: Position) -> About:
     """Holder and text of a position."""
-    return About(position.holder, position.target.symbol or position.target.label or "")
-
-
-def _key(reference: Reference) -> str:
-    return reference.symbol or reference.label or ""
+    return About(position.holder, position.target.written())
 
 
 def find(said: Said, stated: Sequence[Position]) -> Iterator[tuple[Candidate, ...]]:
     """The candidates of each seat, in reading order. stated: what the rules read."""
     read = _Read(stated)
-    mentions = Counter(_key(each) for each in said.references)
+    mentions = Counter(each.written() for each in said.references)
     voices = {voice.part: voice for voice in said.voices if voice.speakers}
     inside = Cursor(said.references, said.actors)
     memory = _Memory()
@@ -154,8 +150,8 @@ class _Memory:
         for before, token in zip(("", *marked.row), marked.tokens, strict=False):
             for reference in token.references if token.is_target else ():
                 if reference.kind not in _APART and not only_cited(reference, before):
-                    self.texts.pop(_key(reference), None)
-                    self.texts[_key(reference)] = (number, reference, len(token.references))
+                    self.texts.pop(reference.written(), None)
+                    self.texts[reference.written()] = (number, reference, len(token.references))
             for actor in token.actors:
                 if actor.kind in AGENTS:
                     for code in codes(actor, voice.speakers):
@@ -210,7 +206,7 @@ def _seats(
     holders = _holders(scene.marked, voice, memory)
     if len(holders) * len(texts) > _MOST:
         return
-    keys = [_key(text.reference) for text in texts]
+    keys = [text.reference.written() for text in texts]
     apart = [min(text.distance, 4) for text in texts]
     count, where = min(len(texts), 5), scene.marked.sentence.span
     here = f"read:{min(read.inside(where), 2)}", *(["asked"] if "asked" in scene.cues else [])
@@ -242,7 +238,7 @@ def _texts(marked: Marked, memory: _Memory, number: int, mentions: Counter[str])
     for index, token in enumerate(marked.tokens):
         for reference in token.references if token.is_target else ():
             if reference.kind not in _APART and not only_cited(reference, marked.row[index - 1] if index else ""):
-                places.setdefault(_key(reference), []).append((index, reference, len(token.references)))
+                places.setdefault(reference.written(), []).append((index, reference, len(token.references)))
     found = [
         Text(rows[0][1], tuple(row[0] for row in rows), 0, 0, rows[0][2], mentions[key]) for key, rows in places.items()
     ]

@@ -50,25 +50,17 @@ def merge(found: Sequence[Finding]) -> tuple[Finding, ...]:
     """Findings with the same holder, stance, text, scope class, modality and part become one, evidence added."""
     groups: dict[tuple[object, ...], list[Finding]] = {}
     # an acceptance that the next sentence hangs on a condition was never unconditional
-    taken_back = {
-        (f.holder, f.withdraws, f.reference.symbol or f.reference.label, f.part) for f in found if f.withdraws
-    }
+    taken_back = {(f.withdraws, *_about(f)) for f in found if f.withdraws}
     for finding in found:
-        if (
-            finding.holder,
-            finding.stance,
-            finding.reference.symbol or finding.reference.label,
-            finding.part,
-        ) in taken_back:
-            continue
-        groups.setdefault(_key(finding), []).append(finding)
+        if (finding.stance, *_about(finding)) not in taken_back:
+            groups.setdefault(_key(finding), []).append(finding)
     kept = [_joined(group) for group in groups.values()]
     stated = {_about(f) for f in kept if f.stance != _WEAKEST and f.family in ("supports", "implements", "reserves")}
     return tuple(f for f in kept if f.stance != _WEAKEST or _about(f) not in stated)
 
 
-def _about(finding: Finding) -> tuple[str, str | None, int]:
-    return finding.holder, finding.reference.symbol or finding.reference.label, finding.part
+def _about(finding: Finding) -> tuple[str, str, int]:
+    return finding.holder, finding.reference.written(), finding.part
 
 
 def _key(finding: Finding) -> tuple[object, ...]:
@@ -77,7 +69,7 @@ def _key(finding: Finding) -> tuple[object, ...]:
     stance = finding.stance if reference.symbol else finding.family or finding.stance
     modality = finding.modality if finding.modality in ("hypothetical", "conditional") else "actual"
     condition = finding.condition.label if finding.condition else None
-    return finding.holder, stance, reference.symbol or reference.label, modality, condition, finding.part
+    return finding.holder, stance, reference.written(), modality, condition, finding.part
 
 
 def _joined(group: Sequence[Finding]) -> Finding:
@@ -89,7 +81,7 @@ def _joined(group: Sequence[Finding]) -> Finding:
     for other in group[1:]:
         more.update((*other.more, other.span))
         confidence = min(max(confidence, other.confidence) + 0.03, 0.99)
-        if len(other.why) != len(why) or list(other.why) != why:
+        if list(other.why) != why:
             why += other.why
     return replace(
         first,

@@ -42,7 +42,7 @@ class Focus:
         if not own or sentence - own[-1][0] > 1:
             return None
         for reach in (0, 1):
-            named = {_key(reference): reference for then, reference in own if own[-1][0] - then <= reach}
+            named = {reference.written(): reference for then, reference in own if own[-1][0] - then <= reach}
             if len(named) > 1:
                 first, *others = named.values()
                 return (first, others[0]) if len(others) == 1 else None
@@ -51,8 +51,8 @@ class Focus:
     def most_named(self, fits: Callable[[Reference], bool]) -> Reference | None:
         """The fitting text mentioned most often so far, the latest of equals."""
         fitting = [reference for _, reference in self.pushed if fits(reference)]
-        counts = Counter(_key(reference) for reference in fitting)
-        return max(reversed(fitting), key=lambda reference: counts[_key(reference)], default=None)
+        counts = Counter(reference.written() for reference in fitting)
+        return max(reversed(fitting), key=lambda reference: counts[reference.written()], default=None)
 
     def age(self, sentence: int, fits: Callable[[Reference], bool]) -> int:
         """How many sentences ago a fitting text was last mentioned; a large number when never."""
@@ -68,16 +68,16 @@ class Focus:
         if not fitting:
             return None, ()
         latest = fitting[-1][0]
-        about = {_key(reference): reference for _, reference in fitting if _key(reference) in self.subject}
+        about = {reference.written(): reference for _, reference in fitting if reference.written() in self.subject}
         if latest < self.turned and len(about) == 1:
             return about.popitem()[1], ()
-        rivals = {_key(reference): reference for then, reference in fitting if then == latest}
+        rivals = {reference.written(): reference for then, reference in fitting if then == latest}
         if len(rivals) == 1:
             return fitting[-1][1], ()
         named = [reference for key, reference in rivals.items() if key in self.subject]
         if len(named) == 1:
             return named[0], ()
-        counts = Counter(_key(reference) for _, reference in fitting if _key(reference) in rivals)
+        counts = Counter(reference.written() for _, reference in fitting if reference.written() in rivals)
         (first, most), (_, second) = counts.most_common(2)
         return (rivals[first], ()) if most > second else (None, tuple(rivals))
 
@@ -91,13 +91,9 @@ class Focus:
             return ()
         latest = fitting[-1][0]
         near = [reference for then, reference in fitting if then == latest]
-        if len({_key(reference) for reference in near}) == 1:
+        if len({reference.written() for reference in near}) == 1:
             near = [reference for then, reference in fitting if latest - then <= 1]
-        return tuple({_key(reference): reference for reference in near}.values())
-
-
-def _key(reference: Reference) -> str:
-    return reference.symbol or reference.label or ""
+        return tuple({reference.written(): reference for reference in near}.values())
 
 
 def chain(antecedent: Reference) -> tuple[str, ...]:

@@ -116,6 +116,10 @@ class Reference:
     candidates: tuple[str, ...] = ()
     listed: bool = True
 
+    def written(self) -> str:
+        """What two mentions are compared by: normal symbol, else the label, else nothing."""
+        return self.symbol or self.label or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
