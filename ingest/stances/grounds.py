@@ -247,7 +247,7 @@ class _Places:
     def states(self, position: Position, here: int, also_next: bool) -> bool:
         """Whether the position is stated in the sentence, or in the next one that draws it as a result."""
         numbers = {self.sentence(span.start) for span in position.evidence}
-        return here in numbers or (also_next and here + 1 in numbers and here not in numbers)
+        return here in numbers or (also_next and here + 1 in numbers)
 
     def focus(self, here: int, ground: Ground) -> str | None:
         """The target that a sentence speaks of where the ground stands; "" when it only points back."""
