@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from .. import tables
-from .masked import ACTOR, TEXT
+from .masked import ACTOR, MENTION, TEXT
 from .phrases import alternatives
 
-__all__ = ["ANY", "Lexicon", "Pattern", "lexicon"]
-
-ANY = "[\ue000-\uefff]"  # an actor or a text
+__all__ = ["Lexicon", "Pattern", "lexicon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +54,15 @@ def lexicon() -> Lexicon:
 
 
 def _expanded(pattern: str, macros: dict[str, str], words: dict[str, str]) -> str:
-    subject = rf"(?P<s>{ANY}){words['kin']}"
+    subject = rf"(?P<s>{MENTION}){words['kin']}"
     forms = {
         "<S>": subject,
         "<first>": rf"^(?:[a-z]+(?:\s+[a-z]+)?,\s+)?{words['head']}{subject}{words['between']}\b",
-        "<Sby>": rf"{words['head']}(?P<y>{ANY})",
+        "<Sby>": rf"{words['head']}(?P<y>{MENTION})",
         "<Oopt>": rf"{words['head']}\(?(?P<o>{TEXT})",
-        "<O>": rf"<adj>{words['head']}(?P<o>{ANY}|)",
-        "<0O>": rf"(?P<o>{ANY})",
-        "<O2>": rf"{words['head']}(?P<o2>{ANY})",
+        "<O>": rf"<adj>{words['head']}(?P<o>{MENTION}|)",
+        "<0O>": rf"(?P<o>{MENTION})",
+        "<O2>": rf"{words['head']}(?P<o2>{MENTION})",
         "<A2>": rf"(?P<y>{ACTOR}){words['kin']}",
         "<A>": rf"(?P<s>{ACTOR}){words['kin']}",
     }

@@ -11,8 +11,8 @@ from diplograph.model import Actor, Claim, Initiator, Reference, Sentence
 from ..page.regions import SPOKEN
 from . import evidence, initiators
 from .claim_mentions import MECHANISMS, Mentions
-from .claim_patterns import ANY, Pattern, lexicon
-from .masked import TEXT, Masked
+from .claim_patterns import Pattern, lexicon
+from .masked import MENTION, Masked, is_text
 from .phrases import fold
 from .speakers import AGENTS, codes_in_part
 
@@ -135,11 +135,11 @@ class _Scene:
         groups = match.groupdict()
         if token := groups.get("s") or groups.get("y"):
             found = self._terms(masked, token)
-            if not re.fullmatch(TEXT, token) and any(actor.kind == "organ" for actor in masked.actors_of(token)):
+            if not is_text(token) and any(actor.kind == "organ" for actor in masked.actors_of(token)):
                 return []  # an organ's acts are decisions, not claims about it
             if pattern.object == "mechanism":
                 return [term for term in found if "/" in term.value]
-            return list(found)
+            return found
         return [_NOBODY] if "y" in groups else []
 
     def _objects(self, masked: Masked, match: "re.Match[str]", pattern: Pattern) -> list[_Term]:
@@ -154,8 +154,8 @@ class _Scene:
 
     def _is_wanted(self, masked: Masked, token: str, pattern: Pattern) -> bool:
         if pattern.object == "any":
-            return bool(re.fullmatch(TEXT, token)) or all(actor.kind != "self" for actor in masked.actors_of(token))
-        if re.fullmatch(TEXT, token):
+            return is_text(token) or all(actor.kind != "self" for actor in masked.actors_of(token))
+        if is_text(token):
             kinds = {ref.kind for ref in masked.texts_of(token)}
             if pattern.object == "mechanism":
                 return kinds <= MECHANISMS
@@ -163,7 +163,7 @@ class _Scene:
         return pattern.object == "actor" and all(a.kind in AGENTS or a.kind == "place" for a in masked.actors_of(token))
 
     def _terms(self, masked: Masked, token: str) -> list[_Term]:
-        if re.fullmatch(TEXT, token):
+        if is_text(token):
             values = [(ref.symbol or ref.label, ref.printed) for ref in masked.texts_of(token) if ref.kind != "generic"]
             return [_Term(value, printed) for value, printed in values if value]
         codes = [
@@ -185,5 +185,5 @@ class _Scene:
 
 def _head_length(match: "re.Match[str]") -> int:
     """Length of the nouns in front of the first mention of a match."""
-    found = re.search(ANY, match[0])
+    found = re.search(MENTION, match[0])
     return found.start() if found else 0

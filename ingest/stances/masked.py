@@ -14,12 +14,13 @@ from diplograph.model import Actor, Reference, Span
 from .phrases import fold
 from .speakers import AGENTS
 
-__all__ = ["ACTOR", "FIRST_ACTOR", "FIRST_TEXT", "TEXT", "Masked", "is_text", "mask"]
+__all__ = ["ACTOR", "FIRST_ACTOR", "FIRST_TEXT", "MENTION", "TEXT", "Masked", "is_text", "mask"]
 
 _FIRST_ACTOR, _FIRST_TEXT, _MOST = 0xE000, 0xE800, 0x800
 FIRST_ACTOR, FIRST_TEXT = chr(_FIRST_ACTOR), chr(_FIRST_TEXT)
 ACTOR = "[\ue000-\ue7ff]"  # one group of actors: "Japan and the European Union"
 TEXT = "[\ue800-\uefff]"  # one group of references: "resolutions 1696 (2006) and 1737 (2006)"
+MENTION = "[\ue000-\uefff]"  # either of both
 
 _ACTORS_BETWEEN = re.compile(
     r"\s*(?:,|,?\s+(?:and|or|as well as|together with|along with|and also)|\s+&)\s+"
@@ -29,7 +30,7 @@ _TEXTS_BETWEEN = re.compile(
     r"\s*(?:,|,?\s+(?:and|or|to|through|as well as)|\s+-)\s+(?:the\s+|its\s+|of\s+)?"
     r"(?:(?:draft\s+)?(?:resolutions?|decisions?|drafts?)\s+)?"
 )
-_OWN = re.compile("[\ue000-\uefff]")  # a font's own glyphs may come out of a PDF file under such numbers
+_OWN = re.compile(MENTION)  # a font's own glyphs may come out of a PDF file under such numbers
 _DRAFT_WORD = re.compile(r"\b(?:draft|text|resolution|paper|amendment|motion)\b")
 
 

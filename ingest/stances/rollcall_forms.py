@@ -9,7 +9,7 @@ from functools import cache
 from ..tables import lexicon
 from .beside import asked_beside
 from .leads import Leads, openings
-from .masked import ACTOR, Masked, is_text
+from .masked import ACTOR, MENTION, Masked, is_text
 
 __all__ = [
     "SAME",
@@ -30,7 +30,6 @@ _DEED, _WEAK, _NOUN, _BALLOT = 0xF000, 0xF020, 0xF040, 0xF060  # characters; a w
 _PLACE = re.compile(r"\{([a-z]+)\}")  # a word of the table [words]
 _LETTERS = 3  # by which the deeds are told apart; none is shorter
 _WORD = re.compile(r"(?<![a-z\ue000-\ue7ff-])[a-z0-9]")
-_MENTION = re.compile("[\ue000-\uefff]")
 _IT = 3  # characters behind a vote in which "it" may stand
 _MOST = 3  # lists of voters in one form
 
@@ -216,4 +215,4 @@ def is_other_it(masked: Masked, start: int, end: int) -> bool:
     named = any(reference.printed.lower() == "it" for reference in masked.texts_within(voted))
     it = named or "it" in voted.replace(".", " ").split()
     at = next((at for at in range(start - 1, -1, -1) if is_text(masked.words[at])), -1) if it else -1
-    return at >= 0 and asked_beside(_MENTION.sub("§o", masked.words[:at].lower()).rstrip())
+    return at >= 0 and asked_beside(re.sub(MENTION, "§o", masked.words[:at].lower()).rstrip())
