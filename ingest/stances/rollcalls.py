@@ -163,7 +163,7 @@ class _Reading:
             while match := form.search(told.words, at, leads):
                 at = match.start() + 1
                 if not self._subject_is_one(match, told, masked.words, agents):
-                    at = max(at, *(match.end(key) for key in known.groups_of(match, "who")[:1]), at)
+                    at = next((match.end(key) for key in known.groups_of(match, "who")), at)
                     continue
                 stance = self._stance(form, match, masked, before)
                 if not stance:
