@@ -20,7 +20,17 @@ FOREIGN = "FOREIGN"
 _LEAD = 40  # characters before a body
 # "the Commission on the Status of Women" is no Commission for short
 _OTHER_COMMISSION = re.compile(r"\s+(?:on|for|of)\s+(?:the\s+)?[A-Z]")
-_ADJECTIVES = r"(?:[’'`]s?)?(?:\s+(?:the\s+)?[A-Za-z-]+){0,2}?\s*[\[(“\"]?\s*"
+_GAP = re.compile(r"(?:[’'`]s?)?(?:\s+(?:the\s+)?[A-Za-z-]+){0,2}?\s*[\[(“\"]?\s*")
+_BESIDE = re.compile(r"(?:[’'`]s?)?\s*[\[(“\"]?\s*")
+_LINK = re.compile(
+    r"[\])”\"]?\s*(?:\([^()]{0,60}\)\s*)?,?\s*(?:(?:as\s+)?adopted\s+(?:\w+\s+){0,2}?by|of|by)\s+"
+    r"(?:the\s+)?(?:former\s+|said\s+|same\s+)?(?:United\s+Nations\s+|UN\s+|States?\s+[Mm]embers\s+of\s+the\s+)?"
+)
+# what stands before the author of a text: "a text of the European Union (resolution 2003/10)"
+_AUTHORED = re.compile(
+    r"\b(?:(?:texts?|drafts?|initiatives?|proposals?|motions?)\s+(?:of|by|from)"
+    r"|(?:submitted|tabled|introduced|presented|proposed|sponsored|drafted|initiated|put\s+forward)\s+by)\s+(?:the\s+)?$"
+)
 
 
 def lexicon() -> dict[str, Any]:
@@ -83,33 +93,6 @@ def _prefix() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(name for _, names in _prefixes() for name in names)})\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
-def _gap() -> re.Pattern[str]:
-    return re.compile(_ADJECTIVES)
-
-
-@lru_cache(maxsize=1)
-def _beside() -> re.Pattern[str]:
-    return re.compile(r"(?:[’'`]s?)?\s*[\[(“\"]?\s*")
-
-
-@lru_cache(maxsize=1)
-def _link() -> re.Pattern[str]:
-    return re.compile(
-        r"[\])”\"]?\s*(?:\([^()]{0,60}\)\s*)?,?\s*(?:(?:as\s+)?adopted\s+(?:\w+\s+){0,2}?by|of|by)\s+"
-        r"(?:the\s+)?(?:former\s+|said\s+|same\s+)?(?:United\s+Nations\s+|UN\s+|States?\s+[Mm]embers\s+of\s+the\s+)?",
-    )
-
-
-@lru_cache(maxsize=1)
-def _authored() -> re.Pattern[str]:
-    """What stands before the author of a text: "a text of the European Union (resolution 2003/10)"."""
-    return re.compile(
-        r"\b(?:(?:texts?|drafts?|initiatives?|proposals?|motions?)\s+(?:of|by|from)"
-        r"|(?:submitted|tabled|introduced|presented|proposed|sponsored|drafted|initiated|put\s+forward)\s+by)\s+(?:the\s+)?$"
-    )
-
-
 def before(text: str, position: int, mentions: tuple[Mention, ...]) -> str | None:
     """The body whose name stands right before a position, at most two words away, or in "UNSCR" there."""
     prefix = _prefix().match(text, position)
@@ -119,11 +102,11 @@ def before(text: str, position: int, mentions: tuple[Mention, ...]) -> str | Non
     if index < 0 or position - mentions[index].span.end > 45:
         return None
     mention = mentions[index]
-    gap = _beside() if mention.code == FOREIGN else _gap()  # "the European Union introduced resolution 2003/10"
+    gap = _BESIDE if mention.code == FOREIGN else _GAP  # "the European Union introduced resolution 2003/10"
     if not gap.fullmatch(text, mention.span.end, position):
         return None
     start = mention.span.start
-    is_author = mention.code == FOREIGN and _authored().search(text, max(0, start - _LEAD), start)
+    is_author = mention.code == FOREIGN and _AUTHORED.search(text, max(0, start - _LEAD), start)
     return None if is_author else mention.code
 
 
@@ -133,7 +116,7 @@ def _end(mention: Mention) -> int:
 
 def after(text: str, position: int, mentions: tuple[Mention, ...]) -> str | None:
     """The body named in "… of the Security Council" or "…, adopted by the Assembly" after a position."""
-    link = _link().match(text, position)
+    link = _LINK.match(text, position)
     if link is None:
         return None
     index = bisect_right(mentions, link.end(), key=_end)
