@@ -161,21 +161,21 @@ def _may_speak(text: str, span: Span, memory: Memory) -> bool:
 
 
 def _findings(text: str, reading: Reading, voice: Voice, memory: Memory, lost: str) -> Iterator[Finding]:
+    if _asked(reading):
+        return
     holders = _codes(text, reading, voice, memory)
     references = _references(reading, memory)
     for holder in holders:
-        if _asked(reading):
-            continue
         for mentioned in references:
             reference = _target(mentioned, reading, memory)
             if reference is None or _of_another(holder, mentioned, holders, references, reading):
                 continue
             own = holder in voice.speakers
             condition, stance = conditional.stance(text, reading, own)
-            if own and stance == "violate" and (reading.holder.kind == "pronoun" or _accused(reading)):
-                continue  # nobody accuses himself of a breach
-            if own and stance == "violate":
-                stance = "refuseImplementation"  # only others are accused of a breach
+            if own and stance == "violate":  # nobody accuses himself of a breach
+                if reading.holder.kind == "pronoun" or _accused(reading):
+                    continue
+                stance = "refuseImplementation"
             yield Finding(
                 holder=holder,
                 stance=stance,
