@@ -143,8 +143,8 @@ def propose(opinions: Iterable[Opinion]) -> dict[About, Proposal]:
             continue
         likelier = [new > old for new, old in zip(opinion.chances, known.scores, strict=True)]
         if any(likelier):
-            opinions = [opinion if new else old for new, old in zip(likelier, known.opinions, strict=True)]
-            best[about] = Proposal(tuple(opinions), tuple(map(max, known.scores, opinion.chances)))
+            likeliest = [opinion if new else old for new, old in zip(likelier, known.opinions, strict=True)]
+            best[about] = Proposal(tuple(likeliest), tuple(map(max, known.scores, opinion.chances)))
     return best
 
 
