@@ -11,12 +11,11 @@ __all__ = ["add"]
 
 _IMPLIED = "uphold"
 _STRENGTH, _CONFIDENCE = 2, 0.4
-# any own stance on the text says more than the inference would
-_LABEL = "inferred: the speaker accuses {holder} of breaking the text"
 
 
 def add(stated: Sequence[Position]) -> tuple[Position, ...]:
-    """The stated positions, then the implied ones: one a speaker and text on which nothing else is stated."""
+    """The stated positions, then the implied ones: one a speaker and text on which nothing else is stated, since any
+    own stance says more than the inference would."""
     own = {(p.holder, p.target, p.part) for p in stated if p.attribution == "own"}
     implied: dict[tuple[object, ...], Position] = {}
     for position in stated:
@@ -44,5 +43,5 @@ def _implied(position: Position, speaker: str) -> Position:
         confidence=_CONFIDENCE,
         inferred=True,
         part=position.part,
-        why=(_LABEL.format(holder=position.holder),),
+        why=(f"inferred: the speaker accuses {position.holder} of breaking the text",),
     )
