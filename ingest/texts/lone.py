@@ -5,12 +5,12 @@ Asked by `numbers` of numbers of the form session/number, the only ones that may
 
 import re
 
-__all__ = ["FIRST_SESSION", "is_alike", "is_fraction", "is_led", "is_share", "recent"]
+from .resolution_years import FIRST_SLASH_SESSION, FOUNDED
 
-FIRST_SESSION = 31  # before it the Assembly wrote numerals in brackets
+__all__ = ["is_alike", "is_fraction", "is_led", "is_share", "recent"]
+
 _SESSIONS_APART = 15
 _MONTHS, _ALL = 12, 100
-_FOUNDED = 1945  # session 1 was opened in the year after
 _WORD = 24  # characters in front of a number, for the word before it
 _CLAUSES = 200  # characters in which the noun of a number in brackets stands
 # what stands behind a share or a date, not behind a resolution
@@ -33,8 +33,8 @@ _COUNTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|margin|majority|close|carried|sc
 
 def recent(year: int) -> range:
     """The sessions of whose texts a paper of that year may speak by number alone."""
-    last = year - _FOUNDED
-    return range(max(FIRST_SESSION, last - _SESSIONS_APART), last + 1)
+    last = year - FOUNDED
+    return range(max(FIRST_SLASH_SESSION, last - _SESSIONS_APART), last + 1)
 
 
 def is_led(text: str, start: int, end: int) -> bool:
@@ -56,11 +56,11 @@ def is_fraction(first: str, second: str) -> bool:
     """True for what may as well be shares, two years, or a day and a month: "60/40", "50/50", "47/48", "31/12"."""
     session, number = int(first), int(second)
     whole = number in (session, session + 1) or session + number == _ALL
-    return whole or second[0] == "0" or (session == FIRST_SESSION and number <= _MONTHS)
+    return whole or second[0] == "0" or (session == FIRST_SLASH_SESSION and number <= _MONTHS)
 
 
 def is_alike(first: str, second: str, sessions: list[int]) -> bool:
     """True for a session close to those named with a noun, and a number that is no half of a fraction."""
-    if not first.isdigit() or int(first) < FIRST_SESSION or first == second:
+    if not first.isdigit() or int(first) < FIRST_SLASH_SESSION or first == second:
         return False
     return any(abs(int(first) - session) <= _SESSIONS_APART for session in sessions)

@@ -200,7 +200,9 @@ def _again(text: str, found: list[Number]) -> Iterator[Number]:
     known = {(number.first, number.second): number for number in reversed(found) if number.shape == "ses"}
     if not known:
         return
-    sessions = [int(first) for first, _ in known if first.isdigit() and int(first) >= lone.FIRST_SESSION]
+    sessions = [
+        int(first) for first, _ in known if first.isdigit() and int(first) >= resolution_years.FIRST_SLASH_SESSION
+    ]
     for match in _AGAIN.finditer(text):
         number = _number(match, "resolution", match.start())
         alike = lone.is_alike(number.first, number.second, sessions)

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from .. import tables
 
-_FIRST_HRC_YEAR, _LAST_CHR_YEAR, _FIRST_SES_SESSION = 2006, 2006, 31
+_FIRST_HRC_YEAR, _LAST_CHR_YEAR = 2006, 2006
+FOUNDED = 1945  # session n of the General Assembly opened in the n-th year after
+FIRST_SLASH_SESSION = 31  # before it the Assembly wrote numerals in brackets
 
 
 @lru_cache(maxsize=1)
@@ -93,7 +95,7 @@ def commission_fits(number: int, session: str) -> bool:
 def assembly_year(session: str) -> int | None:
     """The year in which a General Assembly session (`60`, `S-9`, `ES-10`) opened."""
     if session.isdigit():
-        return 1945 + int(session)
+        return FOUNDED + int(session)
     return _special().get(("GA", session))
 
 
@@ -112,6 +114,4 @@ def is_commission_year(year: int) -> bool:
 
 def has_slash_number(session: str) -> bool:
     """True when the General Assembly already wrote `session/number`: from session 31, special session S-8."""
-    if session.isdigit():
-        return int(session) >= _FIRST_SES_SESSION
-    return (assembly_year(session) or 0) >= 1976
+    return (assembly_year(session) or 0) >= FOUNDED + FIRST_SLASH_SESSION
