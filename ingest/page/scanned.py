@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 from ..tables import lexicon
+from ..texts import digits
 
 _OCR = lexicon("furniture")["ocr"]
 
-_DIGITS = str.maketrans("OlI", "011")
 _INSIDE = "|".join(map(re.escape, _OCR["inside"]))
 _PROPER = "|".join(_OCR["proper"])
 # The cheap questions first: most texts are clean. A pattern that opens with one letter is sought much faster than one
@@ -88,7 +88,7 @@ def _right(match: re.Match[str]) -> str:
     printed = match.group()
     kind = match.lastgroup
     if kind == "number":
-        return printed.translate(_DIGITS)
+        return printed.translate(digits.MISREAD)
     if kind == "capital":
         return printed.replace("l", "I")
     if kind == "digit":

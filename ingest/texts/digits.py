@@ -7,8 +7,9 @@ characters that may stand right before a digit inside a word or a symbol, and th
 import re
 from functools import lru_cache
 
-__all__ = ["starts"]
+__all__ = ["MISREAD", "starts"]
 
+MISREAD = str.maketrans("OlI", "011")  # letters that a scanner reads for digits
 _WORD = bytes(range(65, 91)) + bytes(range(97, 123)) + b"_/.,-"
 _DIGITS = b"0123456789OlI"
 _KINDS = bytes(0x30 if code in _DIGITS else 0x77 if code in _WORD else 0x20 for code in range(256))

@@ -17,7 +17,6 @@ from ..actors.folding import lowered
 from . import digits, lone, misprints, resolution_years
 from .bodies import lexicon
 
-_OCR = str.maketrans("OlI", "011")
 _ROMAN_OCR = str.maketrans({"l": "I", "1": "I", "J": "I", "H": "II", "—": "-", "–": "-"})
 _ARABIC = ("S-1", "S-2")  # the first two special sessions have no numeral
 _DIGITS = r"[0-9OlI]{0,3}[0-9][0-9OlI]{0,3}"
@@ -245,12 +244,12 @@ def _number(match: re.Match[str], head: str, anchor: int) -> Number:
     if shape == "ses":
         first = re.sub(r"^(E?S)-?", r"\1-", re.sub(r"\s", "", first).replace("–", "-"))
     if shape == "sc":
-        second = second.translate(_OCR)
+        second = second.translate(digits.MISREAD)
     letters, dropped = _parts(group.get(f"{shape}_l") or "", match.string[match.end() : match.end() + 2])
     if letters == ("J",) and misprints.is_bracket(match.string, match.end() - 1):
         letters, dropped = (), 1
     span = Span(span.start, span.end - dropped)
-    return Number(span, shape, first.translate(_OCR), second, letters, head, anchor)
+    return Number(span, shape, first.translate(digits.MISREAD), second, letters, head, anchor)
 
 
 def _parts(printed: str, following: str) -> tuple[tuple[str, ...], int]:

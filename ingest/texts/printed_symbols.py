@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from diplograph.model import Span
 
-from . import resolution_years, symbols
+from . import digits, resolution_years, symbols
 
 # O and l stand for 0 and 1 in scanned numbers; a token counts as a number when it holds at least one digit.
 _NUMBER = r"[0-9OlI]{0,5}[0-9][0-9OlI]{0,5}"
@@ -34,7 +34,6 @@ _SLASH = re.compile(r"(?<=\[[ASE])[jIl1|](?=(?:L\.\s?[0-9]{1,4}|[0-9]{2}[/I|][0-
 _COMMITTEE = re.compile(r"/\s*C\.?([1-6lI])(?=\s*/)")  # "A/Cl/L.174"
 _NUMERAL = re.compile(r"A/([0-9]{2,4})\s?\(\s?([IVX]{1,6})\s?\)")
 _OCR_TOKEN = re.compile(rf"(?<=[/.]){_NUMBER}(?![A-Za-z0-9])|(?<=/S-){_NUMBER}")
-_OCR = str.maketrans("OlI", "011")
 _BODY_TAIL = re.compile(r"(?:C|CN|AC|SC|WG|GC|CONF|Sub|PC)\.[0-9]+")
 _PART_TAIL = re.compile(r"[0-9]+[A-Z]+")  # only resolutions have part letters; elsewhere the scan went wrong
 _NUMBERED_SERIES = re.compile(r"/(?:RES|DEC|PV\.)", re.IGNORECASE)
@@ -89,9 +88,11 @@ def _parsed(printed: str) -> tuple[int, tuple[symbols.Symbol, ...]]:
     if numeral and resolution_years.assembly_fits(int(numeral[1]), numeral[2]):  # "[A/1514 (XV)]" is resolution 1514
         return len(printed), symbols.parse(f"A/RES/{numeral[1]}({numeral[2]})")
     for end in _ends(printed):
-        raw = _REVISED.sub(lambda m: f"/{m[1]}.{m[2].translate(_OCR)}", printed[:end])
-        raw = _COMMITTEE.sub(lambda m: f"/C.{m[1].translate(_OCR)}", raw)
-        parsed = symbols.parse(_OCR_TOKEN.sub(lambda m: m.group().translate(_OCR), re.sub(r"\s*/\s*", "/", raw)))
+        raw = _REVISED.sub(lambda m: f"/{m[1]}.{m[2].translate(digits.MISREAD)}", printed[:end])
+        raw = _COMMITTEE.sub(lambda m: f"/C.{m[1].translate(digits.MISREAD)}", raw)
+        parsed = symbols.parse(
+            _OCR_TOKEN.sub(lambda m: m.group().translate(digits.MISREAD), re.sub(r"\s*/\s*", "/", raw))
+        )
         if parsed and all(_is_document(symbol) for symbol in parsed):
             return end, parsed
     return 0, ()
