@@ -14,6 +14,8 @@ from diplograph.model import Span
 from ..tables import lexicon
 
 _MONTHS: dict[str, int] = {name: int(number) for number, names in lexicon("dates")["months"].items() for name in names}
+MONTHS = "|".join(names[0].capitalize() for names in lexicon("dates")["months"].values())
+"""The months as English texts print them, as alternatives of a pattern."""
 _NAME = "(?:" + "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name))) + r")(?![a-zà-ÿ])"
 _INITIALS = "".join(sorted({name[0] for name in _MONTHS}))
 _GAP = r"\s{1,3}"

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from diplograph.model import Actor, Reference, Sentence, Span
 
+from ..page.dates import MONTHS
 from . import actor_lists
 from .words import phrases, words
 
@@ -29,9 +30,7 @@ _OWNED = re.compile(
 )
 _BRACKET = re.compile(r"\(\?:([^()]*)\)\??")
 _DATE = re.compile(
-    r"\s*(?:\(\d{4}\)\s*)?,?\s*(?:of|adopted on|dated|on)\s+(?:\d{1,2}\s+)?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?:\s+\d{4})?\b",
+    rf"\s*(?:\(\d{{4}}\)\s*)?,?\s*(?:of|adopted on|dated|on)\s+(?:\d{{1,2}}\s+)?(?:{MONTHS})(?:\s+\d{{4}})?\b"
 )
 
 

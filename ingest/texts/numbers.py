@@ -14,6 +14,7 @@ from typing import NamedTuple
 from diplograph.model import Span
 
 from ..actors.folding import lowered
+from ..page.dates import MONTHS
 from . import digits, lone, misprints, resolution_years
 from .bodies import lexicon
 
@@ -45,7 +46,7 @@ _JOIN = re.compile(
 _PLURAL = re.compile(r"[^\s:\[(“\"]*s(?=[\s:\[(“\"]|$)", re.IGNORECASE)  # of a head noun
 _KEYS = (("sc", "sc_n"), ("old", "old_n"), ("of", "of_n"), ("yr", "yr_n"), ("ses", "ses_n"), ("bare", "bare"))
 _ORDER = {"sc": "ny", "old": "ns", "of": "ny", "yr": "yn", "ses": "sn", "bare": ("", "")}
-_DATE = re.compile(r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_DATE = re.compile(rf"\s+(?:{MONTHS})\b")
 _WORD = 24  # characters in front of a number, for the word before it
 _END = re.compile(r"(?<=[a-z\d\])”\"])[.;?!](?=\s|$)|\n\s*\n")
 
