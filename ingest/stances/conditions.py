@@ -10,7 +10,7 @@ from ..tables import lexicon
 from .phrases import Index, fold
 from .stances import STANCES
 
-__all__ = ["clause", "find"]
+__all__ = ["clause", "find", "shortened"]
 
 _LONGEST = 200  # characters of a label
 _FRONTED_END = re.compile(r",\s|;|:|\.$|\?$")
@@ -115,6 +115,11 @@ def _label(printed: str, folded: str, start: int, end: int) -> str:
     stop = (_FRONTED_END if fronted else _lexicon().ends).search(printed, end)
     label = printed[words : stop.start() if stop else len(printed)]
     label = re.sub(r"\s+", " ", label).strip(' ,.;:"“”')
+    return shortened(label)
+
+
+def shortened(label: str) -> str:
+    """A label of at most 200 characters, cut behind a word."""
     return label if len(label) <= _LONGEST else label[:_LONGEST].rsplit(" ", 1)[0]
 
 

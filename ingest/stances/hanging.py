@@ -8,13 +8,12 @@ from functools import cache
 from diplograph.model import Condition
 
 from ..tables import lexicon
+from .conditions import shortened
 from .evidence import clip
 from .marking import Marked
 from .merge import Finding
 
 __all__ = ["find"]
-
-_LABEL = 200  # characters of a label
 
 
 @cache
@@ -35,7 +34,7 @@ def find(text: str, marked: Marked, given: Sequence[Finding]) -> Iterator[Findin
     if not given or not _pattern().search(_line(marked)):
         return
     span = marked.sentence.span
-    label = " ".join(text[span.start : span.end].split())[:_LABEL].rstrip(".")
+    label = shortened(" ".join(text[span.start : span.end].split()).rstrip("."))
     for finding in given:
         if finding.family not in ("supports", "implements"):
             continue
