@@ -250,11 +250,14 @@ def _organ_spellings() -> dict[str, str]:
 
 
 @cache
+def _organ_roots() -> dict[str, str]:
+    return {row.root: row.code for row in tables.organs().values() if row.root}
+
+
 def organ(name: str) -> ActorRecord | None:
     """The organ of a name (`Commission on Human Rights`), code (`CHR`) or symbol root (`E/CN.4`), or `None`."""
     asked = name.strip()
-    roots = {row.root: row.code for row in tables.organs().values() if row.root}
-    code = asked if asked in tables.organs() else roots.get(asked)
+    code = asked if asked in tables.organs() else _organ_roots().get(asked)
     code = code or _organ_spellings().get(fold(asked).removeprefix("the "))
     if code is None:
         return None
