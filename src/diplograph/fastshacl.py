@@ -7,7 +7,7 @@ One letter takes a few milliseconds and the whole store is validated where it li
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from . import findings, ontology
@@ -158,17 +158,15 @@ def shapes_of(scope: Scope) -> Shapes:
     return Shapes(facts)
 
 
-_plans: dict[tuple[int, tuple[tuple[str, str], ...]], tuple[Shapes, tuple[Check, ...]]] = {}
-
-
 def plan(store: Store, shapes: Shapes) -> tuple[Check, ...]:
     """The checks of a shapes graph, compiled once for a class hierarchy."""
     rows = store.terms(f"SELECT DISTINCT ?a ?b WHERE {{ ?a <{RDFS}subClassOf> ?b }}")
-    edges = tuple(sorted((low, high) for low, high in rows if low and high and low.startswith("<")))
-    key = (id(shapes), edges)
-    if key not in _plans:
-        _plans[key] = (shapes, compile_shapes(shapes, _below(edges)))
-    return _plans[key][1]
+    return _compiled(shapes, tuple(sorted((low, high) for low, high in rows if low and high and low.startswith("<"))))
+
+
+@lru_cache(maxsize=16)
+def _compiled(shapes: Shapes, edges: tuple[tuple[str, str], ...]) -> tuple[Check, ...]:
+    return compile_shapes(shapes, _below(edges))
 
 
 def _below(edges: tuple[tuple[str, str], ...]) -> Callable[[str], tuple[str, ...]]:

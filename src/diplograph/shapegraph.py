@@ -28,7 +28,7 @@ class Unsupported(InputError):
         super().__init__(f"{shape}: {what} is not supported by the fast validator; use diplograph check --reference")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by identity, so that checks can be kept for each
 class Shapes:
     """The triples of a shapes graph by subject and predicate (full IRI without brackets)."""
 
@@ -111,7 +111,7 @@ def turtle(shapes: Shapes, node: str) -> str:
     return f"[ sh:{name.removeprefix(SH)} {turtle(shapes, value)} ]"
 
 
-_UNESCAPED = {"\\n": "\n", "\\r": "\r", "\\t": "\t", '\\"': '"', "\\\\": "\\"}
+_UNESCAPED = {"\\n": "\n", "\\r": "\r", "\\t": "\t", '\\"': '"'}
 
 
 def lexical(term: str) -> str:
@@ -125,6 +125,5 @@ def lexical(term: str) -> str:
         return body
     parts = body.split("\\\\")
     for escaped, character in _UNESCAPED.items():
-        if escaped != "\\\\":
-            parts = [part.replace(escaped, character) for part in parts]
+        parts = [part.replace(escaped, character) for part in parts]
     return "\\".join(parts)
