@@ -76,8 +76,6 @@ class _Compiler:
         self.counter[0] += 1
         return f"?v{self.counter[0]}"
 
-    # ---- what the shapes graph states ----
-
     def active(self, shape: str) -> bool:
         return not any(lexical(value) in ("true", "1") for value in self.shapes.all(shape, SH + "deactivated"))
 
@@ -127,8 +125,6 @@ class _Compiler:
         names = [node, *(self.fresh() for _ in steps[1:]), value]
         return " ".join(f"{names[n]} {step} {names[n + 1]} ." for n, step in enumerate(steps))
 
-    # ---- whether one node violates a shape, as a boolean expression ----
-
     def bad(self, shape: str, node: str, depth: int = 0) -> str:
         if depth > _DEEPEST:
             raise Unsupported(shape, "a shape that refers to itself")
@@ -174,8 +170,6 @@ class _Compiler:
             classes = ", ".join(self.hierarchy(value))
             return f"NOT EXISTS {{ {node} <{RDF}type> {kind} FILTER({kind} IN ({classes})) }}"
         return shapevalues.bad(self.shapes, shape, name, value, node)
-
-    # ---- checks ----
 
     def checks(self, shape: str, focus: str, depth: int = 0) -> Iterator[Check]:
         if depth > _DEEPEST:
