@@ -53,7 +53,7 @@ def prepare(store: Store) -> None:
     terms_quads = [quad for path in files for quad in parse(path.read_bytes(), ".ttl", ONTOLOGY)]
     facts = [quad for group in _registry().values() for quad in group]
     digest = hashlib.sha256(serialize([*terms_quads, *facts], ".nq")).hexdigest()
-    if (ONTOLOGY, "dg:contentHash", text(digest)) in _about(store, ONTOLOGY):
+    if _about(store, ONTOLOGY).get("dg:contentHash") == text(digest):
         return
     store.replace(
         {ONTOLOGY: terms_quads, REGISTRY: facts},
@@ -109,7 +109,7 @@ def _take_in(store: Store, found: Letter, settings: str) -> Outcome:
     quads = decisions.apply(quads, decisions.of_graph(store, quads))
     digest = hashlib.sha256(serialize(quads, ".nq")).hexdigest()
     name = terms.graph(slug)
-    before = {predicate: value for _, predicate, value in _about(store, name)}
+    before = _about(store, name)
     if before.get("dg:contentHash") == text(digest):
         store.replace({}, about=_file(found, settings))
         return Outcome(found.source.id, slug, "unchanged", len(found.positions), language=found.language)
@@ -202,11 +202,10 @@ def _same_symbol(store: Store, found: Letter, slug: str) -> tuple[Violation, ...
     return tuple(clashes)
 
 
-def _about(store: Store, subject: IRI) -> list[tuple[IRI, str, IRI | Literal]]:
-    """Facts of the meta graph on one subject, with predicates written as `dg:name`."""
+def _about(store: Store, subject: IRI) -> dict[str, IRI | Literal]:
+    """Facts of the meta graph on one subject by predicate, written as `dg:name`."""
     short = terms.PREFIXES["dg"]
-    rows = store.facts(META, subject)
-    return [(subject, quad.predicate.replace(short, "dg:"), quad.object) for quad in rows]
+    return {quad.predicate.replace(short, "dg:"): quad.object for quad in store.facts(META, subject)}
 
 
 def _run(found: Letter) -> IRI:
