@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from . import terms
 from .errors import StoreError
-from .model import IRI
+from .model import IRI, Literal
 from .shapegraph import lexical
 from .store import Store, serialize
 from .terms import PREFIXES, iri
@@ -50,6 +50,7 @@ class Summary:
 def verify(store: Store) -> Summary:
     """Read every stored text, every quote and every letter's graph again. Memory: one text at a time."""
     quotes = _quotes(store)
+    count = sum(map(len, quotes.values()))
     faults: list[Fault] = []
     texts = sorted((lexical(a or ""), lexical(b or ""), lexical(c or "")) for a, b, c in store.terms(_TEXTS))
     for name, sha, length in texts:
@@ -61,7 +62,6 @@ def verify(store: Store) -> Summary:
         ]
     graphs = list(_hashes(store))
     faults += [fault for fault in graphs if fault.sentence]
-    count = sum(1 for _ in store.terms(_QUOTES))
     return Summary(len(texts), count, len(graphs), tuple(sorted(faults)))
 
 
@@ -97,9 +97,9 @@ def _text(store: Store, name: str, sha: str, length: str, places: list[Place]) -
 def _hashes(store: Store) -> Iterator[Fault]:
     """One fault for each hashed graph of a letter; without a sentence where the hash is right."""
     stated = {
-        quad.subject: lexical(f'"{quad.object.value}"')
+        quad.subject: quad.object.value
         for quad in store.quads(META)
-        if quad.predicate == iri("dg:contentHash") and not isinstance(quad.object, str)
+        if quad.predicate == iri("dg:contentHash") and isinstance(quad.object, Literal)
     }
     for name in sorted(stated):
         if "/ref/" in name:
