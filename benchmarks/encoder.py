@@ -118,12 +118,8 @@ def sentences(texts: Sequence[Text], names: Sequence[str]) -> list[Sentence]:
 def _pieces(marked: Marked, spans: Sequence[Span], seen: contextual.Row) -> tuple[int, ...]:
     """The pieces of the tokens that these stretches of text meet."""
     bounds = contextual.bounds(seen)
-    tokens = [n for n in range(len(bounds)) for span in spans if _meets(marked.span(n, n + 1), span)]
+    tokens = [n for n in range(len(bounds)) for span in spans if marked.span(n, n + 1).meets(span)]
     return tuple(piece for n in tokens for piece in range(*bounds[n]))
-
-
-def _meets(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def batches(

@@ -215,17 +215,17 @@ def _labels(
         place = FAMILIES.index(str(scoring.family(row)))
         quote = " ".join(str(row["evidence"]).split())
         at = flat.find(quote)
-        low, high = (places[at], places[at + len(quote) - 1] + 1) if at >= 0 and quote else (-1, -1)
+        shown = Span(places[at], places[at + len(quote) - 1] + 1) if at >= 0 and quote else Span(-1, -1)
         target = scoring.symbol(row["target"])
         same = by_pair[scoring.holder(row), target]
-        beside = [n for n in same if _meets(candidates[n].seat.sentence.span, low, high)]
-        inside = [n for n in beside if any(_meets(span, low, high) for span in _named(candidates[n]))]
+        beside = [n for n in same if candidates[n].seat.sentence.span.meets(shown)]
+        inside = [n for n in beside if any(span.meets(shown) for span in _named(candidates[n]))]
         for number in same if target != "label" else beside:
             if not wanted[number, place]:
                 weights[number, place] = 0.0
         for number in inside or beside:
             wanted[number, place], weights[number, place] = 1.0, present
-            evidence[number].append(Span(low, high))
+            evidence[number].append(shown)
     return wanted, weights, tuple(map(tuple, evidence))
 
 
@@ -247,7 +247,3 @@ def _flat(text: str) -> tuple[str, list[int]]:
     """The text with single spaces, and where each of its characters stands."""
     places = [i for i, c in enumerate(text) if not c.isspace() or (i and not text[i - 1].isspace())]
     return "".join(" " if text[i].isspace() else text[i] for i in places), places
-
-
-def _meets(span: Span, low: int, high: int) -> bool:
-    return span.start < high and low < span.end
