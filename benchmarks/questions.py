@@ -1,7 +1,7 @@
 """Times the questions of the library, each in a process of its own, warm; and beside rdflib on the same triples.
 
     python benchmarks/questions.py measure --store STORE [--limit 10] [--bare] [--only NAME ...]
-    python benchmarks/questions.py rdflib --store STORE [--triples 1000000] [--limit 60] [--only NAME ...]
+    python benchmarks/questions.py rdflib --store STORE [--triples 1000000] [--limit 6] [--only NAME ...]
 
 `measure` prints a table in Markdown: question and parameters, rows, the engine that `diplograph query` chooses by
 itself, its seconds, those of the store beside it, and whether both engines gave the same rows. `rdflib` takes a part

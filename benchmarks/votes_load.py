@@ -94,7 +94,7 @@ def child(*arguments: str) -> dict[str, float]:
 
 
 def main() -> None:
-    """Run both halves side by side and check the answers."""
+    """Run both halves, one after the other, and check the answers."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--work", type=Path, default=Path("votes-benchmark"))
