@@ -103,7 +103,7 @@ def _authors(
     body = next((text[r.span.start : r.span.start + _FIRST_LINES] for r in own if r.kind in ("body", "quotation")), "")
     foot = signature.words(text, own, own[0].part)
     named = _named(_TO_THE_LETTER.sub("", heading), date)
-    named = named or senders.mission(body, date) or _signed(foot, date)
+    named = named or senders.mission(body, date) or _codes(foot, date)
     return named or _handed(text, heading, above, own[0], own_state, date) or inherited
 
 
@@ -120,8 +120,7 @@ def _named(heading: str, date: str | None) -> tuple[str, ...]:
             return first.codes
         if other := _proper(words[match.start() :]):
             return other
-    named = [a for a in actors.find(words, date, ()) if a.kind in _AUTHOR_KINDS and a.codes]
-    codes = tuple(dict.fromkeys(code for actor in named for code in actor.codes))
+    codes = _codes(words, date)
     return codes if len(codes) == 1 else ()
 
 
@@ -139,8 +138,9 @@ def _proper(words: str) -> tuple[str, ...]:
     return (f"OTHER:{match.group(1).strip()}",) if " " in match.group(1) or match.group(1).isupper() else ()
 
 
-def _signed(foot: str, date: str | None) -> tuple[str, ...]:
-    named = [a for a in actors.find(foot, date, ()) if a.kind in _AUTHOR_KINDS and a.codes] if foot else []
+def _codes(words: str, date: str | None) -> tuple[str, ...]:
+    """Everybody named in these words who can be an author, each once."""
+    named = (actor for actor in actors.find(words, date, ()) if actor.kind in _AUTHOR_KINDS)
     return tuple(dict.fromkeys(code for actor in named for code in actor.codes))
 
 
@@ -184,8 +184,6 @@ def _said_of(sentence: str, label: re.Match[str] | None) -> str | None:
         return None
     if named[place].group(1):
         return sentence[named[place - 1].end() if place else 0 : named[place].start()]
-    return sentence if len(named) == 1 else sentence[named[place].end() : _start(named, place + 1, len(sentence))]
-
-
-def _start(named: list[re.Match[str]], place: int, end: int) -> int:
-    return named[place].start() if place < len(named) else end
+    if len(named) == 1:
+        return sentence
+    return sentence[named[place].end() : named[place + 1].start() if place + 1 < len(named) else len(sentence)]
