@@ -36,7 +36,6 @@ def _utterance() -> re.Pattern[str]:
     return re.compile(rf" (?:{_any(words['utterances'])}|{deeds})(?![a-z0-9])")
 
 
-@cache
 def deeds() -> frozenset[str]:
     """Nouns for what a State does, behind its adjective."""
     return folded_words("government", "deeds")

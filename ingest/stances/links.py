@@ -11,8 +11,8 @@ from .words import phrases, words
 
 __all__ = ["Link", "adopted", "after", "before", "passive"]
 
-# "recognized them in R", "agreed to by all": the object is not the text
 _AGENTS = (["by", "§a", "of"], ["by", "the", "§a"])
+# "recognized them in R", "agreed to by all": the object is not the text
 _OBJECTS = frozenset(["them", "him", "us", "by"])
 _ARTICLES = (["the"], ["a"], ["this"], ["that"], ["an"])
 _MOST_UNKNOWN = 9  # between a cue and its text
@@ -23,14 +23,9 @@ Link = tuple[Hit, int]  # a cue, and how many unknown words lie between it and t
 
 
 @cache
-def _transparent() -> frozenset[str]:
-    return words("transparent")
-
-
-@cache
 def _unseen() -> frozenset[str]:
     """Words between a text and what is said of it that do not count as unknown."""
-    return _transparent() | words("auxiliary") | {","}
+    return words("transparent") | words("auxiliary") | {","}
 
 
 def before(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]:
@@ -91,10 +86,10 @@ def _cost(marked: Marked, index: int, target: int) -> int:
     if word in words("norms") and _listed_with(marked, index, target):
         return 0  # "violates international law and R": the text is one of several objects
     if word == "that":
-        return 2 if index and marked.row[index - 1] not in _transparent() else 0
+        return 2 if index and marked.row[index - 1] not in words("transparent") else 0
     if word == ",":
         return 1
-    return 0 if word in _transparent() else 2 if word in ("§a", "§s") else 1
+    return 0 if word in words("transparent") else 2 if word in ("§a", "§s") else 1
 
 
 def _listed_with(marked: Marked, index: int, target: int) -> bool:
