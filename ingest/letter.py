@@ -1,14 +1,12 @@
 """One text read completely: from its characters to positions, claims and the ledger, in stored coordinates."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
 from diplograph.model import (
-    Actor,
-    Claim,
     Ground,
     Initiator,
     Letter,
@@ -139,8 +137,9 @@ def _assemble(
     named = actors.find(text, context.date, speakers)
     outcome = positions.find(text, found, resolved, named, voices)
     said = _said(voices, found)
+    spoken = tuple((voice.speakers, own) for voice, own in said)  # in every part "we" is that part's author
     mentions = Mentions(text, resolved, named)
-    started = _started(text, said, resolved, named, mentions)
+    started = _first(tuple(chain.from_iterable(initiators.find_by_part(text, spoken, resolved, named, mentions))))
     stated = tuple(_position(finding) for finding in outcome.findings)
     stated = rollcalls.add(text, stated, said, resolved, named, mentions)
     stated = sponsors.add(text, stated, started, said, resolved)
@@ -149,7 +148,7 @@ def _assemble(
     started = _first((*started, *authorship.find(stated, supports, started)))
     if stated:
         stated = inferred.add(grounds.attach(stated, grounds.find(text, found), found, resolved))
-    asserted = _asserted(text, said, resolved, named, started) if asked.claims else ()
+    asserted = claims.find_by_part(text, spoken, resolved, named, started) if asked.claims else ()
     return Letter(
         source=source,
         masthead=head,
@@ -158,45 +157,18 @@ def _assemble(
         references=tuple(_moved(repaired, each) for each in resolved),
         citations=_citations(explicit, found),
         positions=tuple(_placed(repaired, position) for each in stated if (position := quoted.outside(each, marked))),
-        claims=tuple(replace(claim, evidence=_pieces(repaired, claim.evidence)) for claim in asserted),
+        claims=tuple(
+            replace(each, evidence=_pieces(repaired, each.evidence)) for each in chain.from_iterable(asserted)
+        ),
         initiators=tuple(Initiator(each.target, each.by, _stored(repaired, each.evidence)) for each in started),
         ledger=ledger.entries(repaired, became),
     )
-
-
-def _started(
-    text: str,
-    said: Sequence[tuple[Voice, tuple[Sentence, ...]]],
-    resolved: tuple[Reference, ...],
-    named: tuple[Actor, ...],
-    mentions: Mentions,
-) -> tuple[Initiator, ...]:
-    """Who is named as initiator, each once a text; in every part "we" is that part's author."""
-    return _first(tuple(chain.from_iterable(initiators.find_by_part(text, _spoken(said), resolved, named, mentions))))
-
-
-def _spoken(
-    said: Sequence[tuple[Voice, tuple[Sentence, ...]]],
-) -> Iterator[tuple[tuple[str, ...], tuple[Sentence, ...]]]:
-    """The speakers of each part with its sentences."""
-    return ((voice.speakers, own) for voice, own in said)
 
 
 def _first(named: Sequence[Initiator]) -> tuple[Initiator, ...]:
     """Each initiator once a text, where it is named first in the sequence; in reading order."""
     first = {(each.target, each.by): each for each in reversed(named)}
     return tuple(sorted(first.values(), key=lambda each: each.evidence.start))
-
-
-def _asserted(
-    text: str,
-    said: Sequence[tuple[Voice, tuple[Sentence, ...]]],
-    resolved: tuple[Reference, ...],
-    named: tuple[Actor, ...],
-    started: tuple[Initiator, ...],
-) -> tuple[Claim, ...]:
-    """What each part claims."""
-    return tuple(chain.from_iterable(claims.find_by_part(text, _spoken(said), resolved, named, started)))
 
 
 def _voices(head: Masthead, parts: Sequence[Part]) -> tuple[Voice, ...]:
