@@ -1,6 +1,7 @@
 """Every lexicon entry finds what its examples show, and its counter-examples stay silent on that stance."""
 
 import hashlib
+from collections import Counter
 from typing import Any
 from unittest.mock import patch
 
@@ -72,6 +73,11 @@ def test_wrong_entry(change: dict[str, Any], told: str) -> None:
         with pytest.raises(DataError, match=f"accept.toml.*: {told}; .*cues.toml"):
             entries.entries()
     entries.entries.cache_clear()
+
+
+def test_no_pattern_is_written_twice() -> None:
+    patterns = Counter(pattern for entry in ENTRIES for pattern in entry["patterns"])
+    assert [pattern for pattern, count in patterns.items() if count > 1] == []  # the second would never be found
 
 
 def test_every_kind_and_mark_is_used() -> None:
