@@ -38,7 +38,6 @@ Scope = Literal["letter", "union", "all"]
 
 _RUNS_ON = "https://w3id.org/diplograph/shapes#runsOn"
 _ONE = IRI("urn:diplograph:merged")
-_NUMBER = re.compile(r"[A-Z]\d{1,2}\b")
 _VARIABLE = re.compile(r"\{[?$](\w+)\}")
 # What the shapes read of the ontology: class hierarchy, schemes, stance values, symbol roots and codes of organs.
 _READ_BY_SHAPES = {
@@ -124,11 +123,10 @@ def _run(store: Store, shapes: Shapes) -> tuple[Result, ...]:
 
 
 def violation(result: Result) -> Violation:
-    """A result as a finding of ours: the number of the constraint stands at the head of its message."""
+    """A result as a finding of ours."""
     message = " ".join(lexical(each) for each in result.messages)
-    number = _NUMBER.match(message)
     return Violation(
-        shape=number.group() if number else "",
+        shape=findings.number(message),
         severity="warning" if result.severity == f"<{SH}Warning>" else "violation",
         focus=lexical(result.focus),
         message=message,
@@ -142,7 +140,7 @@ def numbers() -> tuple[str, ...]:
     messages = (
         lexical(message) for facts in shapes_of("all").facts.values() for message in facts.get(SH + "message", ())
     )
-    found = {match.group() for message in messages if (match := _NUMBER.match(message))}
+    found = set(filter(None, map(findings.number, messages)))
     return tuple(sorted(found, key=lambda number: int(number[1:])))
 
 

@@ -1,9 +1,12 @@
 """What validation finds, whichever validator found it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["Violation", "conforms", "order"]
+__all__ = ["Violation", "conforms", "number", "order"]
+
+_NUMBER = re.compile(r"[A-Z]\d{1,2}\b")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,6 +29,12 @@ class Violation:
 def conforms(findings: Iterable[Violation]) -> bool:
     """Whether no finding is a violation: warnings keep nothing out."""
     return not any(finding.severity == "violation" for finding in findings)
+
+
+def number(message: str) -> str:
+    """The number of the constraint, which stands at the head of its message; empty without one."""
+    found = _NUMBER.match(message)
+    return found.group() if found else ""
 
 
 def order(finding: Violation) -> tuple[int, str, str, bool, str, str]:

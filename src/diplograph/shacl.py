@@ -7,7 +7,6 @@ Shapes are in `ontology/shapes.ttl` (must) and `ontology/advice.ttl` (should); `
 vocabulary. The shapes and the part of the ontology that they read are loaded once in a process.
 """
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import chain
@@ -26,7 +25,7 @@ from rdflib.term import BNode, Node, URIRef, Variable
 
 from . import model, ontology
 from .errors import InputError
-from .findings import Violation, conforms, order
+from .findings import Violation, conforms, number, order
 from .terms import PREFIXES
 
 __all__ = ["Scope", "Violation", "conforms", "lint_ontology", "report_turtle", "validate"]
@@ -38,7 +37,6 @@ Scope = Literal["letter", "union", "all"]
 _DG = rdflib.Namespace(PREFIXES["dg"])
 _RUNS_ON = URIRef("https://w3id.org/diplograph/shapes#runsOn")
 _THIS = Variable("this")
-_NUMBER = re.compile(r"[A-Z]\d{1,2}\b")
 # What the shapes read of the ontology: class hierarchy, schemes, stance values, symbol roots and codes of organs.
 _READ_BY_SHAPES = (
     RDFS.subClassOf,
@@ -221,9 +219,8 @@ def _findings(report: rdflib.Graph) -> tuple[Violation, ...]:
 def _finding(report: rdflib.Graph, result: Node) -> Violation:
     message = str(report.value(result, SH.resultMessage) or "")
     path = report.value(result, SH.resultPath)
-    number = _NUMBER.match(message)
     return Violation(
-        shape=number.group() if number else "",
+        shape=number(message),
         severity="warning" if report.value(result, SH.resultSeverity) == SH.Warning else "violation",
         focus=_name(report.value(result, SH.focusNode)) or "",
         message=message,
