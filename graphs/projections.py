@@ -128,7 +128,7 @@ def _windows(rows: Sequence[Stance], window: str) -> Iterable[tuple[str, str, st
 def _window(date: str, window: str) -> tuple[str, str, str]:
     if window == "year":
         return date[:4], f"{date[:4]}-01-01", f"{date[:4]}-12-31"
-    held = registers.session_on("GA", date)
+    held = registers.session_on("GA", date) if len(date) == len("YYYY-MM-DD") else None
     return (held.number, held.start or date, held.end or date) if held else ("", "", "")
 
 

@@ -53,6 +53,8 @@ class Stance:
 class Filter:
     """What a projection is made from. `since` and `until` are ISO dates, inclusive; `""` and `()` are "any".
 
+    A stance of which only the year is known passes when it may lie between them.
+
     Without `loose` only firm stances count: reported, conditional and inferred ones are no basis for agreement.
     """
 
@@ -69,7 +71,7 @@ class Filter:
         """Whether a stance passes. `organs`: the code of the adopting body of each target."""
         return (
             (self.loose or stance.firm)
-            and (not self.since or stance.date >= self.since)
+            and (not self.since or stance.date >= self.since[: len(stance.date) or None])
             and (not self.until or (bool(stance.date) and stance.date <= self.until + "~"))
             and (not self.organ or organs.get(stance.target, "") == self.organ)
             and (not self.family or stance.family == self.family)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from diplograph import terms
 from diplograph.model import IRI, Letter, Literal, Target
-from diplograph.terms import english, iri, text
+from diplograph.terms import english, iri, text, typed
 
 from .. import tables
 from ..actors import registers, registry_tables
 from ..texts import symbols
 
-__all__ = ["Fact", "Voices", "letter_date", "mentioned", "part_iri", "target_iri"]
+__all__ = ["Fact", "Voices", "dated", "letter_date", "mentioned", "part_iri", "target_iri"]
 
 Fact = tuple[IRI, str, IRI | Literal]
 
@@ -70,11 +70,23 @@ def part_iri(doc: IRI, index: int) -> IRI:
 def letter_date(letter: Letter) -> str | None:
     """The date of the text as `YYYY-MM-DD`: of the letter, of the document, of the source.
 
-    A source that states a year only is dated 1 January, and marked `dg:datePrecision "year"`.
+    Where only a year is stated, it is 1 January of that year; `dated` marks it.
     """
-    head = letter.masthead
-    date = head.letter_date or head.document_date or letter.source.date
+    date = _stated(letter)
     return f"{date}-01-01" if date and len(date) == 4 else date
+
+
+def dated(letter: Letter, node: IRI) -> Iterator[Fact]:
+    """The date of a document or annex, with `dg:datePrecision "year"` where only the year is stated."""
+    if date := letter_date(letter):
+        yield node, "dg:letterDate", typed(date, "date")
+        if date != _stated(letter):
+            yield node, "dg:datePrecision", text("year")
+
+
+def _stated(letter: Letter) -> str | None:
+    head = letter.masthead
+    return head.letter_date or head.document_date or letter.source.date
 
 
 def target_iri(target: Target) -> IRI:

@@ -12,7 +12,7 @@ from diplograph.terms import english, iri, text, typed
 
 from ..actors import registers
 from .statements import statements
-from .things import Fact, Voices, letter_date, mentioned, part_iri, target_iri
+from .things import Fact, Voices, dated, mentioned, part_iri, target_iri
 
 __all__ = ["document_slug", "quads"]
 
@@ -83,10 +83,7 @@ def _document(letter: Letter, doc: IRI) -> Iterator[Fact]:
     yield doc, "dcterms:identifier", text(head.symbols[0] if head.symbols else letter.source.id)
     if head.title:
         yield doc, "dcterms:title", english(head.title)
-    if date := letter_date(letter):
-        yield doc, "dg:letterDate", typed(date, "date")
-        if _is_year_only(letter):
-            yield doc, "dg:datePrecision", text("year")
+    yield from dated(letter, doc)
     if head.document_date:
         yield doc, "dcterms:issued", typed(head.document_date, "date")
     if head.original_language:
@@ -173,8 +170,7 @@ def _annex(letter: Letter, doc: IRI, version: IRI, part: Part, voices: Voices) -
     yield doc, "dg:transmits", node
     if part.label:
         yield node, "rdfs:label", english(part.label)
-    if date := letter_date(letter):
-        yield node, "dg:letterDate", typed(date, "date")
+    yield from dated(letter, node)
     for code in part.authors:
         yield node, "dg:annexAuthor", voices.iri(code)
         yield from voices.facts(code)
@@ -187,8 +183,3 @@ def _region(slug: str, version: IRI, region: Region) -> Iterator[Fact]:
     yield node, "dg:regionKind", iri(f"dg:{region.kind}")
     yield node, "oa:start", typed(region.span.start, "integer")
     yield node, "oa:end", typed(region.span.end, "integer")
-
-
-def _is_year_only(letter: Letter) -> bool:
-    head = letter.masthead
-    return not (head.letter_date or head.document_date) and len(letter.source.date or "") == 4

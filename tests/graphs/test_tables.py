@@ -1,13 +1,16 @@
 """The tables that every view is made from: the fast way to read them and the plain one give the same rows."""
 
+import hashlib
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
-from diplograph import intake
+from diplograph import graphs, intake, rollcalls
 from diplograph.graphs import rows, stances
 from diplograph.ingest import reader, samples
-from diplograph.model import IRI, Literal, Quad
+from diplograph.ingest.votes import sources
+from diplograph.model import IRI, Literal, Quad, Source
 from diplograph.store import Store, Table
 from diplograph.terms import iri, text, typed
 
@@ -70,3 +73,22 @@ def test_a_position_that_lacks_a_part_is_no_stance(letters: Path) -> None:
     with Store.reader(letters) as store:
         found = stances.stances(store)
     assert len(found) > 100 and not any(one.iri == f"{HOME}p" for one in found)
+
+
+def test_a_text_dated_by_its_year_lasts_that_year() -> None:
+    records = Path(__file__).parents[1] / "ingest" / "votes" / "ga_voting.csv"
+    words = "We reject General Assembly resolution 59/9002."  # of 20 December 2004, as the record has it
+    speech = Source("speech", words, hashlib.sha256(words.encode()).hexdigest(), speaker="FJI", date="2004")
+    with Store.memory() as store:
+        rollcalls.load(store, sources.find((str(records),)), lambda done: None)
+        assert [each.status for each in intake.ingest(store, [speech])] == ["stored"]
+        said = [one for one in stances.stances(store) if one.kind == "letter"]
+        assert {one.date for one in said} == {"2004"}
+        drawn = ElementTree.fromstring(graphs.write(graphs.project(store, "states-resolutions"), ".gexf"))
+    spells = {(edge.get("start"), edge.get("end")) for edge in drawn.iter("{http://www.gexf.net/1.2draft}edge")}
+    assert ("2004-01-01", "2004-12-31") in spells
+    assert [stances.Filter(since=day).admits(said[0], {}) for day in ("2004", "2004-06-01", "2005")] == [
+        True,
+        True,
+        False,
+    ]
