@@ -105,6 +105,14 @@ def later_text(field: Field, this: str, value: str) -> Planted:
     return this, None
 
 
+def later_year(field: Field, this: str, value: str) -> Planted:
+    text_ = IRI(field.new("doc") + "_RES_2099_1")
+    symbol = text_.rpartition("/")[2].replace("_", "/")
+    field.add(text_, ("rdf:type", iri("dg:Resolution")), ("dg:symbol", text(symbol)))
+    field.change(this, "dg:target", text_)
+    return this, None
+
+
 def stranger(field: Field, this: str, value: str) -> Planted:
     """Another State as holder of what stands in an annex."""
     field.change(this, "dg:holder", iri("state:ISL" if value.endswith("/FJI") else "state:FJI"))
@@ -237,6 +245,7 @@ SPECIAL: dict[str, tuple[str, Planter]] = {
     "C12-dated": ("SELECT ?this ?value WHERE { ?this a dg:Position ; dg:date ?value ; dg:statedIn ?d FILTER NOT EXISTS { ?d a dg:Statement } }", without("dg:date")),
     "C13-opposite": (f"SELECT ?this ?value WHERE {{ ?this a dg:Position ; dg:polarityValue ?value . {OWN} FILTER(ABS(?value) > 0.2) }}", opposite),
     "C14-adoption": (f"SELECT ?this ?value WHERE {{ ?this a dg:Position ; dg:date ?value . {OWN} }}", later_text),
+    "C14-year": (f"SELECT ?this ?value WHERE {{ ?this a dg:Position ; dg:date ?value . {OWN} }}", later_year),
     "C16-author": ("SELECT ?this ?value WHERE { ?this dg:statedIn/dg:annexAuthor ?a ; dg:attribution dg:own ; dg:holder ?value }", stranger),
     "C17-voice": ("SELECT ?this ?value WHERE { ?this dg:spokesperson ?s ; dg:holder ?value ; dg:attribution dg:own ; dg:statedIn ?d . ?value a dg:Bloc FILTER NOT EXISTS { ?d a dg:Statement } FILTER NOT EXISTS { ?d dg:senderEntity ?value } FILTER NOT EXISTS { ?d dg:annexAuthor ?value } }", without("dg:spokesperson")),
     "C18": ("SELECT ?this ?value WHERE { ?this a dg:Position ; dg:evidence ?value }", anonymous),

@@ -22,6 +22,13 @@ region:300-310 a dg:Region ; dg:regionKind dg:recital ; oa:start 300 ; oa:end 31
 """.replace("SHA", LETTER.split("text:DEMO_2005_CHR_1-en-")[1][:8])
 SHARED = '\ndoc:DEMO_62_1 a dg:Document ; dg:symbol "DEMO/62/1" , "DEMO/2005/32" .\n'
 
+
+def of_year(symbol: str) -> str:
+    """A position on a resolution whose day of adoption nothing tells, as Turtle."""
+    local = symbol.replace("/", "_").replace("(", "-").replace(")", "")
+    return SECOND.replace("DEMO_RES_2004_7", local) + f'doc:{local} a dg:Resolution ; dg:symbol "{symbol}" .\n'
+
+
 # what is wrong; constraint; words replaced once; words put in their place (nothing replaced: added at the end)
 LETTER_DAMAGES = [
     ("holder is a capital", "C1", "dg:holder state:XAA", "dg:holder <https://w3id.org/diplograph/id/city/poseidonis>"),
@@ -96,6 +103,9 @@ LETTER_DAMAGES = [
     ("date of a position in an annex", "C12", 'part1 ; dg:date "2005-02-28"', 'part1 ; dg:date "2005-02-27"'),
     ("opposite positions", "C13", "", SECOND),
     ("adopted after the letter", "C14", 'dg:adoptedOn "2004-04-15"', 'dg:adoptedOn "2005-04-14"'),
+    ("symbol of a later year", "C14", "", of_year("DEMO/RES/2006/1")),
+    ("symbol of a later year of the Council", "C14", "", of_year("S/RES/2222(2015)")),
+    ("symbol of a session that opened later", "C14", "", of_year("A/RES/61/1")),
     ("evidence in a recital", "C15", "", RECITAL),
     (
         "sender credited with the words of the annex",
@@ -138,6 +148,10 @@ SOUND = [
     ("an annex without a date has that of its letter", 'dg:annexAuthor other:ministry-of-the-sea ; dg:letterDate "2005-02-28"^^xsd:date', "dg:annexAuthor other:ministry-of-the-sea"),
     ("an inferred position beside an opposite one", "", SECOND.replace("dg:attribution dg:own", "dg:attribution dg:own ; dg:inferred true")),
     ("a conditional position beside an opposite one", "", SECOND.replace("dg:scope dg:whole", "dg:scope dg:adoption")),
+    ("a symbol of the text's year", "", of_year("DEMO/RES/2005/1")),
+    ("a symbol of a session that opened before", "", of_year("A/RES/59/1")),
+    ("a later symbol of a text to come", "", of_year("DEMO/RES/2006/1").replace("dg:actual", "dg:prospective")),
+    ("a later symbol whose day of adoption is known", "", of_year("DEMO/RES/2006/1") + 'doc:DEMO_RES_2006_1 dg:adoptedOn "2004-12-01"^^xsd:date .\n'),
     ("a statement without symbol and date", "", '\ndoc:speech-1 a dg:Statement ; dcterms:identifier "speech-1" .\n'),
     ("a decision that shares its symbol with others", "", '\ndoc:record-1 a dg:Resolution ; rdfs:label "2004/113" ; dg:adoptionMode "without a vote" .\n'),
     ("a session before the formula holds", "", '\nsession:CHR-2 a dg:Session ; dg:sessionOf organ:CHR ; dg:sessionNumber 2 ; dg:sessionYear "1947"^^xsd:gYear .\n'),
