@@ -75,22 +75,35 @@ class Report:
 def parse(text: str, name: str) -> dict[str, Row]:
     """JSON Lines to rows by id, without inferred positions and stances that have no family.
 
-    Raises InputError naming the line of broken JSON, a missing or a repeated id.
+    Raises InputError naming the line of broken JSON, a missing or a repeated id, a position without holder or target,
+    or the file when it holds no text.
     """
     rows: dict[str, Row] = {}
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
-            positions = [each for each in row["positions"] if not each.get("inferred") and family(each)]
-            rows_id = row["id"]
+            row = _row(json.loads(line))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise InputError(f"{name}, line {number}: not an object with id and positions ({error})") from error
-        if rows_id in rows:
-            raise InputError(f"{name}, line {number}: the id {rows_id} comes twice; give every text its own")
-        rows[rows_id] = {**row, "positions": positions}
+            raise InputError(
+                f"{name}, line {number}: not an object with id and positions, each with holder and target ({error})"
+            ) from error
+        if row["id"] in rows:
+            raise InputError(f"{name}, line {number}: the id {row['id']} comes twice; give every text its own")
+        rows[row["id"]] = row
+    if not rows:
+        raise InputError(f"{name}: holds no text; give JSON Lines with an id and positions a line")
     return rows
+
+
+def _row(row: Row) -> Row:
+    """The row with the positions that count. Raises what Python raises for a row of another form."""
+    positions = [each for each in row["positions"] if not each.get("inferred") and family(each)]
+    for position in positions:
+        key(position)
+        if not all(isinstance(quote, str) for quote in _quotes(position)):
+            raise TypeError("evidence is a text or a list of texts")
+    return {**row, "id": str(row["id"]), "positions": positions}
 
 
 def symbol(target: str | None) -> str:
@@ -190,7 +203,7 @@ def _initiators(row: Row) -> Iterable[tuple[str, str]]:
 
 def _field(gold: Mapping[str, Row], predicted: Mapping[str, Row], ids: Sequence[str], field: str) -> tuple[int, int]:
     def plain(rows: Mapping[str, Row], text_id: str) -> Any:
-        value = rows.get(text_id, {}).get("masthead", {}).get(field)
+        value = (rows.get(text_id, {}).get("masthead") or {}).get(field)
         if isinstance(value, list):
             return sorted(map(str, value))
         return None if value in (None, "") else str(value)
@@ -211,7 +224,8 @@ def _evidence(gold: Mapping[str, Row], predicted: Mapping[str, Row], ids: Iterab
             same = [each for each in _positions(predicted, text_id) if key(each) == key(wanted)]
             if same:
                 total += 1
-                right += any(_overlaps(wanted["evidence"], quote) for each in same for quote in _quotes(each))
+                quotes = [quote for each in same for quote in _quotes(each)]
+                right += any(_overlaps(one, other) for one in _quotes(wanted) for other in quotes)
     return right, total
 
 

@@ -14,7 +14,8 @@ __all__ = ["Bin", "Error", "find", "reliability"]
 class Error:
     """One error.
 
-    kind: missed | invented | wrong polarity | wrong family | wrong holder | wrong target | wrong attribution.
+    kind: missed | invented | wrong polarity (for and against confused) | wrong reserve (a side where the other takes
+    none) | wrong family (of one side) | wrong holder | wrong target | wrong attribution.
     """
 
     id: str
@@ -60,7 +61,7 @@ def _distinct(positions: list[Row]) -> dict[Key, Row]:
 
 def _pairs(text_id: str, missed: list[Row], invented: list[Row]) -> list[Error]:
     errors = []
-    for kind in ("wrong polarity", "wrong family", "wrong holder", "wrong target"):
+    for kind in ("wrong polarity", "wrong reserve", "wrong family", "wrong holder", "wrong target"):
         for wanted in list(missed):
             partner = next((each for each in invented if _kind(wanted, each) == kind), None)
             if partner is not None:
@@ -78,8 +79,8 @@ def _kind(wanted: Row, found: Row) -> str | None:
     targets = symbol(wanted["target"]) == symbol(found["target"])
     families = family(wanted) == family(found)
     if holders and targets:
-        same_sign = SIGN.get(family(wanted) or "") == SIGN.get(family(found) or "")
-        return "wrong family" if same_sign else "wrong polarity"
+        signs = {SIGN.get(family(each) or "", 0) for each in (wanted, found)}
+        return "wrong family" if len(signs) == 1 else "wrong reserve" if 0 in signs else "wrong polarity"
     if targets and families:
         return "wrong holder"
     return "wrong target" if holders and families else None

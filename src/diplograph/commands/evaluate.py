@@ -1,6 +1,7 @@
 """`diplograph evaluate`: predictions against gold."""
 
 import json
+import sys
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
@@ -24,15 +25,26 @@ from .options import json_option, write_out
 def command(
     gold: str, predicted: str, letters: bool, errors: bool, page: str | None, texts: str | None, as_json: bool
 ) -> None:
-    """Score PREDICTED (what `extract` prints) against GOLD, both JSON Lines with an id a line.
+    """Score PREDICTED (what `extract` prints) against GOLD, both JSON Lines with an id a line; - is standard input.
+
+    Among the errors, wrong polarity confuses for and against; wrong reserve takes a reserve for a side, or a side
+    for a reserve.
 
     \b
     Example:
       diplograph extract passages.jsonl --out found.jsonl
       diplograph evaluate gold.jsonl found.jsonl --errors --page report.html
+      diplograph extract passages.jsonl | diplograph evaluate gold.jsonl -
     """
+    if gold == predicted == "-":
+        raise click.UsageError("GOLD and PREDICTED cannot both be standard input")
+    if texts and not page:
+        raise click.UsageError("--texts is for the page; name it with --page")
     wanted, found = (scoring.parse(_read(name), name) for name in (gold, predicted))
     missing = sorted(wanted.keys() - found.keys())
+    if len(missing) == len(wanted):
+        raise InputError(f"{predicted}: has no id of {gold}, whose first is {missing[0]}; give both files the same ids")
+    shown = _texts(wanted, texts) if page else {}
     if missing and not as_json:
         click.echo(f"missing from the predictions: {len(missing)} of {len(wanted)}, first {', '.join(missing[:3])}")
     report = scoring.score(wanted, found, letters=letters)
@@ -41,12 +53,13 @@ def command(
         click.echo(json.dumps(asdict(report) | {"errors": Counter(each.kind for each in wrong)}, sort_keys=True))
     else:
         click.echo(_lines(report))
-        click.echo("errors     " + ", ".join(f"{n} {kind}" for kind, n in Counter(e.kind for e in wrong).most_common()))
+        kinds = Counter(each.kind for each in wrong).most_common()
+        click.echo("errors       " + (", ".join(f"{n} {kind}" for kind, n in kinds) or "none"))
     if errors and not as_json:
         for each in wrong:
             click.echo(f"{each.id}  {each.kind}\n  gold  {_shown(each.wanted)}\n  found {_shown(each.found)}")
     if page:
-        write_out(page, scoring_page.page(wanted, found, report, _texts(wanted, texts)).encode())
+        write_out(page, scoring_page.page(wanted, found, report, shown).encode())
         click.echo(f"page       {page}", err=True)
 
 
@@ -73,12 +86,16 @@ def _shown(position: scoring.Row | None) -> str:
 
 def _read(name: str) -> str:
     try:
-        return Path(name).read_text(encoding="utf-8")
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return data.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{name}: cannot be read as UTF-8 JSON Lines ({error})") from error
+        raise InputError(f"{name}: cannot be read as UTF-8 ({error}); check the name, or save it as UTF-8") from error
 
 
 def _texts(gold: dict[str, scoring.Row], folder: str | None) -> dict[str, str]:
     if folder is None:
         return {each: str(row.get("text", "")) for each, row in gold.items()}
-    return {each: path.read_text("utf-8") for each in gold if (path := Path(folder) / f"{each}.txt").is_file()}
+    found = {each: path for each in gold if (path := Path(folder) / f"{each}.txt").is_file()}
+    if not found:
+        raise InputError(f"{folder}: holds no text of the gold, such as {min(gold)}.txt; name the folder of the texts")
+    return {each: _read(str(path)) for each, path in found.items()}
