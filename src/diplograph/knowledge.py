@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from . import graphs
+from .errors import InputError
 from .ingest import letter as letters
 from .ingest import reader
+from .ingest.readers import inputs
 from .model import Letter
 from .queries import comparisons, engines, positions_table, questions, tracing
 from .store import Store, Table
@@ -23,8 +25,13 @@ def extract(text: str, speaker: str | None = None, date: str | None = None, *, q
     """Read one text. `speaker` (ISO3 or group code) says that it is that actor's own words, without a masthead.
 
     `date` is `YYYY` or `YYYY-MM-DD`. Spans of the letter are code-point offsets into `text`. quick: without the
-    network, faster and with fewer positions found.
+    network, faster and with fewer positions found. Raises UnknownName for a speaker whom the registry does not know
+    on the date, InputError for an empty text or another form of date.
     """
+    if not text.strip():
+        raise InputError("the text is empty; give the words of a letter or speech")
+    if date is not None:
+        inputs.checked_date(date, "date")
     return letters.read(reader.source("text", text, speaker=speaker, date=date), quick=quick)
 
 
@@ -52,14 +59,15 @@ class Knowledge:
         self.store.close()
 
     def positions(self, state: str | None = None, target: str | None = None, stance: str | None = None) -> pd.DataFrame:
-        """Positions, one row each, oldest first.
+        """Positions, one row a position, holder and quote, oldest first.
 
         state: a State's or group's code or name; target: a symbol; stance: a notation such as `reject`.
-        Columns: date, holder, stance, family, target, scope, modality, attribution, polarity, strength,
-        confidence, quote, letter, position. Raises UnknownName.
+        Columns: date, holder, stanceName, family, about (the target), scope, modality, attribution, polarity (-1 to
+        1), strength (1 to 5), confidence (0 to 1), quote, letter, position. Raises UnknownName.
         """
         given = {"state": state, "target": target, "stance": stance}
-        return self.query("positions", **{name: value for name, value in given.items() if value is not None})
+        found = self.query("positions", **{name: value for name, value in given.items() if value is not None})
+        return found.assign(**{name: pd.to_numeric(found[name]) for name in ("polarity", "strength", "confidence")})
 
     def query(self, name: str, engine: str = "auto", **values: str) -> pd.DataFrame:
         """A question of the library with its parameters.
@@ -157,7 +165,7 @@ class Knowledge:
         )
 
     def sparql(self, query: str) -> pd.DataFrame:
-        """Any SPARQL SELECT over the union of all graphs."""
+        """Any SPARQL SELECT over the union of all graphs, with its prefixes. Raises InputError."""
         return frame(self.store.select(query))
 
     def trace(

@@ -19,6 +19,7 @@ __all__ = [
     "Endpoint",
     "Table",
     "Term",
+    "complaint",
     "from_ox",
     "has_graphs",
     "key",
@@ -44,6 +45,7 @@ FORMATS: dict[str, ox.RdfFormat] = {
     ".rdf": ox.RdfFormat.RDF_XML,
 }
 
+_LONGEST = 200  # characters of an error of the engine
 _XSD_STRING = PREFIXES["xsd"] + "string"
 
 
@@ -78,6 +80,15 @@ def plain(term: Term) -> str:
 def written(term: Term) -> str:
     """A term in the syntax of N-Triples and SPARQL, escaped as both demand."""
     return str(_term(term))
+
+
+def complaint(error: Exception) -> str:
+    """What the engine says of a query, in one line: without the list of all characters that it would have taken."""
+    words = " ".join(str(error).split())
+    place, _, _ = words.partition(": ")
+    if "Prefix not found" in words:
+        return f"{place}: a prefix is not declared; write, for example, PREFIX dg: <{PREFIXES['dg']}> before SELECT"
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]} …"
 
 
 def serialize(quads: Iterable[Quad], suffix: str) -> bytes:

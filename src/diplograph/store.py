@@ -23,6 +23,7 @@ from .rdf import (
     Endpoint,
     Table,
     Term,
+    complaint,
     from_ox,
     has_graphs,
     key,
@@ -178,7 +179,7 @@ class Store:
         try:
             result = self._inner.query(query, use_default_graph_as_union=True)
         except (SyntaxError, ValueError, RuntimeError) as error:
-            raise InputError(f"the query cannot be run: {error}; check it against SPARQL 1.1") from error
+            raise InputError(f"the query cannot be run: {complaint(error)}; check it against SPARQL 1.1") from error
         if not isinstance(result, ox.QuerySolutions):
             raise InputError("the query is no SELECT; ask for a table, or use `diplograph export` for graphs")
         columns = tuple(variable.value for variable in result.variables)

@@ -67,6 +67,9 @@ def test_query_errors_are_one_sentence() -> None:
         Store.memory().select("ASK { ?s ?p ?o }")
     with pytest.raises(InputError, match="cannot be run"):
         Store.memory().select("DROP ALL")
+    with pytest.raises(InputError, match=r"^[^\n]+: a prefix is not declared[^\n]+$") as told:
+        Store.memory().select("SELECT ?x WHERE { ?x a dg:Position }")
+    assert len(str(told.value)) < 200
 
 
 @pytest.mark.parametrize("suffix", sorted(FORMATS))

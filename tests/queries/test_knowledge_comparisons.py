@@ -6,6 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import diplograph
+from diplograph.errors import InputError
 from diplograph.knowledge import Knowledge
 from diplograph.queries import comparisons
 from diplograph.store import Store
@@ -25,6 +27,7 @@ def _columns(method: object) -> list[str]:
 
 def test_columns_are_those_of_the_docstrings(kg: Knowledge) -> None:
     found: dict[str, pd.DataFrame] = {
+        "positions": kg.positions(),
         "table": kg.table(),
         "agreement": kg.agreement("AUT"),
         "blocs": kg.blocs(),
@@ -36,6 +39,25 @@ def test_columns_are_those_of_the_docstrings(kg: Knowledge) -> None:
     }
     for name, frame in found.items():
         assert list(frame.columns) == _columns(getattr(Knowledge, name)), name
+
+
+def test_positions_have_numbers_where_a_number_is_meant(kg: Knowledge) -> None:
+    for found in (kg.positions(), kg.positions(state="USA")):
+        assert all(pd.api.types.is_numeric_dtype(found[name]) for name in ("polarity", "strength", "confidence"))
+    assert kg.positions()["confidence"].between(0, 1).all()
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "words"),
+    [
+        ("", None, "the text is empty"),
+        (" \n", None, "the text is empty"),
+        ("No.", "bad", "neither YYYY nor YYYY-MM-DD"),
+    ],
+)
+def test_a_text_that_the_command_refuses_is_refused(text: str, date: str | None, words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        diplograph.extract(text, date=date)
 
 
 def test_agreement_is_in_numbers(kg: Knowledge) -> None:
