@@ -123,7 +123,7 @@ def parse(data: bytes, suffix: str, graph: IRI) -> tuple[Quad, ...]:
     RDF/XML is refused: its entities can be made to explode (stack notes, S-B 7).
     """
     if suffix not in FORMATS or suffix == ".rdf":
-        raise InputError(f"{suffix}: this format is not read; use .nq, .trig, .ttl or .jsonld")
+        raise InputError(f"{suffix or 'no suffix'}: this format is not read; use .nq, .nt, .trig, .ttl or .jsonld")
     default = ox.NamedNode(graph)
     try:
         found = []

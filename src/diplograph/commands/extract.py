@@ -51,6 +51,8 @@ def command(
       diplograph extract letter.txt --explain
       diplograph extract speeches.jsonl --workers 2 --out positions.jsonl
     """
+    if ledger and explain:
+        raise click.UsageError("--ledger and --explain exclude each other; give one of them")
     refused: list[str] = []
 
     def report(event: reader.Event) -> None:

@@ -28,6 +28,16 @@ quick_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines instead of a table.")
 
 
+def form_of(form: str | None, as_json: bool) -> str:
+    """The form of an answer: a table unless `--format` says otherwise; `--json` is `--format json`.
+
+    Raises UsageError when the two contradict each other.
+    """
+    if as_json and form not in (None, "json"):
+        raise click.UsageError(f"--json and --format {form} exclude each other; give one of them")
+    return "json" if as_json else form or "table"
+
+
 def print_rows(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], as_json: bool, width: int = 60) -> None:
     """Print rows as aligned columns, or as JSON Lines. Long cells are cut in the table only."""
     if as_json:

@@ -13,7 +13,7 @@ from diplograph.queries import engines, guard, layout, questions, runner, tables
 from diplograph.queries.questions import Question
 from diplograph.store import Store, Table
 
-from .options import json_option, print_rows, store_option, write_out
+from .options import form_of, json_option, print_rows, store_option, write_out
 
 if TYPE_CHECKING:
     from diplograph.queries.remote import Remote
@@ -37,9 +37,7 @@ _EXAMPLES = {
 
 def _answer_options(function: Callable[..., None]) -> Callable[..., None]:
     options = (
-        click.option(
-            "--format", "form", type=click.Choice(["table", *tables.FORMATS]), default="table", show_default=True
-        ),
+        click.option("--format", "form", type=click.Choice(["table", *tables.FORMATS]), show_default="table"),
         json_option,
         click.option("--out", help="File to write instead of the terminal. - is standard output."),
         click.option(
@@ -101,6 +99,8 @@ def command(ctx: click.Context, /, listing: bool, file: str | None, **asked: Any
     """
     if ctx.invoked_subcommand is not None:
         _hand_on(ctx, listing, file)
+    elif listing and file is not None:
+        raise click.UsageError("--list and --file exclude each other; give one of them", ctx)
     elif listing:
         _print_list(asked["as_json"])
     elif file is not None:
@@ -167,7 +167,7 @@ def _help(question: Question) -> str:
 
 
 def _answer(ask: Callable[["Store | Remote"], Table], asked: dict[str, Any], question: Question | None = None) -> None:
-    form = "json" if asked["as_json"] else asked["form"]
+    form = form_of(asked["form"], asked["as_json"])
     if asked["endpoint"]:
         from diplograph.queries.remote import Remote
 

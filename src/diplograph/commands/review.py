@@ -16,8 +16,8 @@ _COLUMNS = ("position", "act", "stance", "by", "date")
 
 @click.command("review")
 @click.argument("position", required=False)
-@click.option("--accept", "act", flag_value="accepted", help="The position is right.")
-@click.option("--refuse", "act", flag_value="refused", help="The position is wrong: no direct triple may rest on it.")
+@click.option("--accept", is_flag=True, help="The position is right.")
+@click.option("--refuse", is_flag=True, help="The position is wrong: no direct triple may rest on it.")
 @click.option("--correct", "stance", metavar="STANCE", help="The right stance, such as oppose.")
 @click.option("--by", help="Who decides.")
 @click.option("--date", help="Day of the decision, YYYY-MM-DD.")
@@ -25,7 +25,8 @@ _COLUMNS = ("position", "act", "stance", "by", "date")
 @json_option
 def command(
     position: str | None,
-    act: str | None,
+    accept: bool,
+    refuse: bool,
     stance: str | None,
     by: str | None,
     date: str | None,
@@ -43,17 +44,20 @@ def command(
       diplograph review E_CN.4_2005_G_13-1a2b3c4d --correct oppose --by "A. Reader" --date 2026-03-01
       diplograph review
     """
+    acts = [act for act, said in (("accepted", accept), ("refused", refuse), ("corrected", stance)) if said]
     if position is None:
+        if acts:
+            raise click.UsageError("name the POSITION that is decided on; diplograph query positions shows them")
         with Store.reader(folder) as store:
             rows = [{name: getattr(each, name) for name in _COLUMNS} for each in decisions.read(store)]
         print_rows(_COLUMNS, rows, as_json, width=90)
         return
-    if (act is None) == (stance is None):
-        raise InputError("say one of --accept, --refuse and --correct STANCE")
+    if len(acts) != 1:
+        raise click.UsageError("say one of --accept, --refuse and --correct STANCE, and only one")
     if not by or not date or dates.parse(date) != date or len(date) != 10:
         raise InputError("say who decided and when: --by NAME --date YYYY-MM-DD")
     with Store.open(folder) as store:
         found = review.find(store, position)
         right = None if stance is None else iri(f"stance:{stance}")
-        review.decide(store, Decision(found, act or "corrected", by, date, right))
-    click.echo(f"{act or 'corrected'}: {found}")
+        review.decide(store, Decision(found, acts[0], by, date, right))
+    click.echo(f"{acts[0]}: {found}")

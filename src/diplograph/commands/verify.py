@@ -29,5 +29,4 @@ def command(folder: str, as_json: bool) -> None:
         raise DataError(
             f"{len(found.faults)} fault(s) in {found.texts} texts, {found.quotes} quotes, {found.graphs} graphs"
         )
-    if not as_json:
-        click.echo(f"all as it was: {found.texts} texts, {found.quotes} quotes, {found.graphs} graphs")
+    click.echo(f"all as it was: {found.texts} texts, {found.quotes} quotes, {found.graphs} graphs", err=as_json)

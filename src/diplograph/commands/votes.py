@@ -36,6 +36,8 @@ def command(paths: tuple[str, ...], folder: str, ledger: bool, findings: bool, a
       diplograph votes ga_voting.csv sc_voting.csv
       diplograph votes votes_long.csv.gz resolutions.csv.gz --ledger
     """
+    if ledger and findings:
+        raise click.UsageError("--ledger and --findings exclude each other; give one of them")
     passed: list[Path] = []
     datasets = sources.find(paths, passed.append)
     if passed:
