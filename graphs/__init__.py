@@ -5,7 +5,7 @@ A projection is a small pure function from the tables of a store to a graph; nod
 
 from . import explorer, measures, pictures
 from .exports import SUFFIXES, suffix_of, write
-from .material import PARAMETERS
+from .parameters import PARAMETERS
 from .projections import NAMES, project
 
 __all__ = ["NAMES", "PARAMETERS", "SUFFIXES", "explorer", "measures", "pictures", "project", "suffix_of", "write"]

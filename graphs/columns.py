@@ -4,7 +4,7 @@ Stances are sorted by holder and target. A day is a count of days since 1 Januar
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,13 +36,16 @@ class Cast:
     documents: tuple[Document, ...]
 
 
-def columns(store: Endpoint, has_text: Callable[[str], bool]) -> tuple[dict[str, Any], tuple[Document, ...]]:
+def columns(
+    store: Endpoint, has_text: Callable[[str], bool], only: Collection[str] | None = None
+) -> tuple[dict[str, Any], tuple[Document, ...]]:
     """The columns, and the documents in the order of their numbers.
 
-    Where `has_text` says of a text's SHA-256 that it is not at hand, the quotes travel with the rows.
+    Where `has_text` says of a text's SHA-256 that it is not at hand, the quotes travel with the rows. only: the IRIs of
+    positions, texts and letters; with them stand the stances on these texts, and nothing else of the store.
     """
-    rows = stances(store)
-    cast, spells = _cast(store, rows), memberships(store)
+    rows = [one for one in stances(store) if only is None or one.iri in only or one.target in only]
+    cast, spells = _cast(store, rows, only), memberships(store)
     shown = {paper.iri: paper.sha for paper in cast.documents if has_text(paper.sha)}
     quotes = _evidence(store, rows, shown)
     return {
@@ -62,8 +65,12 @@ def columns(store: Endpoint, has_text: Callable[[str], bool]) -> tuple[dict[str,
     }, cast.documents
 
 
-def _cast(store: Endpoint, rows: Sequence[Stance]) -> Cast:
+def _cast(store: Endpoint, rows: Sequence[Stance], only: Collection[str] | None) -> Cast:
     known, things, papers = actors(store), targets(store), documents(store)
+    if only is not None:
+        about, said = {*only, *(row.target for row in rows)}, {*only, *(row.source for row in rows)}
+        things = {iri: thing for iri, thing in things.items() if iri in about}
+        papers = {iri: paper for iri, paper in papers.items() if iri in said}
     people = {row.holder for row in rows} | {row.reporter for row in rows if row.reporter}
     people |= {name for thing in things.values() for name in (*thing.initiators, *thing.sponsors)}
     people |= {name for paper in papers.values() for name in paper.senders}

@@ -10,13 +10,16 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from diplograph.errors import StoreError
 from diplograph.store import Store
 
 from .cast import Document
 from .columns import columns
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 __all__ = ["page"]
 
@@ -27,12 +30,14 @@ _ORDER = (
 )  # fmt: skip
 
 
-def page(store: Store, title: str = "diplograph") -> bytes:
+def page(store: Store, title: str = "diplograph", graph: "nx.Graph[str] | None" = None) -> bytes:
     """The page for a store, UTF-8. The same store gives the same bytes.
 
-    A text that is missing from the store leaves its quotes without their surroundings.
+    graph: a projection of the store; the page then shows what it rests on and nothing else. A text that is missing from
+    the store leaves its quotes without their surroundings.
     """
-    data, papers = columns(store, lambda sha: _text(store, sha) is not None)
+    only = None if graph is None else _rests_on(graph)
+    data, papers = columns(store, lambda sha: _text(store, sha) is not None, only)
     texts = dict(_texts(store, papers))
     data["title"] = title
     data["letters"]["text"] = [int(number in texts) for number in range(len(papers))]
@@ -46,6 +51,16 @@ def page(store: Store, title: str = "diplograph") -> bytes:
         "TEXTS": "\n".join(_island(number, text) for number, text in texts.items()),
     }
     return _filled(_read("page.html"), filled).encode("utf-8")
+
+
+def _rests_on(graph: "nx.Graph[str]") -> frozenset[str]:
+    """The IRIs of the positions of its edges; without any, as between documents, those of its texts and letters."""
+    edges = [data for *_, data in graph.edges(data=True)]
+    positions = {iri for data in edges for iri in str(data.get("position", data.get("positions", ""))).split()}
+    papers = {
+        str(data["iri"]) for _, data in graph.nodes(data=True) if data.get("kind") in ("letter", "text", "target")
+    }
+    return frozenset(positions or papers)
 
 
 def _texts(store: Store, papers: Sequence[Document]) -> Iterator[tuple[int, str]]:

@@ -1,36 +1,20 @@
-"""Everything that a projection is made from, read once from a store; and the parameters that narrow it."""
+"""Everything that a projection is made from, read once from a store; and what is left of it under parameters."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from diplograph.errors import InputError, UnknownName
+from diplograph.errors import UnknownName
 from diplograph.ingest.actors import registers
-from diplograph.ingest.stances.stances import STANCES
 from diplograph.queries import questions
 from diplograph.store import Endpoint
 
-from .agreement import NORMALIZATIONS
 from .cast import Actor, Document, Target, actors, documents, targets
+from .parameters import is_loose
 from .rows import Row, local, read
 from .stances import Filter, Stance, chosen, stances
 
-__all__ = ["PARAMETERS", "Material", "Options", "gather", "narrowed", "options"]
-
-PARAMETERS = {
-    "state": "only this holder, by code or name",
-    "target": "only this text, by symbol",
-    "since": "from this date on (YYYY, YYYY-MM or YYYY-MM-DD)",
-    "until": "up to this date",
-    "organ": "only texts that this organ adopted, by code",
-    "family": "only stances of this family",
-    "kind": "only letter, or only vote",
-    "minimum": "smallest weight of an edge",
-    "shared": "fewest shared texts of a pair",
-    "normalization": " | ".join(NORMALIZATIONS),
-    "window": "year | session: an edge for each of them",
-    "loose": "yes: also reported, conditional and inferred stances",
-}
+__all__ = ["Material", "gather", "initiated", "narrowed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +53,6 @@ class Material:
         return self.quotes.get(position, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a projection weighs and cuts."""
-
-    minimum: float = 0.0
-    shared: int = 1
-    normalization: str = "share"
-    window: str = ""
-
-
 def gather(store: Endpoint) -> Material:
     """Read the tables of a store."""
     return Material(
@@ -106,38 +80,54 @@ def _grounds(rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
     return {iri: tuple(sorted(names)) for iri, names in found.items()}
 
 
-def options(values: Mapping[str, str]) -> Options:
-    """The options among the parameters. Raises InputError for an unknown parameter or an unusable value."""
-    for name in values:
-        if name not in PARAMETERS:
-            raise InputError(f"there is no parameter {name!r}; projections have {', '.join(PARAMETERS)}")
-    window = values.get("window", "")
-    if window not in ("", "year", "session"):
-        raise UnknownName(f"{window}: there is no such window.", ("year", "session"))
-    normalization = values.get("normalization", "share")
-    if normalization not in NORMALIZATIONS:
-        raise UnknownName(f"{normalization}: there is no such normalisation.", NORMALIZATIONS)
-    try:
-        minimum, shared = float(values.get("minimum", "0")), int(values.get("shared", "1"))
-    except ValueError as error:
-        raise InputError(f"minimum and shared are numbers ({error})") from error
-    return Options(minimum, shared, normalization, window)
-
-
 def narrowed(material: Material, values: Mapping[str, str], loose: bool) -> Material:
-    """The material with only the stances that the parameters admit. Raises UnknownName, InputError."""
-    families = sorted({one.family for one in STANCES.values() if one.family})
-    if values.get("family") and values["family"] not in families:
-        raise UnknownName(f"{values['family']}: there is no such family.", families)
-    wanted = Filter(
+    """The material with only the stances that the parameters admit. Raises UnknownName for what the store lacks."""
+    given = _filter(material, values, loose)
+    organs = {iri: target.organ for iri, target in material.targets.items()}
+    return replace(material, stances=chosen(material.stances, given, organs))
+
+
+def initiated(material: Material, values: Mapping[str, str], loose: bool) -> Material:
+    """The material with only the texts that the parameters admit, by the day of adoption, and of them the State's part.
+
+    Raises UnknownName for what the store lacks.
+    """
+    given = _filter(material, values, loose)
+    kept = {iri: _of(target, given.holders) for iri, target in material.targets.items() if _admits(given, target)}
+    return replace(material, targets=kept)
+
+
+def _admits(given: Filter, target: Target) -> bool:
+    return (
+        (not given.since or target.adopted >= given.since)
+        and (not given.until or (bool(target.adopted) and target.adopted <= given.until + "~"))
+        and (not given.organ or target.organ == given.organ)
+        and (not given.targets or target.iri in given.targets)
+    )
+
+
+def _of(target: Target, holders: tuple[str, ...]) -> Target:
+    if not holders:
+        return target
+    initiators = tuple(iri for iri in target.initiators if iri in holders)
+    return replace(target, initiators=initiators, sponsors=tuple(iri for iri in target.sponsors if iri in holders))
+
+
+def _filter(material: Material, values: Mapping[str, str], loose: bool) -> Filter:
+    organ = values.get("organ", "")
+    organs = sorted({target.organ for target in material.targets.values() if target.organ})
+    if organ and organ not in organs:
+        raise UnknownName(f"{organ}: the store has no text that such an organ adopted.", organs)
+    targets = (str(questions.term("target", values["target"])),) if "target" in values else ()
+    if targets and targets[0] not in material.targets.keys() | {one.target for one in material.stances}:
+        raise UnknownName(f"{values['target']}: the store has no such text; write its symbol as E/CN.4/RES/2004/13.")
+    return Filter(
         since=values.get("since", ""),
         until=values.get("until", ""),
-        organ=values.get("organ", ""),
+        organ=organ,
         family=values.get("family", ""),
         kind=values.get("kind", ""),
         holders=(registers.actor(values["state"], None).iri,) if "state" in values else (),
-        targets=(str(questions.term("target", values["target"])),) if "target" in values else (),
-        loose=loose or values.get("loose", "") in ("yes", "true", "1"),
+        targets=targets,
+        loose=is_loose(values, loose),
     )
-    organs = {iri: target.organ for iri, target in material.targets.items()}
-    return replace(material, stances=chosen(material.stances, wanted, organs))

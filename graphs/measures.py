@@ -9,7 +9,8 @@ from typing import Any
 
 import networkx as nx
 
-from .material import Material, Options
+from .material import Material
+from .parameters import Options
 from .projections import agreements, side
 
 __all__ = ["backbone", "bridges", "communities", "measured", "polarisation", "signed_degree"]

@@ -5,17 +5,19 @@ Every node carries its IRI, every edge the IRIs of the positions or documents th
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 import networkx as nx
 
-from diplograph.errors import UnknownName
+from diplograph.errors import InputError, UnknownName
 from diplograph.ingest.actors import registers
 from diplograph.store import Endpoint
 
 from . import agreement
-from .material import Material, Options, gather, narrowed, options
+from .material import Material, gather, initiated, narrowed
+from .parameters import ABOUT_STANCES, ABOUT_TEXTS, Options, options
 from .stances import Stance
 
 __all__ = [
@@ -66,7 +68,7 @@ def agreements(material: Material, wanted: Options) -> "nx.Graph[str]":
 
     Edge attributes: weight (normalised congruence), conflict (normalised so too), shared (texts on which both take a
     side), date, start and end of a window, targets (names), positions (IRIs). Pairs with fewer than `wanted.shared`
-    shared texts or a weight below `wanted.minimum` are left out.
+    shared texts or a weight below `wanted.minimum` are left out, and with `wanted.holder` those without it.
     """
     kind = nx.MultiGraph if wanted.window else nx.Graph
     graph: nx.Graph[str] = kind(name="agreement", normalization=wanted.normalization)
@@ -98,6 +100,8 @@ def _agreeing(material: Material, rows: Sequence[Stance], wanted: Options) -> It
         if len(both) < wanted.shared or value < wanted.minimum:
             continue
         pair = counts.actors[first], counts.actors[second]
+        if wanted.holder and wanted.holder not in pair:
+            continue
         positions = [iri for target in both for actor in pair for iri in spoken[actor, target]]
         yield (
             *pair,
@@ -242,28 +246,44 @@ def _target(graph: "nx.Graph[str]", material: Material, iri: str) -> str:
     return name
 
 
-# Name: the builder, and whether reported, conditional and inferred stances belong to it.
-_PROJECTIONS: dict[str, tuple[Callable[[Material, Options], Any], bool]] = {
-    "agreement": (agreements, False),
-    "citations": (citations, True),
-    "grounds": (grounds, True),
-    "lineage": (lineage, True),
-    "sponsors": (sponsors, True),
-    "states-resolutions": (states_resolutions, True),
-    "words-votes": (words_votes, False),
+@dataclass(frozen=True, slots=True)
+class _Projection:
+    """How a projection is made. loose: whether reported, conditional and inferred stances belong to it by default."""
+
+    build: Callable[[Material, Options], Any]
+    takes: frozenset[str] = ABOUT_STANCES
+    narrow: Callable[[Material, Mapping[str, str], bool], Material] = narrowed
+    loose: bool = True
+
+
+_WEIGHED = ABOUT_STANCES | {"minimum", "shared", "normalization", "window"}
+_PROJECTIONS = {
+    "agreement": _Projection(agreements, _WEIGHED, loose=False),
+    "citations": _Projection(citations, frozenset()),
+    "grounds": _Projection(grounds, ABOUT_STANCES | {"minimum"}),
+    "lineage": _Projection(lineage, frozenset()),
+    "sponsors": _Projection(sponsors, ABOUT_TEXTS, initiated),
+    "states-resolutions": _Projection(states_resolutions),
+    "words-votes": _Projection(words_votes, ABOUT_STANCES - {"kind"}, loose=False),
 }
 
 NAMES = tuple(sorted(_PROJECTIONS))
 
 
 def project(store: Endpoint, name: str, values: Mapping[str, str] | None = None) -> "nx.Graph[str]":
-    """A projection of a store by name; `values` are parameters of `material.PARAMETERS`.
+    """A projection of a store by name; `values` are parameters of `parameters.PARAMETERS` that it takes.
 
-    Raises UnknownName, listing the names, and InputError for a wrong parameter.
+    Raises UnknownName, listing the names, and InputError for a wrong parameter or one that does not bear on it.
     """
     if name not in _PROJECTIONS:
         raise UnknownName(f"{name}: there is no such projection.", NAMES)
-    build, loose = _PROJECTIONS[name]
-    wanted = options(values or {})
-    graph: nx.Graph[str] = build(narrowed(gather(store), values or {}, loose), wanted)
+    made, given = _PROJECTIONS[name], dict(values or {})
+    wanted = options(given)
+    for each in given:
+        if each not in made.takes:
+            takes = ", ".join(sorted(made.takes)) or "no parameters"
+            raise InputError(f"{name}: {each} does not bear on it; it takes {takes}")
+    if wanted.holder and made.build is agreements:
+        del given["state"]  # the others of its pairs count as well; `agreements` keeps the pairs
+    graph: nx.Graph[str] = made.build(made.narrow(gather(store), given, made.loose), wanted)
     return graph

@@ -66,11 +66,11 @@ def _near(store: Endpoint, kind: str, prefix: str, name: str) -> list[str]:
     return found if kind == prefix else [f"{prefix}:{each}" for each in found]
 
 
-def lacks(store: Endpoint, asked: Question) -> str:
-    """What a question needs and the store does not have, in words; empty when it has all."""
-    if asked.needs is None:
+def lacks(store: Endpoint, needs: str | None) -> str:
+    """What is needed (`votes`, `sponsors`) and the store does not have, in words; empty when it has all."""
+    if needs is None:
         return ""
-    pattern, words = _NEEDS[asked.needs]
+    pattern, words = _NEEDS[needs]
     return "" if store.select(_DG + _LEAST.format(pattern)).rows else words
 
 

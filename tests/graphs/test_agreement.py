@@ -11,7 +11,8 @@ import pytest
 from diplograph.errors import UnknownName
 from diplograph.graphs import agreement, measures, projections
 from diplograph.graphs.cast import Actor, Target
-from diplograph.graphs.material import Material, Options, narrowed
+from diplograph.graphs.material import Material, narrowed
+from diplograph.graphs.parameters import Options
 from diplograph.graphs.stances import Stance
 
 STATEMENTS = Path(__file__).resolve().parents[2].parent / "shared" / "suites" / "dna" / "statements.csv"

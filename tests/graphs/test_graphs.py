@@ -16,7 +16,8 @@ from diplograph import graphs
 from diplograph.errors import InputError, UnknownName
 from diplograph.graphs import projections
 from diplograph.graphs.cast import Actor, Target
-from diplograph.graphs.material import Material, Options
+from diplograph.graphs.material import Material
+from diplograph.graphs.parameters import Options
 from diplograph.graphs.stances import Stance
 from diplograph.store import Store
 

@@ -1,6 +1,9 @@
 """Pictures for papers, and the command that writes every kind of file from the sample letters."""
 
+import json
+import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -57,9 +60,10 @@ def test_what_cannot_be_drawn_is_said() -> None:
 
 @pytest.mark.parametrize("name", graphs.NAMES)
 def test_every_projection_is_written(folder: Path, tmp_path: Path, name: str) -> None:
+    measures = ["--measures"] if name in ("agreement", "states-resolutions") else []
     for suffix in (".gexf", ".graphml", ".csv"):
         out = tmp_path / f"graph{suffix}"
-        run(folder, name, "--measures", "--out", str(out))
+        run(folder, name, *measures, "--out", str(out))
         assert out.stat().st_size > 0
 
 
@@ -67,6 +71,108 @@ def test_the_page_is_written(folder: Path, tmp_path: Path) -> None:
     for name in ("explorer", "states-resolutions"):
         run(folder, name, "--out", str(tmp_path / "page.html"))
         assert (tmp_path / "page.html").read_bytes().startswith(b"<!doctype html>")
+
+
+def island(path: Path) -> Any:
+    """The data of a page."""
+    found = re.search(r'id="data">(.*?)</script>', path.read_text(encoding="utf-8"))
+    assert found
+    return json.loads(found[1])
+
+
+@pytest.mark.parametrize("name", ["states-resolutions", "explorer", "agreement", "grounds"])
+def test_the_page_of_a_projection_shows_its_positions_alone(folder: Path, tmp_path: Path, name: str) -> None:
+    page, values = tmp_path / "page.html", {"state": "PRK", "since": "2005"}
+    run(folder, name, "--state", "PRK", "--param", "since=2005", "--out", str(page))
+    data = island(page)
+    with Store.reader(folder) as store:
+        made = "states-resolutions" if name == "explorer" else name
+        graph = graphs.project(store, made, values)
+    rests = {iri for *_, row in graph.edges(data=True) for iri in (row.get("position") or row["positions"]).split()}
+    assert len(data["rows"]["iri"]) == len(rests) > 0
+    assert set(data["rows"]["target"]) == set(range(len(data["targets"]["name"])))
+    assert set(data["rows"]["letter"]) == set(range(len(data["letters"]["name"])))
+    assert data["title"] == f"diplograph: {name}, since 2005, state PRK"
+
+
+def test_the_page_of_sponsors_shows_their_texts(folder: Path, tmp_path: Path) -> None:
+    run(folder, "sponsors", "--state", "EU", "--out", str(tmp_path / "page.html"))
+    data = island(tmp_path / "page.html")
+    eu = data["actors"]["code"].index("EU")
+    assert data["targets"]["name"] and all(eu in who for who in data["targets"]["initiators"])
+
+
+def test_the_page_of_citations_keeps_what_is_cited(folder: Path, tmp_path: Path) -> None:
+    run(folder, "citations", "--out", str(tmp_path / "page.html"))
+    data = island(tmp_path / "page.html")
+    with Store.reader(folder) as store:
+        assert sum(map(len, data["letters"]["cites"])) == graphs.project(store, "citations").number_of_edges()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("nosuch", "--out", "x.html"), "no such projection"),
+        (("sponsers", "--out", "x.html"), r"Did you mean sponsors\?"),
+        (("explorer", "--out", "x.gexf"), "the explorer is a page"),
+        (("trace", "--state", "PRK", "--out", "x.html"), "a trace is drawn"),
+        (("trace", "--state", "PRK", "--param", "since=2005", "--out", "x.svg"), "since does not bear on it"),
+        (("citations", "--state", "PRK", "--out", "x.csv"), "state does not bear on it; it takes no parameters"),
+        (("words-votes", "--param", "kind=vote", "--out", "x.csv"), "kind does not bear on it"),
+        (("sponsors", "--param", "loose=yes", "--out", "x.csv"), "it takes organ, since, state, target, until"),
+        (("agreement", "--series", "dprk-human-rights", "--out", "x.csv"), "--series narrows `trace` only"),
+        (("citations", "--measures", "--out", "x.csv"), "--measures"),
+        (("agreement", "--measures", "--out", "x.html"), "--measures"),
+        (("agreement", "--param", "since=foo", "--out", "x.csv"), "since=foo: this is no date"),
+        (("agreement", "--param", "until=2005-02-30", "--out", "x.csv"), "until=2005-02-30: this is no date"),
+        (("agreement", "--param", "since=2006", "--param", "until=2005-06", "--out", "x.csv"), "is after until"),
+        (("agreement", "--param", "organ=ZZZ", "--out", "x.csv"), r"ZZZ: .* Did you mean CHR"),
+        (("agreement", "--param", "kind=zzz", "--out", "x.csv"), r"no such kind\. Did you mean letter, vote"),
+        (("agreement", "--param", "loose=maybe", "--out", "x.csv"), r"no such loose\. Did you mean yes, no"),
+        (("agreement", "--param", "shared=x", "--out", "x.csv"), "shared=x: this is no whole number from 1 on"),
+        (("agreement", "--param", "shared=1.5", "--out", "x.csv"), "shared=1.5: this is no whole number"),
+        (("agreement", "--param", "minimum=nan", "--out", "x.csv"), "minimum=nan: this is no number from 0 on"),
+        (("agreement", "--param", "window=", "--out", "x.csv"), "NAME=VALUE"),
+        (("agreement", "--state", "PRK", "--param", "state=USA", "--out", "x.csv"), "state is given twice"),
+        (("agreement", "--target", "A/RES/1/1", "--out", "x.csv"), "A/RES/1/1: the store has no such text"),
+    ],
+)
+def test_nothing_is_ignored_in_silence(folder: Path, arguments: tuple[str, ...], sentence: str) -> None:
+    with pytest.raises(InputError, match=sentence):
+        CliRunner().invoke(command, [*arguments, "--store", str(folder)], catch_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("words-votes",), "none found in 14 texts searched; the store has no voting record"),
+        (("sponsors", "--state", "ATG"), "none found in 14 texts searched; the store has no record of sponsors"),
+        (("states-resolutions", "--state", "ATG"), "none found in 14 texts searched\n"),
+    ],
+)
+def test_a_projection_of_nothing_says_so(folder: Path, tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
+    given = [*arguments, "--out", str(tmp_path / "x.csv"), "--store", str(folder)]
+    done = CliRunner().invoke(command, given, catch_exceptions=False)
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert said in done.stderr
+    assert (tmp_path / "x.csv").stat().st_size > 0
+
+
+def test_pairs_of_one_state_weigh_as_among_all(folder: Path) -> None:
+    with Store.reader(folder) as store:
+        every = graphs.project(store, "agreement", {"normalization": "average"})
+        some = graphs.project(store, "agreement", {"normalization": "average", "state": "PRK"})
+    assert some.number_of_edges() == every.degree("holder:PRK") > 0
+    assert all(data == every.edges[pair[:2]] for *pair, data in some.edges(data=True))
+
+
+def test_sponsors_narrow(folder: Path) -> None:
+    with Store.reader(folder) as store:
+        every = graphs.project(store, "sponsors")
+        some = graphs.project(store, "sponsors", {"state": "EU", "since": "2005", "organ": "CHR"})
+    wanted = {end for start, end in every.out_edges("holder:EU") if every.nodes[end]["adopted"] >= "2005"}
+    assert set(some) == {"holder:EU", *(text for text in wanted if every.nodes[text]["organ"] == "CHR")}
+    assert len(some) > 1
 
 
 def test_wrong_use_is_one_sentence(folder: Path, tmp_path: Path) -> None:

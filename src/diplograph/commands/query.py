@@ -182,7 +182,7 @@ def _show(store: "Store | Remote", table: Table, form: str, out: str | None, que
     if not table.rows:
         # Standard output stays a readable file for programs; people read this line either way.
         said = f"none found in {runner.searched(store)} texts searched"
-        if question and (lack := runner.lacks(store, question)):
+        if question and (lack := runner.lacks(store, question.needs)):
             said += f"; the store has {lack}"
         click.echo(said, err=form != "table" or out is not None)
     if form == "table" and out is None:
