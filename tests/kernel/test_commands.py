@@ -30,6 +30,11 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     return call
 
 
+def test_the_package_runs_as_the_command() -> None:
+    command = [sys.executable, "-m", "diplograph", "--version"]
+    assert "version" in subprocess.run(command, capture_output=True, check=True, text=True).stdout
+
+
 def test_founding_question(run: Run) -> None:
     rows = [json.loads(line) for line in run("query", "founding", "--json").stdout.splitlines()]
     assert {"PRK"} <= {row["holder"] for row in rows}

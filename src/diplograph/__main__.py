@@ -1,0 +1,6 @@
+"""`python -m diplograph` is the command `diplograph`."""
+
+from .cli import main
+
+if __name__ == "__main__":
+    main()
