@@ -127,7 +127,7 @@ def _filter(material: Material, values: Mapping[str, str], loose: bool) -> Filte
         organ=organ,
         family=values.get("family", ""),
         kind=values.get("kind", ""),
-        holders=(registers.actor(values["state"], None).iri,) if "state" in values else (),
+        holders=(registers.typed(values["state"]).iri,) if "state" in values else (),
         targets=targets,
         loose=is_loose(values, loose),
     )

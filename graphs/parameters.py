@@ -69,7 +69,7 @@ def options(values: Mapping[str, str]) -> Options:
         int(_number("shared", values, 1)),
         values.get("normalization", "share"),
         values.get("window", ""),
-        registers.actor(values["state"], None).iri if "state" in values else "",
+        registers.typed(values["state"]).iri if "state" in values else "",
     )
 
 

@@ -59,7 +59,7 @@ def cohesion(
     there is no line. Columns: member, votes (with a line), deviating, share, and the latest deviation: text, date,
     vote, line, source (the record). Most deviating first. Raises UnknownName.
     """
-    values = {"bloc": registers.actor(group, None).iri, "since": since, "until": until, "organ": organ}
+    values = {"bloc": registers.typed(group).iri, "since": since, "until": until, "organ": organ}
     with positions_table.open(store) as connection:
         return connection.execute(_COHESION, values).df()
 

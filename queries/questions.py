@@ -40,7 +40,7 @@ _SLOT = r"VALUES \?%s \{ [^}\n]*\} # param"
 _SYMBOL = re.compile(r"[^\s<>\"{}|^`\\]+(?: ?\([^\s<>\"{}|^`\\()]+\))*")  # characters that an IRI may have (RFC 3987)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_INTEGER = re.compile(r"-?\d{1,9}")
+_INTEGER = re.compile(r"[0-9]{1,9}")  # all of them count something
 _THINGS = ("mandate", "mech", "topic")
 
 
@@ -144,14 +144,19 @@ def term(kind: str, value: str) -> IRI | Literal:
 
 
 def _actor(value: str) -> IRI:
-    return registers.actor(value, None).iri
+    return registers.typed(value).iri
 
 
 def _document(value: str) -> IRI:
-    found = symbols.parse(value) if _SYMBOL.fullmatch(value) else ()
+    found = _parsed(value) or _parsed(value.upper()) or symbols.parse(value) if _SYMBOL.fullmatch(value) else ()
     if not found:
         raise InputError(f"{value!r}: this is no UN symbol; write it as E/CN.4/RES/2004/13 or S/RES/1701(2006)")
     return terms.document(found[0].normal)
+
+
+def _parsed(value: str) -> tuple[symbols.Symbol, ...]:
+    """The symbols in a value, none when it is not in their grammar: `e/cn.4/2005/1` is one in capitals only."""
+    return tuple(each for each in symbols.parse(value) if each.kind != symbols.UNPARSED)
 
 
 def _target(value: str) -> IRI:
@@ -173,7 +178,7 @@ def _named(kind: str, value: str) -> IRI:
 
 def _integer(value: str) -> Literal:
     if not _INTEGER.fullmatch(value):
-        raise InputError(f"{value!r}: this is no whole number; write digits only")
+        raise InputError(f"{value!r}: this is no whole number from 0 on; write digits only")
     return terms.typed(value, "integer")
 
 

@@ -81,7 +81,7 @@ def searched(store: Endpoint) -> int:
 
 def code(actor: str) -> str:
     """The code of an actor that is given by code or name. Raises UnknownName."""
-    return registers.actor(actor, None).code
+    return registers.typed(actor).code
 
 
 def integrity(store: Store) -> dict[str, Table]:

@@ -64,7 +64,10 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """The steps of one actor, oldest first. `searched` is the number of texts in which they were looked for."""
+    """The steps of one actor, oldest first. `searched` is the number of texts in which they were looked for.
+
+    actor: a code, or `members of` and the code of a group.
+    """
 
     actor: str
     about: str
@@ -106,13 +109,16 @@ def trace(
 
     acts: with its votes and sponsorships on texts of a series. members: all members of a group instead of the group,
     each while it was one.
-    Raises UnknownName for an unknown actor, InputError when more than one of the three is given.
+    Raises UnknownName for an unknown actor, InputError when more than one of the three is given, or when `members` is
+    asked of what is no group.
     """
     given = {"target": target, "series": series, "topic": topic}
     asked = {name: value for name, value in given.items() if value is not None}
     if len(asked) > 1:
         raise InputError(f"a trace is over one thing; give only one of {', '.join(asked)}")
     code = runner.code(state)
+    if members and not registers.members(code):
+        raise InputError(f"{code} has no members; leave out --members, or name a group, such as EU")
     over = {"target": f"topic:{topic}"} if topic else asked
     values = over if members else {"state": state, **over}
     rows: list[Row] = list(_ask(store, "history", values).records())
@@ -125,7 +131,8 @@ def trace(
         silences = _silences(_ask(store, "silences", values).records())
     about = next(iter(asked.values()), "everything")
     steps = _steps(rows)
-    return Trace(code, about, steps, silences, runner.searched(store), _turns(steps))
+    who = f"members of {code}" if members else code
+    return Trace(who, about, steps, silences, runner.searched(store), _turns(steps))
 
 
 def moved_with(store: Endpoint, found: Trace, days: int = 365) -> dict[Step, tuple[Step, ...]]:

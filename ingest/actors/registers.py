@@ -38,6 +38,7 @@ __all__ = [
     "session_on",
     "spokesperson",
     "state",
+    "typed",
     "within",
 ]
 
@@ -151,6 +152,16 @@ def actor(name_or_code: str, date: str | None = None) -> ActorRecord:
     if found := known(asked, date):
         return found
     raise UnknownName(f"The registry knows no State, group or organ {asked!r}.", _near(asked))
+
+
+def typed(name_or_code: str, date: str | None = None) -> ActorRecord:
+    """As `actor`, for what a person types: a code may stand in small letters (`prk`), unless it is a name as it stands.
+
+    >>> typed("prk").code, typed("Cuba").code
+    ('PRK', 'CUB')
+    """
+    asked = name_or_code.strip()
+    return actor(asked.upper() if not known(asked, date) and is_code(asked.upper()) else asked, date)
 
 
 def known(asked: str, date: str | None = None) -> ActorRecord | None:

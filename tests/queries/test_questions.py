@@ -99,7 +99,11 @@ def test_binding_reaches_every_slot() -> None:
         ("ground", "doubleStandards", iri("ground:doubleStandards")),
         ("organ", "CHR", iri("organ:CHR")),
         ("text", 'a "quote"', Literal('a "quote"')),
-        ("integer", "-12", typed("-12", "integer")),
+        ("integer", "12", typed("12", "integer")),
+        ("actor", "prk", iri("state:PRK")),
+        ("actor", "eu", iri("bloc:EU")),
+        ("document", "e/cn.4/res/2005/11", iri("doc:E_CN.4_RES_2005_11")),
+        ("target", "s/res/1718 (2006)", iri("doc:S_RES_1718-2006")),
         ("date", "2005-02-28", typed("2005-02-28", "date")),
     ],
 )
@@ -111,6 +115,7 @@ def test_values_become_terms(kind: str, value: str, expected: IRI | Literal) -> 
     ("kind", "value"),
     [
         ("integer", "1; DROP"),
+        ("integer", "-3"),
         ("date", "2005"),
         ("stance", "rejct"),
         ("series", "a b"),

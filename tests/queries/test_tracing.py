@@ -116,6 +116,7 @@ def test_members_as_they_were(compared: Store) -> None:
     small = trace(compared, "AOSIS", series="demo-island", members=True)
     assert {step.holder for step in small.steps} == {"FJI", "KIR", "NRU", "TON"}
     assert "KIR  " in tracing.format(small)
+    assert tracing.format(found).startswith("members of EU on demo-island: 1 step in ")
 
 
 def test_who_moved_with_it(compared: Store) -> None:
@@ -178,3 +179,5 @@ def test_wrong_use_is_one_sentence(case: Store) -> None:
         trace(case, "FJI", series="demo-iland")
     with pytest.raises(InputError, match="only one of"):
         trace(case, "FJI", series="demo-island", topic="x")
+    with pytest.raises(InputError, match="FJI has no members"):
+        trace(case, "fji", members=True)
