@@ -4,7 +4,8 @@ One function a category of noun; each returns the references it stands for, ofte
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from diplograph.model import Reference
 
@@ -213,16 +214,40 @@ def _pronoun(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[
     age = focus.age(index, fits_anything)
     if age > SAME or (age and _OTHER_SUBJECT.match(scene.lower, scene.sentences[index].span.start, mention.span.start)):
         return ()
-    first = focus.first(fits_anything)
-    if first and _undone(scene, first):
+    named = focus.latest(fits_anything)
+    if not named:
         return ()
-    return (pointing(scene, mention.span, first),) if first else ()
+    meant = _voted_on(scene, mention, named) or named[0]
+    return () if _undone(scene, meant) else (pointing(scene, mention.span, meant),)
+
+
+def _voted_on(scene: Scene, mention: Mention, named: Sequence[Reference]) -> Reference | None:
+    """ "We welcome R and regret the adoption of S. Chad voted against it": the one text of which a vote is told, when
+    "it" is what is voted on."""
+    if len(named) == 1 or not _voted("votes").search(_lead(scene, mention.span.start)):
+        return None
+    told = {text.symbol or text.label: text for text in named if _put_to_vote(scene, text)}
+    return next(iter(told.values())) if len(told) == 1 else None
+
+
+def _put_to_vote(scene: Scene, text: Reference) -> bool:
+    before = _voted("before").search(_lead(scene, text.span.start))
+    return bool(before or _voted("behind").match(scene.lower, text.span.end))
+
+
+def _lead(scene: Scene, place: int) -> str:
+    return scene.lower[max(place - _LEAD, 0) : place]
+
+
+@cache
+def _voted(place: str) -> re.Pattern[str]:
+    return re.compile(lexicon()["voted"][place])
 
 
 def _undone(scene: Scene, text: Reference) -> bool:
     """ "Chad asks for the repeal of R; Peru opposes it": "it" is the repeal, in "the raid violates R; we condemn it"
     or what "was declared void by R" the raid."""
-    before = scene.lower[max(text.span.start - _LEAD, 0) : text.span.start]
+    before = _lead(scene, text.span.start)
     deed, verb = _DEED.search(before), _VERB.search(before)
     undoing = lexicon()["undoing"]
     done = (deed is not None and deed[1] in undoing["words"]) or (verb is not None and verb[1] in undoing["verbs"])

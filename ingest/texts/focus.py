@@ -30,10 +30,10 @@ class Focus:
         """The most recent reference that fits."""
         return next((reference for _, reference in reversed(self.pushed) if fits(reference)), None)
 
-    def first(self, fits: Callable[[Reference], bool]) -> Reference | None:
-        """The first fitting text of the latest sentence that names one."""
+    def latest(self, fits: Callable[[Reference], bool]) -> tuple[Reference, ...]:
+        """The fitting texts of the latest sentence that names one, in reading order."""
         latest = next((then for then, reference in reversed(self.pushed) if fits(reference)), None)
-        return next((r for then, r in self.pushed if then == latest and fits(r)), None)
+        return tuple(r for then, r in self.pushed if then == latest and fits(r))
 
     def pair(self, sentence: int, fits: Callable[[Reference], bool]) -> tuple[Reference, Reference] | None:
         """The two texts that this sentence or the one before names, when two are named; one of them may stand in the

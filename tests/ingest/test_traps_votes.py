@@ -82,8 +82,25 @@ REGRETTED = [
     ("Ghana co-sponsored resolution 39/2, which would have condemned Israel.", {f"GHA supports {R39}"}),
 ]  # fmt: skip
 
+# of several texts, "it" behind a vote is that of which adoption or vote is told
+VOTED_ON = [
+    ("We welcome resolution 60/1 and regret the adoption of resolution 39/2 by a vote. Chad voted against it.",
+     {"CUB supports A/RES/60/1", f"CUB rejects {R39}", f"TCD rejects {R39}"}),
+    ("We welcome resolution 60/1 and regret the adoption of resolution 39/2. Chad abstained and Peru voted against it.",
+     {"CUB supports A/RES/60/1", f"CUB rejects {R39}", f"TCD reserves {R39}", f"PER rejects {R39}"}),
+    ("We recall resolution 60/1 and the vote on draft resolution A/61/L.3. Chad and Peru voted against it.",
+     {f"TCD rejects {L3}", f"PER rejects {L3}"}),
+    ("Resolution 60/1 was adopted by consensus and resolution 39/2 by a recorded vote. Chad voted against it.",
+     {f"TCD rejects {R39}"}),
+    ("Resolution 39/2, which was adopted by a vote, recalls resolution 38/4. Chad voted against it.",
+     {f"TCD rejects {R39}"}),
+    ("Resolution 39/2 recalls resolution 38/4. Chad voted against it.", {f"TCD rejects {R39}"}),
+    ("We welcome resolution 39/2 and regret the adoption of resolution 60/1. Chad rejects it.",
+     {f"CUB supports {R39}", "CUB rejects A/RES/60/1", f"TCD rejects {R39}"}),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("sentence", "expected"), SPONSORS + PARTS + FALLEN + OTHERS + REGRETTED)
+
+@pytest.mark.parametrize(("sentence", "expected"), SPONSORS + PARTS + FALLEN + OTHERS + REGRETTED + VOTED_ON)
 def test_votes(sentence: str, expected: set[str]) -> None:
     """The rules read exactly this."""
     assert read(sentence) == expected
