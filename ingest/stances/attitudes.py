@@ -24,12 +24,12 @@ __all__ = ["NEGATED", "far", "find", "in_part", "lifting"]
 
 # what a negated stance comes to; a stance that is not named here says nothing when negated
 NEGATED = {
-    "accept": "reject", "support": "oppose", "endorse": "oppose", "welcome": "regret", "commend": "criticize",
-    "uphold": "oppose", "appreciate": "criticize", "reject": "nonOpposition", "oppose": "nonOpposition",
-    "object": "nonOpposition", "reserve": "accept", "criticize": "nonOpposition", "condemn": "nonOpposition",
+    "accept": "reject", "support": "oppose", "endorse": "oppose", "welcome": "regret", "uphold": "oppose",
+    "commend": "criticize", "appreciate": "criticize", "joinConsensus": "dissociate", "reserve": "accept",
+    **dict.fromkeys(["reject", "oppose", "object", "criticize", "condemn"], "nonOpposition"),
 }  # fmt: skip
 _AGAINST = frozenset(["reject", "criticize", "oppose"])
-_FOR = frozenset(["accept", "support", "endorse", "welcome", "commend", "uphold", "appreciate"])
+_FOR = frozenset(["accept", "support", "endorse", "welcome", "commend", "uphold", "appreciate", "joinConsensus"])
 _ON = (["for"], ["to"], ["of"], ["with"], ["in"])
 _AIMED = 12  # tokens behind the text in which its wording is turned down
 _NEAREST, _FARTHEST = 6, 16  # tokens between a lone cue and its text
@@ -132,7 +132,7 @@ def _demanded(pair: Pair, view: _View, governor: Governor, above: Sequence[Gover
     if view.holder.index == -2:
         return view
     loyal = view.stance == "accept" or "loyal" in cue.marks
-    stance = URGE if loyal else view.stance
+    stance = URGE if loyal else "support" if view.stance == "joinConsensus" else view.stance
     return _View(or_speaker(governor.holder), stance, view.rule + ", asked of others", view.flips)
 
 

@@ -11,7 +11,7 @@ __all__ = ["stance"]
 
 # an act done or a demand made hangs on nothing; these may
 _YIELDING = frozenset(["accept", "nonOpposition", "implement", "cooperate", "conditionalAcceptance"])
-_HANGING = _YIELDING | {"support", "refuseCooperation", "refuseImplementation", "endorse", "welcome"}
+_HANGING = _YIELDING | {"support", "joinConsensus", "refuseCooperation", "refuseImplementation", "endorse", "welcome"}
 _BARGAIN = "providedThat"  # the only type that is read of others than the speaker
 
 

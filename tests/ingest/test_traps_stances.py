@@ -1,0 +1,53 @@
+"""Which stance it is within its family, and on what terms: consensus, note, amendments, withdrawal, acceptance only if.
+
+The speaker is Cuba in 2006. Each row: sentence, and all that the rules alone must read from it, as "HOLDER stance
+target", with "if" behind it when it hangs on a condition.
+"""
+
+import hashlib
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+
+from diplograph.ingest import letter
+from diplograph.ingest.stances import learned
+from diplograph.model import Source
+
+R1, R39 = "A/RES/60/1", "A/RES/39/2"
+L3 = "A/61/L.3"
+
+# an act in the meeting; asked of others, it is support for the text
+CONSENSUS = [
+    ("Brazil joined the consensus on resolution 60/1.", {f"BRA joinConsensus {R1}"}),
+    ("We participated in the consensus on resolution 60/1.", {f"CUB joinConsensus {R1}"}),
+    ("We urge Norway to join the consensus on resolution 60/1.", {f"CUB support {R1}"}),
+    ("Chad never joined the consensus on resolution 60/1.", {f"TCD dissociate {R1}"}),
+    ("We cannot join the consensus on resolution 60/1.", {f"CUB dissociate {R1}"}),
+    ("We would have joined the consensus on resolution 60/1.", set()),
+    ("We would join the consensus on draft resolution A/61/L.3 if paragraph 4 were deleted.",
+     {f"CUB conditionalAcceptance {L3} if"}),
+    ("We joined the consensus on resolution 60/1, except for its paragraph 5.", {f"CUB reserve {R1}"}),
+]  # fmt: skip
+
+
+def stated(text: str) -> set[str]:
+    """What the rules read in a text of Cuba's, before the learned reader."""
+
+    def unheard(said: Any, positions: Any, outcomes: Any, **ways: Any) -> Any:
+        return learned.Read(tuple(positions), tuple(outcomes), {})
+
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    with patch.object(letter.learned, "read", unheard):
+        done = letter.read(Source("t", text, digest, speaker="CUB", date="2006-10-01"))
+    return {
+        f"{p.holder} {p.stance} {p.target.written()}{' if' if p.condition else ''}"
+        for p in done.positions
+        if not p.inferred
+    }
+
+
+@pytest.mark.parametrize(("text", "expected"), CONSENSUS)
+def test_stances(text: str, expected: set[str]) -> None:
+    """The rules read exactly this."""
+    assert stated(text) == expected
