@@ -278,7 +278,7 @@ def lifting(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
 
 def far(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]:
     """A lone approving cue some way before the text, when nothing nearer speaks: taken for the speaker's, weakly."""
-    near = [hit for hit in hits if hit.end <= target and hit.cue.kind not in ("none", "epithet")]
+    near = [hit for hit in hits if hit.end <= target and hit.cue.kind not in ("none", "note", "epithet")]
     if not near or not _approving(near[-1]):
         return
     hit = near[-1]

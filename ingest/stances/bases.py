@@ -178,7 +178,7 @@ def _told(pair: Pair) -> bool:
     return (
         bool(follow)
         and _past(follow[0])
-        and not any(h.start > pair.target and h.cue.kind not in ("view", "none") for h in pair.hits)
+        and not any(h.start > pair.target and h.cue.kind not in ("view", "none", "note") for h in pair.hits)
     )
 
 

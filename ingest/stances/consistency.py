@@ -15,7 +15,7 @@ _MARGIN = 0.05
 
 def settle(found: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings without the speaker's own doubtful ones that a surer one on the same numbered text contradicts,
-    and without reservations beside a refusal of the same sentence."""
+    and without reservations beside a refusal of the same sentence, or a mere note beside any stance there."""
     surest: dict[tuple[object, ...], float] = {}
     for finding in found:
         if side := _side(finding):
@@ -23,12 +23,14 @@ def settle(found: Sequence[Finding]) -> tuple[Finding, ...]:
             surest[key] = max(surest.get(key, 0.0), finding.confidence)
     numbered = {_about(finding) for finding in found if finding.family == "rejects" and finding.reference.symbol}
     refused = {_said(finding) for finding in found if finding.family == "rejects"}
+    judged = {_said(finding) for finding in found if finding.family}
     return tuple(
         finding
         for finding in found
         if not _outweighed(finding, surest)
         and not (finding.stance in _AWAY and _about(finding) in numbered)
         and not (finding.family == "reserves" and _said(finding) in refused)
+        and not (finding.family is None and _said(finding) in judged)
     )
 
 

@@ -42,7 +42,7 @@ def before(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]
     while index >= 0:
         hit = ends.get(index)
         if hit is not None:
-            if hit.cue.kind in ("view", "say", "receive", "none"):
+            if hit.cue.kind in ("view", "say", "receive", "none", "note"):
                 index = hit.start - 1
                 unknown += 1
                 continue

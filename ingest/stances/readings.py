@@ -13,6 +13,7 @@ from . import (
     breaches,
     compliance,
     echoes,
+    noted,
     pointing,
     predicates,
     sides,
@@ -67,6 +68,7 @@ def _of_target(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[R
         for reading in _behind_text(Pair(marked, hits, hit, target)):
             strong = True
             yield replace(reading, weight=reading.weight - 0.03 * unknown) if unknown else reading
+    yield from noted.find(marked, hits, target)
     yield from acts.possessed(marked, hits, target)
     yield from brackets.authors(marked, hits, target)
     if not strong:

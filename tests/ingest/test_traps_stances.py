@@ -30,6 +30,21 @@ CONSENSUS = [
     ("We joined the consensus on resolution 60/1, except for its paragraph 5.", {f"CUB reserve {R1}"}),
 ]  # fmt: skip
 
+# taking note is neither for nor against; of something else, in another manner or only asked for, it is none
+NOTED = [
+    ("Switzerland takes note of resolution 60/1.", {f"CHE note {R1}"}),
+    ("My delegation has also taken note of draft resolution A/61/L.3.", {f"CUB note {L3}"}),
+    ("Taking note of resolution 60/1, Norway calls for peace.", {f"NOR note {R1}"}),
+    ("Switzerland takes note with appreciation of resolution 60/1.", {f"CHE welcome {R1}"}),
+    ("Switzerland takes note with concern of resolution 60/1.", set()),
+    ("Switzerland took no note of resolution 60/1.", set()),
+    ("Switzerland did not take note of resolution 60/1.", set()),
+    ("We urge Israel to take note of resolution 60/1.", set()),
+    ("We take note of the progress made under resolution 60/1.", set()),
+    ("We take note of the rejection of resolution 60/1 by Chad.", {f"TCD reject {R1}"}),
+    ("We take note of resolution 60/1, which we reject.", {f"CUB reject {R1}"}),
+]
+
 
 def stated(text: str) -> set[str]:
     """What the rules read in a text of Cuba's, before the learned reader."""
@@ -47,7 +62,7 @@ def stated(text: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize(("text", "expected"), CONSENSUS)
+@pytest.mark.parametrize(("text", "expected"), CONSENSUS + NOTED)
 def test_stances(text: str, expected: set[str]) -> None:
     """The rules read exactly this."""
     assert stated(text) == expected
