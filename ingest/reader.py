@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from diplograph.errors import InputError, UnknownName
 from diplograph.model import Source
@@ -30,7 +31,10 @@ _AHEAD = 4  # documents a thread that may wait unread or undelivered
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A file that gave no source. outcome: unreadable | unchanged | passed over. `sentence` says why."""
+    """A file, or a place in one, that gave no source. outcome: unreadable | unchanged | passed over.
+
+    `sentence` says why.
+    """
 
     name: str
     outcome: str
@@ -38,6 +42,8 @@ class Event:
 
 
 Report = Callable[[Event], None]
+_Found = Found | Source | Event
+_Row = tuple[str, object, str]  # place, value of the JSON or what is wrong with it, digest of its bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +60,15 @@ def read(path: str | Path, *, ocr: bool = False) -> tuple[Source, ...]:
     Raises `InputError` with one sentence when there is nothing that can be read.
     """
     settings = _Settings(ocr=ocr)
-    found = _piped(settings, _strict) if str(path) == STANDARD_INPUT else files.opened(Path(path))
+    found = _piped(settings) if str(path) == STANDARD_INPUT else files.opened(Path(path))
     return tuple(_delivered(found, settings, _strict, 1))
 
 
 def read_bytes(data: bytes, name: str) -> tuple[Source, ...]:
     """The sources in bytes already read. name: of the file or `-`; its stem is the id of a single text."""
-    if files.plain_suffix(name) in files.LINES and not name.endswith(".gz"):
-        return tuple(_rows(files.lines(io.BytesIO(data), name), name, _Settings(), _strict))
-    return tuple(_delivered(files.inside(data, name, name), _Settings(), _strict, 1))
+    is_lines = files.plain_suffix(name) in files.LINES and not name.endswith(".gz")
+    found = _lines(io.BytesIO(data), name, _Settings()) if is_lines else files.inside(data, name, name)
+    return tuple(_delivered(found, _Settings(), _strict, 1))
 
 
 def sources(
@@ -77,9 +83,10 @@ def sources(
 ) -> Iterator[Source]:
     """Sources of files, folders (in order of name), archives and `-`, one at a time and in that order.
 
-    speaker, date: for texts that do not say so themselves. report: told of every file that gives no source; without
-    it, and for a file that is the only path, `InputError` is raised. known: whether a document, by its id and the
-    SHA-256 of its bytes, was taken in before; it is not read again. workers: documents read at the same time.
+    speaker, date: for texts that do not say so themselves. report: told of every file, or line of one, that gives no
+    source; without it, and for a path that is the only one, `InputError` is raised. known: whether a document, by its
+    id and the SHA-256 of its bytes, was taken in before; it is not read again. workers: documents read at the same
+    time.
     """
     if date is not None:
         inputs.checked_date(date, "--date")
@@ -88,13 +95,14 @@ def sources(
     settings = _Settings(speaker, date, ocr, known)
     every = tuple(paths)
     for path in every:
-        if str(path) == STANDARD_INPUT:
-            yield from _delivered(_piped(settings, _strict), settings, _strict, workers)
-        elif Path(path).is_dir():
-            yield from _delivered(_folder(Path(path)), settings, report or _strict, workers)
-        else:
-            told = _strict_for(str(path), report) if len(every) == 1 or report is None else report
-            yield from _delivered(files.opened(Path(path)), settings, told, workers)
+        told = report if report is not None and len(every) > 1 else _strict_for(str(Path(path)), report)
+        yield from _delivered(_behind(path, settings), settings, told, workers)
+
+
+def _behind(path: str | Path, settings: _Settings) -> Iterator[_Found]:
+    if str(path) == STANDARD_INPUT:
+        return _piped(settings)
+    return _folder(Path(path)) if files.is_folder(Path(path)) else files.opened(Path(path))
 
 
 def _strict(event: Event) -> None:
@@ -102,11 +110,11 @@ def _strict(event: Event) -> None:
         raise InputError(event.sentence)
 
 
-def _strict_for(path: str, report: Report | None) -> Report:
-    """Raise for the file itself, report the members of an archive."""
+def _strict_for(label: str, report: Report | None) -> Report:
+    """Raise for the file or folder itself, report what is in it: files, members of an archive, lines."""
 
     def told(event: Event) -> None:
-        if report is None or event.name == path:
+        if report is None or event.name == label:
             _strict(event)
         if report is not None:
             report(event)
@@ -115,47 +123,45 @@ def _strict_for(path: str, report: Report | None) -> Report:
 
 
 def _folder(path: Path) -> Iterator[Found]:
-    """The documents under a folder. Raises `InputError` when there is none."""
+    """The documents under a folder; the folder itself as refused when there is none."""
     empty = True
     for each in files.under(path):
         if isinstance(each, Refused):
+            empty = empty and each.passed_over
             yield each
         else:
             empty = False
             yield from files.opened(each)
     if empty:
-        raise InputError(f"{path} holds no text file or document; name a folder with letters in it")
+        yield Refused(str(path), "holds no text file or document; name a folder with letters in it")
 
 
-def _piped(settings: _Settings, report: Report) -> Iterator[Found | Source]:
+def _piped(settings: _Settings) -> Iterator[_Found]:
     stream = files.standard_input()
     first = stream.read(1)
     if first == b"{":
-        yield from _rows(files.lines(stream, STANDARD_INPUT, first), STANDARD_INPUT, settings, report)
+        yield from _lines(stream, STANDARD_INPUT, settings, first)
     else:
         yield from files.inside(first + stream.read(limits.DEFAULT.size), STANDARD_INPUT, STANDARD_INPUT)
 
 
-def _delivered(found: Iterable[Found | Source], settings: _Settings, report: Report, workers: int) -> Iterator[Source]:
+def _delivered(found: Iterable[_Found], settings: _Settings, report: Report, workers: int) -> Iterator[Source]:
     """What was found, read and in order; several threads wait for several child processes."""
     results = _one_by_one(found, settings) if workers == 1 else _side_by_side(found, settings, workers)
-    for each in results:
-        if isinstance(each, Source):
-            yield each
-        elif isinstance(each, Event):
-            report(each)
-        else:
-            yield from _streamed(each, settings, report)
+    for result in results:
+        for each in _streamed(result, settings) if isinstance(result, Lines) else (result,):
+            if isinstance(each, Source):
+                yield each
+            else:
+                report(each)
 
 
-def _one_by_one(found: Iterable[Found | Source], settings: _Settings) -> Iterator[Source | Event | Lines]:
+def _one_by_one(found: Iterable[_Found], settings: _Settings) -> Iterator[Source | Event | Lines]:
     for each in found:
         yield from _read(each, settings) if isinstance(each, Raw) else (_plain(each),)
 
 
-def _side_by_side(
-    found: Iterable[Found | Source], settings: _Settings, workers: int
-) -> Iterator[Source | Event | Lines]:
+def _side_by_side(found: Iterable[_Found], settings: _Settings, workers: int) -> Iterator[Source | Event | Lines]:
     waiting: deque[Future[tuple[Source | Event, ...]] | Source | Event | Lines] = deque()
 
     def first() -> Iterator[Source | Event | Lines]:
@@ -171,7 +177,7 @@ def _side_by_side(
             yield from first()
 
 
-def _plain(found: Refused | Lines | Source) -> Source | Event | Lines:
+def _plain(found: Refused | Lines | Source | Event) -> Source | Event | Lines:
     if isinstance(found, Refused):
         outcome = "passed over" if found.passed_over else "unreadable"
         return Event(found.label, outcome, _sentence(found.label, found.why))
@@ -184,9 +190,9 @@ def _sentence(label: str, why: str) -> str:
 
 def _read(raw: Raw, settings: _Settings) -> tuple[Source | Event, ...]:
     """The sources in one document, or why there is none."""
+    if raw.kind in ("json", "jsonl"):
+        return tuple(_json(raw, settings))
     try:
-        if raw.kind in ("json", "jsonl"):
-            return tuple(_json(raw, settings))
         if settings.known and raw.kind != "eml" and settings.known(raw.id, raw.sha256):
             return (Event(raw.label, "unchanged", f"{raw.label} was taken in before"),)
         return tuple(_documents(raw, settings))
@@ -219,59 +225,68 @@ def _text(raw: Raw) -> tuple[Extracted, ...]:
 
 def _json(raw: Raw, settings: _Settings) -> Iterator[Source | Event]:
     """The sources in a JSON file: one object, a list of them, or one a line."""
+    if raw.kind == "jsonl":
+        yield from _lines(io.BytesIO(raw.data), raw.label, settings)
+        return
     try:
-        if raw.kind == "jsonl":
-            lines = files.lines(io.BytesIO(raw.data), raw.label)
-            yield from _objects(_parsed(lines), raw.label, settings)
-            return
         value = inputs.parsed(raw.data, raw.label)
-        rows = enumerate(value if isinstance(value, list) else [value], 1)
-        places = ((f"{raw.label}, object {n}" if isinstance(value, list) else raw.label, row) for n, row in rows)
-        yield from _objects(((place, row, _digest(row)) for place, row in places), raw.label, settings)
-    except UnknownName:
-        raise
     except InputError as error:
         yield Event(raw.label, "unreadable", str(error))
+        return
+    rows = enumerate(value if isinstance(value, list) else [value], 1)
+    places = ((f"{raw.label}, object {n}" if isinstance(value, list) else raw.label, row) for n, row in rows)
+    yield from _objects(((place, row, _digest(row)) for place, row in places), raw.label, settings)
 
 
 def _digest(row: object) -> str:
     return hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()
 
 
-def _streamed(found: Lines, settings: _Settings, report: Report) -> Iterator[Source]:
+def _streamed(found: Lines, settings: _Settings) -> Iterator[Source | Event]:
     try:
         with gzip.open(found.path) if found.path.suffix == ".gz" else found.path.open("rb") as stream:
-            yield from _rows(files.lines(stream, found.label), found.label, settings, report)
-    except InputError as error:
-        report(Event(found.label, "unreadable", str(error)))
+            yield from _lines(stream, found.label, settings)
     except OSError as error:
-        report(Event(found.label, "unreadable", f"{found.label} cannot be opened: {error.strerror}"))
+        yield Event(found.label, "unreadable", f"{found.label} cannot be opened: {error.strerror}")
 
 
-def _rows(lines: Iterable[tuple[str, bytes]], label: str, settings: _Settings, report: Report) -> Iterator[Source]:
-    for each in _objects(_parsed(lines), label, settings):
-        if isinstance(each, Source):
-            yield each
-        else:
-            report(each)
+def _lines(
+    stream: BinaryIO | gzip.GzipFile, label: str, settings: _Settings, first: bytes = b""
+) -> Iterator[Source | Event]:
+    """The sources in JSON Lines. first: bytes already taken from the stream."""
+    yield from _objects(_parsed(files.lines(stream, label, first)), label, settings)
 
 
-def _parsed(lines: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, object, str]]:
+def _parsed(lines: Iterable[tuple[str, bytes | InputError]]) -> Iterator[_Row]:
     for place, line in lines:
-        yield place, inputs.parsed(line, place), hashlib.sha256(line).hexdigest()
+        if isinstance(line, InputError):
+            yield place, line, ""
+            continue
+        try:
+            yield place, inputs.parsed(line, place), hashlib.sha256(line).hexdigest()
+        except InputError as error:
+            yield place, error, ""
 
 
-def _objects(rows: Iterable[tuple[str, object, str]], label: str, settings: _Settings) -> Iterator[Source | Event]:
-    """Sources of JSON objects with their places and digests. Raises `InputError` for the first that is wrong."""
+def _objects(rows: Iterable[_Row], label: str, settings: _Settings) -> Iterator[Source | Event]:
+    """Sources of JSON objects; an event for each that is wrong or known, and one for a file without any."""
     seen: set[str] = set()
+    empty = True
     for place, value, digest in rows:
-        each = inputs.row(value, place, settings.speaker, settings.date, digest)
-        if each.id in seen:
-            raise InputError(f"{place}: the id {each.id!r} occurs twice; ids must differ")
+        empty = False
+        try:
+            if isinstance(value, InputError):
+                raise value
+            each = inputs.row(value, place, settings.speaker, settings.date, digest)
+            if each.id in seen:
+                raise InputError(f"{place}: the id {each.id!r} occurs twice; ids must differ")
+        except InputError as error:
+            yield Event(place, "unreadable", str(error))
+            continue
         seen.add(each.id)
         if settings.known and settings.known(each.id, digest):
             yield Event(place, "unchanged", f"{place} was taken in before")
         else:
             yield each
-    if not seen:
-        raise InputError(f"{label} is empty; give a file with one JSON object a line")
+    if empty:
+        yield Event(label, "unreadable", f"{label} is empty; give a file with one JSON object a line")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO
 
 from diplograph.errors import InputError
@@ -65,14 +66,32 @@ Found = Raw | Lines | Refused
 
 
 def under(path: Path) -> Iterator[Path | Refused]:
-    """The files under a folder that hold documents, in order of name; the others as passed over."""
-    for each in sorted(path.rglob("*")):
-        if not each.is_file() or any(part.startswith(_HIDDEN) for part in each.relative_to(path).parts):
-            continue
-        if plain_suffix(each.name) in SUFFIXES or _holds_document(each):
-            yield each
-        else:
-            yield Refused(str(each), "is no document that is read", passed_over=True)
+    """The files under a folder that hold documents, in order of name; the others as passed over.
+
+    Folders that may not be opened come as `Refused`; links to folders are not followed.
+    """
+    waiting = [path]
+    while waiting:
+        each = waiting.pop()
+        try:
+            mode = each.stat().st_mode  # Path.is_file answers "no", in some versions, where it may not look
+            if each == path or (S_ISDIR(mode) and not each.is_symlink()):
+                shown = (child for child in each.iterdir() if not child.name.startswith(_HIDDEN))
+                waiting += sorted(shown, reverse=True)
+            elif S_ISREG(mode):
+                yield each if plain_suffix(each.name) in SUFFIXES or _holds_document(each) else _no_document(str(each))
+        except FileNotFoundError:
+            continue  # a link that leads nowhere
+        except OSError as error:
+            yield Refused(str(each), _unopened(error))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of that name; `opened` says of a name that may not be looked up why."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def opened(path: Path) -> Iterator[Found]:
@@ -90,7 +109,7 @@ def opened(path: Path) -> Iterator[Found]:
     except FileNotFoundError:
         yield Refused(label, "does not exist; check the name")
     except (OSError, ValueError) as error:
-        yield Refused(label, f"cannot be opened: {getattr(error, 'strerror', None) or error}")
+        yield Refused(label, _unopened(error))
 
 
 def inside(data: bytes, name: str, label: str) -> Iterator[Found]:
@@ -123,20 +142,29 @@ def gunzip(data: bytes) -> bytes:
     return found
 
 
-def lines(stream: BinaryIO | gzip.GzipFile, label: str, first: bytes = b"") -> Iterator[tuple[str, bytes]]:
-    """The filled lines of a file, each with its place for errors. first: bytes already taken from the stream."""
+def lines(stream: BinaryIO | gzip.GzipFile, label: str, first: bytes = b"") -> Iterator[tuple[str, bytes | InputError]]:
+    """The filled lines of a file, each with its place; an error in place of bytes for what is unreadable.
+
+    first: bytes already taken from the stream.
+    """
     number = 0
     try:
         while line := first + stream.readline(LARGEST_TEXT + 1):
             number, first = number + 1, b""
             place = f"{label}, line {number}"
             if len(line) > LARGEST_TEXT:
+                _pass_over_line(stream, line)
                 limit = LARGEST_TEXT // 1_000_000
-                raise InputError(f"{place} is longer than {limit} MB, the limit for one text; split it")
-            if line.strip():
+                yield place, InputError(f"{place} is longer than {limit} MB, the limit for one text; split it")
+            elif line.strip():
                 yield place, line
     except (gzip.BadGzipFile, EOFError, zlib.error):
-        raise InputError(f"{label} is no whole gzip file; compress it again") from None
+        yield label, InputError(f"{label} is no whole gzip file; compress it again")
+
+
+def _pass_over_line(stream: BinaryIO | gzip.GzipFile, part: bytes) -> None:
+    while part and not part.endswith(b"\n"):
+        part = stream.readline(LARGEST_TEXT)
 
 
 def standard_input() -> BinaryIO:
@@ -164,7 +192,7 @@ def _member(name: str, content: bytes | InputError, label: str) -> Iterator[Foun
         yield Refused(place, str(content))
         return
     if plain_suffix(base) not in SUFFIXES and not sniff.is_document(content[:4096]):
-        yield Refused(place, "is no document that is read", passed_over=True)
+        yield _no_document(place)
         return
     try:
         kind = sniff.kind(content, base)
@@ -173,6 +201,14 @@ def _member(name: str, content: bytes | InputError, label: str) -> Iterator[Foun
         yield Raw(place, base, kind, content)
     except InputError as error:
         yield Refused(place, str(error))
+
+
+def _no_document(label: str) -> Refused:
+    return Refused(label, "is no document that is read", passed_over=True)
+
+
+def _unopened(error: Exception) -> str:
+    return f"cannot be opened: {getattr(error, 'strerror', None) or error}"
 
 
 def _is_plain(path: Path) -> bool:
@@ -189,4 +225,4 @@ def _holds_document(path: Path) -> bool:
         with path.open("rb") as stream:
             return sniff.is_document(stream.read(4096))
     except OSError:
-        return False
+        return True  # it is named as one that cannot be opened, not passed over

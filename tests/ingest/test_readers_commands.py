@@ -1,5 +1,6 @@
 """What the command line says of files: exit status, a line each, the sum, and nothing read twice."""
 
+import io
 import sys
 import tomllib
 from pathlib import Path
@@ -51,7 +52,7 @@ def test_ingest_goes_on_after_an_unreadable_file_and_reads_nothing_twice(run, fo
     assert "2 stored (1 without a position), 0 unchanged, 0 quarantined, 1 unreadable, 1 passed over (.png)" in out
     assert "not read for positions: 1 fr" in out
     assert f"unreadable  {folder / 'd.pdf'} is a PDF that is damaged" in out
-    assert "1 file(s) could not be read" in err
+    assert "1 input(s) could not be read" in err
     (folder / "d.pdf").unlink()
     monkeypatch.setattr(reader.limits, "read", lambda *given, **options: pytest.fail("read again"))
     status, out, _ = run("ingest", folder, "--store", store, "--workers", "2")
@@ -89,8 +90,34 @@ def test_extract(run, folder):
     assert "d.pdf is a PDF that is damaged" in err
 
 
-def test_a_single_unreadable_file(run, folder):
+@pytest.mark.parametrize("name", ["d.pdf", "../letters/./d.pdf", "none.txt", "nothing/", "empty"])
+def test_a_single_unreadable_file(run, folder, monkeypatch, name):
+    (folder / "empty").mkdir()
+    monkeypatch.chdir(folder)
     for command in (["extract"], ["ingest", "--store", folder.parent / "store"]):
-        status, out, err = run(*command, folder / "d.pdf")
-        assert (status, out) == (2, "")
-        assert err.count("\n") == 1
+        for each in (name, f"./{name}", f"{folder}/{name}"):
+            status, out, err = run(*command, each)
+            assert (status, out) == (2, "")
+            assert err.count("\n") == 1
+
+
+def test_a_bad_line_costs_itself_only(run, tmp_path, monkeypatch):
+    row = '{"id": "%s", "text": "We reject resolution 1718 (2006).", "speaker": "PRK", "date": "2006"}\n'
+    home = tmp_path / "lines.jsonl"
+    home.write_text(row % "a" + "no object\n" + row % "b" + row % "a", encoding="utf-8")
+    status, out, err = run("ingest", home, "--store", tmp_path / "store")
+    assert "2 stored, 0 unchanged, 0 quarantined, 2 unreadable" in out
+    assert (status, err) == (1, "diplograph: 2 input(s) could not be read; the lines above say why\n")
+    status, out, err = run("extract", home)
+    assert (status, len(out.splitlines()), err.count("lines.jsonl, line ")) == (1, 2, 2)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(home.read_bytes())))
+    status, out, err = run("extract", "-")
+    assert (status, len(out.splitlines()), err.count("-, line ")) == (1, 2, 2)
+
+
+def test_an_empty_folder_among_others_costs_itself_only(run, folder, tmp_path):
+    (tmp_path / "empty").mkdir()
+    status, out, err = run("ingest", tmp_path / "empty", folder / "b.txt", "--store", tmp_path / "store")
+    assert "empty holds no text file or document" in out
+    assert "1 stored" in out and "1 unreadable" in out
+    assert (status, err.count("\n")) == (1, 1)

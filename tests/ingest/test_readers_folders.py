@@ -1,5 +1,6 @@
 """Folders, archives, what is passed over, what is known, and how failures are told."""
 
+import errno
 import gzip
 import io
 import tarfile
@@ -63,7 +64,7 @@ def test_a_folder(folder, workers):
         ("d.pdf", "unreadable"),
         ("e.png", "passed over"),
         ("g.zip: j.png", "passed over"),
-        ("k.jsonl", "unreadable"),
+        ("k.jsonl, line 3", "unreadable"),
     ]
 
 
@@ -80,6 +81,67 @@ def test_a_changed_file_is_read_again(folder):
     done = {(source.id, source.file_sha256) for source in reader.sources([folder], report=lambda event: None)}
     (folder / "c.txt").write_bytes(b"We reject it again.")
     assert taken([folder], known=lambda id, digest: (id, digest) in done)[0] == ["c"]
+
+
+def test_what_may_not_be_opened_is_named(folder, monkeypatch):
+    """Also for those who run the tests as root, whom no folder keeps out."""
+
+    def kept_out(method, *names):
+        true = getattr(Path, method)
+
+        def refuse(path, *given, **options):
+            if path.name in names:
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return true(path, *given, **options)
+
+        monkeypatch.setattr(Path, method, refuse)
+
+    for name in ("l", "m/n"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "o.txt").write_bytes(b"We accept it.")
+    kept_out("iterdir", "l")
+    kept_out("stat", "n")
+    kept_out("open", "b.dat", "c.txt")
+    found, events = taken([folder])
+    assert found == ["a", "h", "i", "l", "m"]
+    assert [name for name, outcome in events if outcome == "unreadable"] == [
+        *("b.dat", "c.txt", "d.pdf", "k.jsonl, line 3", "l", "n")
+    ]
+    with pytest.raises(InputError, match="l cannot be opened: Permission denied"):
+        taken([folder / "l"])
+    with pytest.raises(InputError, match="n cannot be opened: Permission denied"):
+        taken([folder / "m" / "n"])
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        (b"not json", "is no valid JSON"),
+        (b'{"id": "b", "text": "x", "speaker": "QQQ"}', "The registry knows no"),
+        (b'{"id": "b", "text": "x", "speaker": "CSK", "date": "2006"}', "did not exist"),
+        (b'{"id": "a", "text": "x"}', "occurs twice"),
+        (b'{"id": "b", "text": "' + b"x" * 100 + b'"}', "is longer than"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.zip"])
+def test_a_bad_line_costs_itself_only(tmp_path, monkeypatch, line, sentence, name):
+    monkeypatch.setattr(reader.files, "LARGEST_TEXT", 80)
+    data = b'{"id": "a", "text": "x"}\n' + line + b'\n{"id": "c", "text": "y"}\n'
+    packed = {"a.jsonl": data, "a.jsonl.gz": gzip.compress(data), "a.zip": zipped({"a.jsonl": data})}
+    (tmp_path / name).write_bytes(packed[name])
+    events = []
+    found = reader.sources([tmp_path / name], report=events.append)
+    assert [source.id for source in found] == ["a", "c"]
+    ((outcome, told),) = [(event.outcome, event.sentence) for event in events]
+    assert outcome == "unreadable"
+    assert "a.jsonl" in told or name in told
+    assert ", line 2" in told and sentence in told
+
+
+def test_a_bad_object_of_a_list_costs_itself_only():
+    data = zipped({"a.json": b'[{"id": "a", "text": "x"}, {"id": "b"}, {"id": "c", "text": "y"}]'})
+    with pytest.raises(InputError, match=r"a\.json, object 2 has no `text`"):
+        reader.read_bytes(data, "a.zip")
 
 
 def test_a_single_file_that_is_unreadable_is_an_error(folder):

@@ -106,7 +106,7 @@ def test_wrong_use_is_one_sentence(run: Run, arguments: list[str], sentence: str
     [
         ("empty.txt", b"", "empty"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(64), "picture.txt"),
-        ("broken.jsonl", b'{"id": "a", "text": "x"}\n{"id": \n', "line 2"),
+        ("broken.json", b'{"id": \n', "broken.json is no valid JSON"),
     ],
 )
 def test_unreadable_input_is_one_sentence(run: Run, tmp_path: Path, name: str, data: bytes, sentence: str) -> None:

@@ -76,7 +76,7 @@ def command(
         else:
             write_out(out, "".join(f"{line}\n" for line in lines).encode())
     if refused:
-        raise DataError(f"{len(refused)} file(s) could not be read; the lines above say why")
+        raise DataError(f"{len(refused)} input(s) could not be read; the lines above say why")
 
 
 def _told(letters: Iterator[Letter]) -> Iterator[Letter]:

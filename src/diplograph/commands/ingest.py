@@ -93,7 +93,7 @@ class Tally:
         self._print(_record(found), _line(found), found.status in ("quarantined", "no letter"))
 
     def event(self, found: reader.Event) -> None:
-        """A file that gave no text."""
+        """A file, or a line of one, that gave no text."""
         self._counts[found.outcome] += 1
         if found.outcome == "passed over":
             self._passed.add(Path(found.name).suffix.lower() or "without suffix")
@@ -124,7 +124,7 @@ class Tally:
         if counts["quarantined"]:
             wrong.append(f"{counts['quarantined']} text(s) failed validation; read the reports in {folder}/quarantine")
         if counts["unreadable"]:
-            wrong.append(f"{counts['unreadable']} file(s) could not be read; the lines above say why")
+            wrong.append(f"{counts['unreadable']} input(s) could not be read; the lines above say why")
         if counts["no letter"]:
             wrong.append(f"{counts['no letter']} text(s) look like no letter; the lines above say what to do")
         if wrong:
