@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 first, Western single-byte encodings next, a guess by charset-normalizer last."""
+"""Bytes to text: by the mark, UTF-16 by its NULs, UTF-8, Western single-byte encodings, else as guessed."""
 
 import codecs
 
@@ -16,6 +16,7 @@ _MARKS = (
 _WESTERN = frozenset("éèêëàâäáãåçñöôóòõøüùûúíìîïÿæœßÉÈÊËÀÂÄÁÃÅÇÑÖÔÓÒÕØÜÙÛÚÍÌÎÏÆŒ‘’“”–—…•§°«»£€¿¡ºª·´`¨\xa0™©®½¼")
 _CONTROLS = bytes(set(range(32)) - {0, 9, 10, 11, 12, 13, 27})
 _BINARY_SHARE = 0.05  # share of control bytes, or of NUL bytes, above which a file is no text
+_WIDE_SHARE = 0.4  # share of NULs among the upper bytes above which a text is UTF-16; Latin letters have no other
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -26,18 +27,28 @@ def decode(data: bytes) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace"), encoding
-    _refuse_binary(data)
+    sample = data[:8192]
+    wide = _wide(sample)
+    _refuse_binary(sample, wide is not None)
+    if wide is not None:
+        return data.decode(wide, errors="replace"), wide
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         return _single_byte(data) or _guessed(data)
 
 
-def _refuse_binary(data: bytes) -> None:
-    sample = data[:8192]
+def _wide(sample: bytes) -> str | None:
+    """The encoding of a text in UTF-16 without a mark, told by where its NULs lie."""
+    upper = {"utf-16-be": sample[0::2].count(0), "utf-16-le": sample[1::2].count(0)}
+    likely = max(upper, key=lambda each: upper[each])
+    is_wide = upper[likely] > _WIDE_SHARE * len(sample) / 2 and sample.count(0) < 0.6 * len(sample)
+    return likely if is_wide else None
+
+
+def _refuse_binary(sample: bytes, wide: bool) -> None:
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     nuls = sample.count(0)
-    wide = max(sample[0::2].count(0), sample[1::2].count(0)) > 0.4 * len(sample) / 2 and nuls < 0.6 * len(sample)
     if controls > _BINARY_SHARE * len(sample) or (nuls > _BINARY_SHARE * len(sample) and not wide):
         raise InputError("is a binary file, not text; convert it to text first")
 

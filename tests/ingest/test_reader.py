@@ -23,6 +23,8 @@ def one(data, name="letter.txt"):
         ("Chargé d'affaires".encode("latin-1"), "Chargé d'affaires", "iso-8859-1"),
         ("Chargé d’affaires — so".encode("cp1252"), "Chargé d’affaires — so", "cp1252"),
         ("Chargé".encode("utf-16"), "Chargé", "utf-16"),
+        ("Chargé d’affaires".encode("utf-16-le"), "Chargé d’affaires", "utf-16-le"),
+        ("Chargé d’affaires".encode("utf-16-be"), "Chargé d’affaires", "utf-16-be"),
         (b"one\r\ntwo\rthree", "one\r\ntwo\rthree", "utf-8"),
         (b"a text with a nul\0 byte inside it and enough other words round it", None, "utf-8"),
     ],
