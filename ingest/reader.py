@@ -213,7 +213,8 @@ def _documents(raw: Raw, settings: _Settings) -> Iterator[Source | Event]:
         if raw.kind == "eml" and settings.known and settings.known(each.id or raw.id, digest):
             yield Event(raw.label, "unchanged", f"{raw.label} was taken in before")
             continue
-        yield inputs.document(each, raw.id, settings.speaker, settings.date, sniff.MEDIA_TYPES[raw.kind], digest)
+        kind = sniff.MEDIA_TYPES[raw.kind]
+        yield inputs.document(each, raw.id, settings.speaker, settings.date, kind, digest, raw.label)
 
 
 def _text(raw: Raw) -> tuple[Extracted, ...]:

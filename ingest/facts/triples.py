@@ -3,7 +3,6 @@
 The document, its parts and its people are written here; positions, claims and their evidence in `statements`.
 """
 
-import re
 from collections.abc import Iterator
 
 from diplograph import terms
@@ -32,7 +31,7 @@ def document_slug(letter: Letter) -> str:
     """The local name of a letter: that of its primary symbol, else of its id."""
     if letter.masthead.symbols:
         return terms.slug(letter.masthead.symbols[0])
-    return re.sub(r"[^A-Za-z0-9_.-]+", "-", letter.source.id).strip("-.") or "text"
+    return terms.id_slug(letter.source.id)
 
 
 def quads(letter: Letter) -> Iterator[Quad]:

@@ -36,6 +36,7 @@ def source(
     pages: tuple[int, ...] = (),
     media_type: str = "text/plain",
     file_sha256: str | None = None,
+    place: str = "",
 ) -> Source:
     """A source from a text at hand. A lone surrogate becomes U+FFFD, so that lengths stay.
 
@@ -44,7 +45,7 @@ def source(
     clean = _SURROGATE.sub("\ufffd", text)
     code = registers.actor(speaker, date).code if speaker and not speaker.startswith("OTHER:") else speaker
     digest = hashlib.sha256(clean.encode()).hexdigest()
-    return Source(id, clean, digest, encoding, code or None, date, session, kind, pages, media_type, file_sha256)
+    return Source(id, clean, digest, encoding, code or None, date, session, kind, pages, media_type, file_sha256, place)
 
 
 def parsed(data: bytes, place: str) -> object:
@@ -90,6 +91,7 @@ def row(value: object, place: str, speaker: str | None, date: str | None, digest
             kind=kind,
             media_type=media_type,
             file_sha256=digest,
+            place=place,
         )
     except InputError as error:
         raise InputError(f"{place}: {error}") from None
@@ -136,8 +138,10 @@ def _word(value: dict[str, object], key: str, place: str) -> str | None:
     return _SURROGATE.sub("\ufffd", str(found))
 
 
-def document(found: Extracted, id: str, speaker: str | None, date: str | None, media_type: str, digest: str) -> Source:
-    """The source of a document that a reader gave back."""
+def document(
+    found: Extracted, id: str, speaker: str | None, date: str | None, media_type: str, digest: str, place: str
+) -> Source:
+    """The source of a document that a reader gave back. place: its file, or the archive and member."""
     return source(
         found.id or id,
         found.text,
@@ -147,4 +151,5 @@ def document(found: Extracted, id: str, speaker: str | None, date: str | None, m
         pages=found.pages,
         media_type=media_type,
         file_sha256=digest,
+        place=place,
     )

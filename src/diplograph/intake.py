@@ -6,8 +6,8 @@ triples, replace its graphs. Nothing is written before validation has passed.
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version as package_version
 from pathlib import Path
@@ -19,12 +19,12 @@ from .ingest.facts import reference, series, triples
 from .ingest.page import masthead
 from .model import IRI, Letter, Literal, Quad, Source
 from .queries import questions
+from .readings import META, Readings
 from .store import Store, parse, serialize, write_whole, written
 from .terms import iri, text, typed
 
-__all__ = ["Outcome", "ingest", "prepare", "taken_in", "told_of", "with_reference"]
+__all__ = ["Outcome", "ingest", "prepare", "told_of", "with_reference"]
 
-META = terms.graph("meta")
 ONTOLOGY = terms.graph("ref/ontology")
 REGISTRY = terms.graph("ref/registry")
 _UNFLUSHED = 200  # letters; the engine holds what it wrote in memory, up to 2 GB, unless it is told to write it out
@@ -32,9 +32,12 @@ _UNFLUSHED = 200  # letters; the engine holds what it wrote in memory, up to 2 G
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one text. status: stored | unchanged | quarantined | no letter (nothing says whose text it is).
+    """What became of one text. status: stored | unchanged | quarantined | no letter (nothing says whose text it is) |
+    same name (another text of the run is this document already; this one is not stored).
 
-    `language`: other texts than English are stored and not read for positions.
+    `name` is the symbol or else the id by which the store knows the document, `place` where the text was read.
+    `language`: other texts than English are stored and not read for positions. `replaces`: the store had another text
+    of this document.
     """
 
     id: str
@@ -45,6 +48,9 @@ class Outcome:
     warnings: tuple[Violation, ...] = ()
     report: Path | None = None
     language: str = "en"
+    name: str = ""
+    place: str = ""
+    replaces: bool = False
 
 
 def prepare(store: Store) -> None:
@@ -68,58 +74,52 @@ def ingest(
     threshold: float = 0.0,
     workers: int = 1,
     quick: bool = False,
-    settings: str = "",
+    readings: Readings | None = None,
 ) -> Iterator[Outcome]:
     """Read, validate and store texts, one transaction each, in input order.
 
     threshold: confidence below which positions are left out. quick: read without the network.
-    settings: what the reading depends on beside the file and this program, as given to `taken_in`.
+    readings: the files that the store knows; the same object tells the reader what is not to be read again.
     """
     prepare(store)
+    known = readings or Readings(store)
     for number, found in enumerate(batch.read(sources, workers=workers, threshold=threshold, quick=quick), 1):
-        yield _take_in(store, found, settings)
+        yield _take_in(store, found, known)
         if number % _UNFLUSHED == 0:
             store.flush()
 
 
-def taken_in(store: Store, settings: str = "") -> Callable[[str, str], bool]:
-    """Whether a document, by its id and the SHA-256 of its bytes, was taken in by this version with these settings."""
-    return lambda id, digest: bool(store.facts(META, _reading(id, digest, settings)))
-
-
-def _reading(id: str, digest: str, settings: str) -> IRI:
-    key = hashlib.sha256("|".join((package_version("diplograph"), settings, id, digest)).encode()).hexdigest()
-    return IRI(f"{terms.BASE}id/reading/{key[:32]}")
-
-
-def _file(found: Letter, settings: str) -> dict[tuple[IRI, IRI], list[Quad]]:
-    """That a file was taken in: the fact by which it is known again."""
-    digest = found.source.file_sha256
-    if digest is None:
-        return {}
-    node = _reading(found.source.id, digest, settings)
-    return {(META, node): [Quad(node, iri("dg:fileSha256"), text(digest), META)]}
-
-
-def _take_in(store: Store, found: Letter, settings: str) -> Outcome:
-    slug = triples.document_slug(found)
-    if found.language == "en" and not found.source.speaker and not masthead.is_letter(found.masthead):
-        return Outcome(found.source.id, slug, "no letter", 0)
+def _take_in(store: Store, found: Letter, readings: Readings) -> Outcome:
+    slug, head = triples.document_slug(found), found.masthead
+    told = Outcome(
+        found.source.id,
+        slug,
+        "stored",
+        len(found.positions),
+        language=found.language,
+        name=head.symbols[0] if head.symbols else found.source.id,
+        place=found.source.place,
+    )
+    if found.language == "en" and not found.source.speaker and not masthead.is_letter(head):
+        return replace(told, status="no letter", positions=0)
     quads = tuple(triples.quads(found))
     quads = decisions.apply(quads, decisions.of_graph(store, quads))
     digest = hashlib.sha256(serialize(quads, ".nq")).hexdigest()
     name = terms.graph(slug)
     before = _about(store, name)
+    is_first = readings.take(name)
     if before.get("dg:contentHash") == text(digest):
-        store.replace({}, about=_file(found, settings))
-        return Outcome(found.source.id, slug, "unchanged", len(found.positions), language=found.language)
+        store.replace({}, about=readings.added(found.source, name))
+        return replace(told, status="unchanged")
+    if not is_first:
+        return replace(told, status="same name")
     facts = [*with_reference(quads), *told_of(store, slug, quads)]
     results = fastshacl.validate(facts, scope="letter") + _same_symbol(store, found, slug)
     violations = tuple(each for each in results if each.severity == "violation")
-    warnings = tuple(each for each in results if each.severity != "violation")
+    told = replace(told, warnings=tuple(each for each in results if each.severity != "violation"))
     if violations:
         report = _quarantine(store, found, slug, quads, violations)
-        return Outcome(found.source.id, slug, "quarantined", len(found.positions), violations, warnings, report)
+        return replace(told, status="quarantined", violations=violations, report=report)
     store.keep_text(found.source.sha256, found.text)
     derived_graph = terms.graph(slug, "derived")
     store.replace(
@@ -127,11 +127,13 @@ def _take_in(store: Store, found: Letter, settings: str) -> Outcome:
         about={
             (META, name): _provenance(found, name, slug, digest, before),
             (META, _run(found)): _activity(found, slug),
-            **_file(found, settings),
+            **readings.replaced(found.source, name),
         },
     )
     _forget_quarantine(store, slug)
-    return Outcome(found.source.id, slug, "stored", len(found.positions), (), warnings, language=found.language)
+    earlier = before.get(iri("prov:wasDerivedFrom"))
+    now = terms.text_version(slug, found.language, found.source.sha256)
+    return replace(told, replaces=earlier not in (None, now))
 
 
 def derive(quads: Iterable[Quad], graph: IRI) -> tuple[Quad, ...]:

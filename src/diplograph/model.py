@@ -24,7 +24,7 @@ class Source:
     `speaker` is set when the whole text is that actor's own words and has no masthead.
     `date` is `YYYY` or `YYYY-MM-DD`. `sha256` is of the UTF-8 bytes of `text`, `file_sha256` of the bytes of the
     file that the text was taken from. `pages` are the indexes of `text` at which each page starts, in order; empty
-    when the file has no pages.
+    when the file has no pages. `place` is the file, member or line that it was read from, as errors name it.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Source:
     pages: tuple[int, ...] = ()
     media_type: str = "text/plain"
     file_sha256: str | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from . import decisions, intake, terms
 from .decisions import REVIEW, Decision
 from .errors import InputError
 from .model import IRI, Literal, Quad
+from .readings import META
 from .store import Store, serialize
 from .terms import iri, text
 
@@ -30,10 +31,10 @@ def decide(store: Store, decision: Decision) -> None:
     quads = decisions.apply(left, sorted((*others, decision), key=lambda each: each.position))
     derived = terms.graph(name, "derived")
     digest = text(hashlib.sha256(serialize(quads, ".nq")).hexdigest())
-    told = [_with_hash(quad, digest) for quad in store.facts(intake.META, graph)]
+    told = [_with_hash(quad, digest) for quad in store.facts(META, graph)]
     store.replace(
         {graph: quads, derived: intake.derive(quads, derived)},
-        about={(REVIEW, decision.node): decisions.facts(decision), (intake.META, graph): told},
+        about={(REVIEW, decision.node): decisions.facts(decision), (META, graph): told},
     )
 
 

@@ -42,6 +42,8 @@ PREFIXES: dict[str, str] = {
     "undo": "https://w3id.org/un/ontology/undo/",
 }
 
+_OWN_GRAPHS = ("meta", "review")
+
 
 def iri(curie: str) -> IRI:
     """The full IRI of `prefix:local`, for the prefixes above.
@@ -60,6 +62,19 @@ def slug(symbol: str) -> str:
     'S_RES_1701-2006'
     """
     return symbol.replace("/", "_").replace("(", "-").replace(")", "")
+
+
+def id_slug(id: str) -> str:
+    """The local name of a text that has no symbol. Different ids have different names.
+
+    An id that holds other characters than letters, digits, `_`, `.` and `-`, or is the name of a graph of the store's
+    own, is told apart by a hash.
+
+    >>> id_slug("DEMO_2005_GA_1"), id_slug("a b"), id_slug("a/b")
+    ('DEMO_2005_GA_1', 'a-b-c8687a08', 'a-b-c14cddc0')
+    """
+    plain = re.sub(r"[^A-Za-z0-9_.-]+", "-", id).strip("-.") or "text"
+    return plain if plain == id and plain not in _OWN_GRAPHS else f"{plain}-{hash8(id)}"
 
 
 def name_slug(name: str) -> str:

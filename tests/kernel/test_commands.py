@@ -140,3 +140,19 @@ def test_a_missing_folder_is_not_made(run: Run, words: tuple[str, ...], tmp_path
     done = run(*words[:-1], target, code=2)
     assert "there is no folder" in done.stderr and done.stderr.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_texts_of_one_name_are_named(run: Run, tmp_path: Path) -> None:
+    for folder, session in (("x", "60/173"), ("y", "61/174")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "note.txt").write_text(f"Cuba rejects General Assembly resolution {session}.")
+    words = [str(tmp_path / "x"), str(tmp_path / "y"), "--speaker", "CUB", "--date", "2007-03-01", "--quick"]
+    done = run("extract", *words)
+    assert "several texts have the same name (note)" in done.stderr
+    done = run("ingest", *words, "--store", str(tmp_path / "store"), code=1)
+    second = tmp_path / "y" / "note.txt"
+    assert f"same name   {second}: another text of this run is note already; rename one of the two" in done.stdout
+    assert "1 stored, 0 unchanged, 0 quarantined, 0 unreadable, 1 same name in" in done.stdout
+    done = run("ingest", str(second), *words[2:], "--store", str(tmp_path / "store"))
+    assert "replaces the text that was stored before" in done.stdout
+    assert "1 stored (1 in place of an earlier text)" in done.stdout

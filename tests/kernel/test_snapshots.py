@@ -10,6 +10,7 @@ from diplograph.decisions import Decision
 from diplograph.errors import InputError, UnknownName
 from diplograph.ingest import reader, samples
 from diplograph.model import IRI
+from diplograph.readings import META
 from diplograph.store import Store, plain, serialize
 from diplograph.terms import iri
 
@@ -89,7 +90,7 @@ def test_a_decision_is_honoured_and_outlives_a_second_ingest(act: str, store: St
     whole = serialize(store.quads(), ".nq")
     assert set(ingest(store)) == {"unchanged"}
     graph = next(quad.graph for quad in store.about(position))
-    store.replace({graph: []}, about={(intake.META, graph): []})
+    store.replace({graph: []}, about={(META, graph): []})
     assert "stored" in ingest(store)
     sound(store)
     assert status(store, position) == {iri("dg:expert")}

@@ -1,6 +1,7 @@
 """`diplograph extract`: text to positions, no store."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 import click
 
@@ -11,6 +12,8 @@ from diplograph.ingest.facts import triples
 from diplograph.model import Letter, Quad
 
 from .options import quick_option, write_out
+
+_SHOWN = 5  # names of several texts that are printed
 
 
 @click.command("extract")
@@ -62,7 +65,9 @@ def command(
 
     sources = reader.sources(paths, speaker=speaker, date=date, report=report, ocr=ocr, workers=workers)
     is_graph = form != "jsonl"  # only there claims are told
+    names: Counter[str] = Counter()
     found = _told(batch.read(sources, workers=workers, threshold=threshold, quick=quick, claims=is_graph))
+    found = _counted(found, names, triples.document_slug if is_graph else lambda each: each.source.id)
     if is_graph and ledger:
         raise InputError("--ledger is plain text; leave --format out")
     if is_graph:
@@ -75,6 +80,12 @@ def command(
                 click.echo(line)
         else:
             write_out(out, "".join(f"{line}\n" for line in lines).encode())
+    if several := sorted(name for name, count in names.items() if count > 1):
+        shown = ", ".join(several[:_SHOWN]) + (", ..." if len(several) > _SHOWN else "")
+        click.echo(
+            f"diplograph: several texts have the same name ({shown}); rename files or `id`s to tell them apart",
+            err=True,
+        )
     if refused:
         raise DataError(f"{len(refused)} input(s) could not be read; the lines above say why")
 
@@ -85,6 +96,13 @@ def _told(letters: Iterator[Letter]) -> Iterator[Letter]:
         if each.language != "en":
             words = f"not read for positions: the text is in another language ({each.language})"
             click.echo(f"diplograph: {each.source.id}: {words}", err=True)
+        yield each
+
+
+def _counted(letters: Iterator[Letter], names: Counter[str], name: Callable[[Letter], str]) -> Iterator[Letter]:
+    """Letters, counted by name as they pass."""
+    for each in letters:
+        names[name(each)] += 1
         yield each
 
 

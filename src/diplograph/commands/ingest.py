@@ -10,12 +10,15 @@ import click
 from diplograph import intake
 from diplograph.errors import DataError
 from diplograph.ingest import reader
+from diplograph.readings import Readings
 from diplograph.store import Store
 
 from .options import json_option, progress_allowed, quick_option, store_option
 
 _LINES = 50  # lines printed to a terminal before only what went wrong is printed
 _STEP = 100  # files between two lines of progress
+_NOTES = {"no position": "without a position", "replaces": "in place of an earlier text"}  # on what is stored
+_REFUSED = ("no letter", "same name")  # texts that are read and not stored, beside what is quarantined
 
 
 @click.command("ingest")
@@ -58,17 +61,18 @@ def command(
     tally = Tally(as_json)
     settings = json.dumps([speaker, date, threshold, ocr, quick])
     with Store.open(folder, create=True) as store:
+        readings = Readings(store, settings)
         sources = reader.sources(
             paths,
             speaker=speaker,
             date=date,
             report=tally.event,
-            known=None if again else intake.taken_in(store, settings),
+            known=None if again else readings.known,
             ocr=ocr,
             workers=workers,
         )
         for outcome in intake.ingest(
-            store, sources, threshold=threshold, workers=workers, quick=quick, settings=settings
+            store, sources, threshold=threshold, workers=workers, quick=quick, readings=readings
         ):
             tally.outcome(outcome)
     tally.close(folder)
@@ -88,9 +92,11 @@ class Tally:
         self._counts[found.status] += 1
         if found.status == "stored" and not found.positions:
             self._counts["no position"] += 1
+        if found.replaces:
+            self._counts["replaces"] += 1
         if found.language != "en":
             self._languages[found.language] += 1
-        self._print(_record(found), _line(found), found.status in ("quarantined", "no letter"))
+        self._print(_record(found), _line(found), found.status in ("quarantined", *_REFUSED))
 
     def event(self, found: reader.Event) -> None:
         """A file, or a line of one, that gave no text."""
@@ -110,12 +116,13 @@ class Tally:
             click.echo(f"{self._counts.total()} files", err=True)
 
     def close(self, folder: str) -> None:
-        """Print the sum. Raises `DataError` when something was quarantined or unreadable."""
+        """Print the sum. Raises `DataError` when something was quarantined, unreadable or not stored."""
         counts = self._counts
         if not self._as_json:
             parts = [f"{counts[name]} {name}" for name in ("stored", "unchanged", "quarantined", "unreadable")]
-            parts[0] += f" ({counts['no position']} without a position)" if counts["no position"] else ""
-            parts += [f"{counts[name]} {name}" for name in ("no letter", "passed over") if counts[name]]
+            notes = [f"{counts[name]} {words}" for name, words in _NOTES.items() if counts[name]]
+            parts[0] += f" ({', '.join(notes)})" if notes else ""
+            parts += [f"{counts[name]} {name}" for name in (*_REFUSED, "passed over") if counts[name]]
             parts[-1] += f" ({', '.join(sorted(self._passed))})" if self._passed else ""
             languages = ", ".join(f"{count} {name}" for name, count in sorted(self._languages.items()))
             parts += [f"not read for positions: {languages}"] if languages else []
@@ -127,6 +134,8 @@ class Tally:
             wrong.append(f"{counts['unreadable']} input(s) could not be read; the lines above say why")
         if counts["no letter"]:
             wrong.append(f"{counts['no letter']} text(s) look like no letter; the lines above say what to do")
+        if counts["same name"]:
+            wrong.append(f"{counts['same name']} text(s) have the name of another; the lines above say what to do")
         if wrong:
             raise DataError("; ".join(wrong))
 
@@ -139,8 +148,16 @@ def _line(outcome: intake.Outcome) -> str:
         line += f"  fails {shapes}; see {outcome.report}"
     elif outcome.status == "no letter":
         line = f"no letter   {outcome.id}: it has no symbol, title or sender; is it a speech? give --speaker"
+    elif outcome.status == "same name":
+        remedy = "rename one of the two" if outcome.name == outcome.id else "leave one of the two out"
+        line = (
+            f"same name   {outcome.place or outcome.id}: another text of this run is {outcome.name} already; {remedy}, "
+            "or take this one in alone to replace the other"
+        )
     elif outcome.language != "en":
         line += f"  not read for positions: the text is in another language ({outcome.language})"
+    if outcome.replaces:
+        line += "  replaces the text that was stored before"
     return line
 
 
@@ -152,5 +169,7 @@ def _record(outcome: intake.Outcome) -> dict[str, object]:
         "positions": outcome.positions,
         "violations": [each.message for each in outcome.violations],
         "warnings": [each.message for each in outcome.warnings],
+        "replaces": outcome.replaces,
+        "place": outcome.place,
         "report": None if outcome.report is None else str(outcome.report),
     }
