@@ -25,7 +25,7 @@ from .words import LEXICON, STANCES, misnamed, plain_title
 
 __all__ = ["VERSION", "Mapping", "documents_graph", "event", "votes_graph"]
 
-VERSION = "1"
+VERSION = "2"
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TOTALS = (
@@ -217,7 +217,8 @@ class Mapping:
     def _votes(self, record: Record, about: Text) -> Iterator[str]:
         """Four lines a vote, one an absence.
 
-        A second row of one State keeps its vote under a name of its own where the official totals count it.
+        A second row of one State keeps its vote under a name of its own where the official totals count it. A row that
+        calls a State absent which has a vote in another row is told, and no absence is written.
         """
         graph = named(self._votes_graph)
         node = named(event(about.slug))
@@ -228,6 +229,7 @@ class Mapping:
         tally: Counter[str] = Counter()
         seen: set[str] = set()
         doubled = arithmetic.disagreement(record) is not None
+        voting = self._voting(record)
         for name, code, mark in record.casts:
             identity = known[name, code] if (name, code) in known else self._names.find(name, code, record.date)
             if identity is None or (mark not in stances and mark != ABSENT):
@@ -238,6 +240,10 @@ class Mapping:
                 self.ledger.report(
                     self.dataset, "misnamed", record.printed or record.record, f"{name} on {record.date}"
                 )
+            if mark == ABSENT and identity in voting:
+                self.ledger.report(self.dataset, "absent with a vote", record.printed or record.record, identity)
+                self.ledger.count(self.dataset, "votes", "ignored", "the list calls absent a State that has a vote")
+                continue
             tally[mark] += 1
             if mark == ABSENT:
                 yield f"{node} {named(iri('dg:absentMember'))}{holder.removeprefix(' ' + named(iri('dg:holder')))}"
@@ -253,6 +259,13 @@ class Mapping:
             yield f"{subject}{holder}{subject}{stances[mark]}{subject}{rest}{subject}{cast}"
         for mark, rows in tally.items():
             self.ledger.count(self.dataset, "votes", "mapped", _REASONS.get(mark, "absent, no vote"), rows)
+
+    def _voting(self, record: Record) -> frozenset[str | None]:
+        """The States with a vote, in a record that calls any absent; none in others, where nobody asks."""
+        if all(mark != ABSENT for _, _, mark in record.casts):
+            return frozenset()
+        rows = ((name, code) for name, code, mark in record.casts if mark in self._stances)
+        return frozenset(self._names.find(name, code, record.date) for name, code in rows)
 
     def _refuse(self, record: Record, name: str, code: str, mark: str, identity: str | None) -> None:
         reason = "the registry does not know this name on the day" if identity is None else "the mark is unknown"
