@@ -26,7 +26,8 @@ _KINDS = {
 _BRACKET = re.compile(r"[”\"]?\s*[\[(](?:General\s+Assembly\s+|Security\s+Council\s+)?(?:resolutions?\s+|see\s+)?$")
 _BESIDE = 60
 _EDGE_WORDS = re.compile(
-    r"(?:\s+and\s+(?:the|a|an|to|of)\s.*|\s+(?:of|on|in|and|the|to|for|from|against|which|that|is|was|by|as|with|at|will|has|have|had|not|been|be))+$"
+    r"(?:\s+(?:of|on|in|and|the|to|for|from|against|which|that|is|was|by|as|with|at|will|has|have|had|not|been|be))*"
+    r"(?:\s+and\s+(?:the|a|an|to|of)\s(?s:.*))?$"
 )
 
 
