@@ -18,6 +18,7 @@ COMMANDS = {
     "graph": "A projection for networkx, Gephi and others.",
     "export": "The triplestore as N-Quads, TriG, Turtle, JSON-LD or RDF/XML.",
     "push": "The triplestore to any SPARQL 1.1 store.",
+    "serve": "The store to a browser: the explorer and a read-only SPARQL 1.1 endpoint.",
     "verify": "Every quote and every hash of the store, read again.",
     "review": "A person accepts, refuses or corrects a position.",
     "snapshot": "The store as one folder of sorted N-Quads and texts.",

@@ -3,10 +3,10 @@
 With `store`, the only place with pyoxigraph.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import IO, Any, Protocol, cast
 
 import pyoxigraph as ox
 
@@ -16,9 +16,12 @@ from .terms import PREFIXES
 
 __all__ = [
     "FORMATS",
+    "Choose",
+    "Dataset",
     "Endpoint",
     "Table",
     "Term",
+    "answer",
     "complaint",
     "from_ox",
     "has_graphs",
@@ -35,6 +38,7 @@ __all__ = [
 ]
 
 Term = IRI | Literal
+Choose = Callable[[tuple[str, ...]], str]
 
 FORMATS: dict[str, ox.RdfFormat] = {
     ".nq": ox.RdfFormat.N_QUADS,
@@ -46,6 +50,22 @@ FORMATS: dict[str, ox.RdfFormat] = {
 }
 
 _LONGEST = 200  # characters of an error of the engine
+# How SPARQL 1.1 answers SELECT and ASK, and CONSTRUCT and DESCRIBE, over HTTP.
+_TABLES: dict[str, Any] = {
+    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
+    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
+    "text/csv": ox.QueryResultsFormat.CSV,
+    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
+    "application/json": ox.QueryResultsFormat.JSON,
+    "application/xml": ox.QueryResultsFormat.XML,
+}
+_GRAPHS: dict[str, Any] = {
+    "text/turtle": ox.RdfFormat.TURTLE,
+    "application/n-triples": ox.RdfFormat.N_TRIPLES,
+    "application/rdf+xml": ox.RdfFormat.RDF_XML,
+    "application/ld+json": ox.RdfFormat.JSON_LD,
+}
+
 _XSD_STRING = PREFIXES["xsd"] + "string"
 
 
@@ -62,6 +82,15 @@ class Table:
             {name: None if cell is None else plain(cell) for name, cell in zip(self.columns, row, strict=True)}
             for row in self.rows
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """What a query is asked of: graphs by IRI, merged and named, or without any the union of all, or its own FROM."""
+
+    graphs: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    union: bool = True
 
 
 class Endpoint(Protocol):
@@ -179,6 +208,30 @@ def to_ox(quad: Quad) -> ox.Quad:
 def from_ox(quad: ox.Quad) -> Quad:
     subject, graph = value_of(quad.subject), value_of(quad.graph_name)
     return Quad(IRI(plain(subject)), IRI(quad.predicate.value), value_of(quad.object), IRI(plain(graph)))
+
+
+def answer(inner: ox.Store, query: str, file: IO[bytes], choose: Choose, dataset: Dataset) -> str:
+    """Write the answer to a query to a file, in the media type that `choose` takes of those offered; return that type.
+
+    Raises InputError when the query cannot be run.
+    """
+    try:
+        result = cast(Any, inner.query(query, **_given(dataset)))
+        formats = _GRAPHS if isinstance(result, ox.QueryTriples) else _TABLES
+        kind = choose(tuple(formats))
+        result.serialize(output=file, format=formats[kind])
+    except (SyntaxError, ValueError, RuntimeError) as error:
+        raise InputError(f"the query cannot be run: {error}; check it against SPARQL 1.1") from error
+    return kind
+
+
+def _given(dataset: Dataset) -> dict[str, Any]:
+    if not (dataset.graphs or dataset.named):
+        return {"use_default_graph_as_union": dataset.union}
+    return {
+        "default_graph": [ox.NamedNode(name) for name in dataset.graphs],
+        "named_graphs": [ox.NamedNode(name) for name in dataset.named],
+    }
 
 
 def lines(quads: Iterable[Quad]) -> Iterator[str]:

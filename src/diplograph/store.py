@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import IO, Any, cast
 
 import pyoxigraph as ox
 
@@ -20,9 +20,12 @@ from .files import write_whole
 from .model import IRI, Quad
 from .rdf import (
     FORMATS,
+    Choose,
+    Dataset,
     Endpoint,
     Table,
     Term,
+    answer,
     complaint,
     from_ox,
     has_graphs,
@@ -185,6 +188,10 @@ class Store:
         columns = tuple(variable.value for variable in result.variables)
         rows = tuple(tuple(maybe(solution[name]) for name in columns) for solution in result)
         return Table(columns, rows)
+
+    def answer(self, query: str, file: IO[bytes], choose: Choose, dataset: Dataset) -> str:
+        """Write the answer to any query to a file, in the media type that `choose` takes, which is returned."""
+        return answer(self._inner, query, file, choose, dataset)
 
     def csv(self, query: str, path: Path) -> None:
         """Write the answer to a SELECT as CSV, without making a Python object of any row: for millions of them."""

@@ -1,0 +1,40 @@
+"""`diplograph serve`: the store as a read-only SPARQL endpoint, and the explorer, for a browser on this machine."""
+
+import contextlib
+
+import click
+
+from diplograph.errors import InputError
+from diplograph.server import Server
+from diplograph.store import Store
+
+from .options import store_option
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 is every one.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=7878, show_default=True, help="Port; 0 takes one that is free."
+)
+@store_option
+def command(host: str, port: int, folder: str) -> None:
+    """Serve the store until Ctrl-C: the explorer at /, a read-only SPARQL 1.1 endpoint at /query.
+
+    It answers with the store as it was at the start. Updates and SERVICE are refused. There is no password and no limit
+    of time: for others than yourself, use diplograph push and a server that has them.
+
+    \b
+    Example:
+      diplograph serve --port 7878
+      curl http://127.0.0.1:7878/query --data-urlencode 'query=SELECT * { ?s ?p ?o } LIMIT 3'
+      diplograph query grounds --endpoint http://127.0.0.1:7878/query
+    """
+    with Store.reader(folder) as store:
+        try:
+            server = Server(store, host, port)
+        except OSError as error:
+            told = f"{host}:{port}: cannot be listened on ({error.strerror}); choose another --port"
+            raise InputError(told) from error
+        with server, contextlib.suppress(KeyboardInterrupt):
+            click.echo(f"explorer {server.address}  SPARQL {server.address}query  (Ctrl-C ends)")
+            server.serve_forever()
