@@ -127,6 +127,8 @@ def _before_text(pair: Pair) -> Iterator[Reading]:
     """What a cue before the text says of it: by the rule of its kind, but for a few forms that are of another kind."""
     cue = pair.hit.cue
     above = governors(pair.marked, pair.hits, pair.hit)
+    if "asked" in cue.marks and not any(governor.kind == "urge" for governor in above):
+        return  # "intends to withdraw R"
     if pair.text_is("topic"):
         if cue.kind == "ending" or cue.stance in ("oppose", "reject"):
             yield pair.read(SPEAKER, "oppose", "against a practice", 0.7)

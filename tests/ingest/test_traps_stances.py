@@ -45,6 +45,23 @@ NOTED = [
     ("We take note of resolution 60/1, which we reject.", {f"CUB reject {R1}"}),
 ]
 
+# a text is asked to be withdrawn; not forces, nor by whoever withdraws his own
+WITHDRAWAL = [
+    ("Cuba calls upon the Council to withdraw resolution 39/2.", {f"CUB requestWithdrawal {R39}"}),
+    ("Norway asked the sponsors of the text to withdraw draft resolution A/61/L.3.", {f"NOR requestWithdrawal {L3}"}),
+    ("Norway was asked by Chad to withdraw draft resolution A/61/L.3.", {f"TCD requestWithdrawal {L3}"}),
+    ("Norway was asked to withdraw draft resolution A/61/L.3.", set()),
+    ("We do not ask Norway to withdraw draft resolution A/61/L.3.", set()),
+    ("Chad asked Norway not to withdraw draft resolution A/61/L.3.", set()),
+    ("Norway intends to withdraw draft resolution A/61/L.3.", set()),
+    ("We regret that Norway had to withdraw draft resolution A/61/L.3.", set()),
+    ("Cuba calls upon Norway to withdraw its sponsorship of resolution 39/2.", {f"CUB dissociate {R39}"}),
+    ("Cuba calls upon Norway to withdraw its amendments to draft resolution A/61/L.3.", set()),
+    ("We call upon Israel to withdraw its forces in accordance with resolution 425 (1978).",
+     {"CUB callForImplementation S/RES/425(1978)"}),
+    ("We call upon Israel to withdraw under resolution 425 (1978).", set()),
+]  # fmt: skip
+
 
 def stated(text: str) -> set[str]:
     """What the rules read in a text of Cuba's, before the learned reader."""
@@ -62,7 +79,7 @@ def stated(text: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize(("text", "expected"), CONSENSUS + NOTED)
+@pytest.mark.parametrize(("text", "expected"), CONSENSUS + NOTED + WITHDRAWAL)
 def test_stances(text: str, expected: set[str]) -> None:
     """The rules read exactly this."""
     assert stated(text) == expected
