@@ -33,12 +33,19 @@ def _government() -> re.Pattern[str]:
 def _utterance() -> re.Pattern[str]:
     words = lexicon()["government"]
     deeds = rf"(?:(?:{_any(words['between'])}) )?(?:{_any(words['deeds'])})"
-    return re.compile(rf" (?:{_any(words['utterances'])}|{deeds})(?![a-z0-9])")
+    works = rf"(?:{_any(words['works'])})(?={words['breach']})"
+    return re.compile(rf" (?:(?:{_any(words['utterances'])}|{deeds})(?![a-z0-9])|{works})")
 
 
 def deeds() -> frozenset[str]:
     """Nouns for what a State does, behind its adjective."""
     return folded_words("government", "deeds")
+
+
+@cache
+def works() -> frozenset[str]:
+    """Nouns for what a State has built or keeps up: its deed where a breach is told of it."""
+    return folded_words("government", "works")
 
 
 @cache

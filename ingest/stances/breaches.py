@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..actors.actor_context import deeds
+from ..actors.actor_context import deeds, works
 from .agents import agent, agent_of_noun, inside
 from .compliance import refused
 from .cues import NEGATIVE
@@ -245,7 +245,7 @@ def _owns(marked: Marked, index: int, at: int) -> bool:
     lead, follow = led(marked, index), marked.row[index + 1] if index + 1 < at else ""
     if follow == "'s":
         return True
-    if follow in deeds():
+    if follow in deeds() | works():
         return lead not in words("scene")
     if lead == "of":
         return bool(words("conduct").intersection(marked.words(index - 3, index)))

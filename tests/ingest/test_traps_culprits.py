@@ -77,7 +77,15 @@ ACCUSED = [
     ("Albania accused Serbia of violating resolution 39/2.", {f"SRB defies {R39}"}),
 ]  # fmt: skip
 
+# what a State has built stands for it where a breach is told of it
+BUILT = [
+    ("The Israeli settlements are in breach of resolution 446 (1979).", {"ISR defies S/RES/446(1979)"}),
+    ("Israeli settlements violate resolution 446 (1979).", {"ISR defies S/RES/446(1979)"}),
+    ("Attacks on Israeli settlements are in breach of resolution 446 (1979).", set()),
+    ("The Israeli settlements are not in breach of resolution 446 (1979).", set()),
+]
 
-@pytest.mark.parametrize(("sentence", "expected"), [*SPOKEN_OF, *CONDEMNED, *SUFFERED, *ACCUSED])
+
+@pytest.mark.parametrize(("sentence", "expected"), [*SPOKEN_OF, *CONDEMNED, *SUFFERED, *ACCUSED, *BUILT])
 def test_culprits(sentence: str, expected: set[str]) -> None:
     assert read(sentence) == expected
