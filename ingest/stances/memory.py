@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from diplograph.model import Actor, Reference
 
@@ -22,7 +22,8 @@ class Memory:
     """Who and what was spoken of last in a part.
 
     named: who was named together, in the order of the sentence. broken: whether the texts were named as what something
-    breaks or is judged by, so that "we reject it" may mean the breach.
+    breaks or is judged by, so that "we reject it" may mean the breach. unvoted: who was said not to have voted for
+    which text, which "voted against it" tells more exactly.
     """
 
     actors: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class Memory:
     given: tuple[Finding, ...] = ()
     sponsors: tuple[str, ...] = ()
     broken: bool = False
+    unvoted: set[tuple[str, str | None]] = field(default_factory=set)
 
     def see(self, text: str, actors: Sequence[Actor], speakers: tuple[str, ...]) -> None:
         """The first actor of a sentence is whom "it" means in the next; "they" means the first who are several."""

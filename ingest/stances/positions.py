@@ -21,6 +21,7 @@ from . import (
     pointing,
     quotation_marks,
     readings,
+    sides,
     whom,
 )
 from .cited import only_cited
@@ -176,6 +177,9 @@ def _findings(text: str, reading: Reading, voice: Voice, memory: Memory, lost: s
                 if reading.holder.kind == "pronoun" or _accused(reading):
                     continue
                 stance = "refuseImplementation"
+            vote = holder, reference.symbol
+            if stance == "abstain" and sides.is_denied(reading.marked, reading.hit):
+                memory.unvoted.add(vote)  # "did not vote for R"
             yield Finding(
                 holder=holder,
                 stance=stance,
@@ -193,6 +197,7 @@ def _findings(text: str, reading: Reading, voice: Voice, memory: Memory, lost: s
                 confidence=min(max(reading.weight, 0.05), 0.99),
                 sentence=reading.marked.sentence.span,
                 why=_why(reading, reference, lost),
+                withdraws="abstain" if stance == "voteAgainst" and vote in memory.unvoted else None,
             )
 
 

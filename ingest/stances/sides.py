@@ -10,7 +10,7 @@ from .marking import Marked
 from .reading import Pair, Reading
 from .words import phrases
 
-__all__ = ["find", "opposed"]
+__all__ = ["find", "is_denied", "opposed"]
 
 _SIDES = ("voteFor", "voteAgainst", "abstain")
 _VOTES = frozenset(_SIDES)
@@ -31,7 +31,7 @@ def find(readings: Sequence[Reading]) -> Iterator[Reading]:
         marked, hit, at = reading.marked, reading.hit, reading.target
         if reading.stance not in _VOTES or hit.cue.form != "act" or at < hit.end:
             continue
-        if _is_denied(marked, hit):
+        if is_denied(marked, hit):
             continue  # "did not vote for R and against S"
         while (found := _pattern().match(f" {marked.stretch(at + 1, at + 1 + _REACH)}")) and found.lastgroup:
             at += len(found[0].split())
@@ -44,7 +44,7 @@ def find(readings: Sequence[Reading]) -> Iterator[Reading]:
             )
 
 
-def _is_denied(marked: Marked, hit: Hit) -> bool:
+def is_denied(marked: Marked, hit: Hit) -> bool:
     """True for the vote in "did not vote for R"."""
     return "not" in marked.words(hit.start, hit.end)
 
@@ -52,7 +52,7 @@ def _is_denied(marked: Marked, hit: Hit) -> bool:
 def opposed(pair: Pair) -> bool:
     """Whether a vote against it is told behind the text: "did not vote for R but against it", "and voted in the
     negative"; not where another text or actor follows."""
-    if not _is_denied(pair.marked, pair.hit):
+    if not is_denied(pair.marked, pair.hit):
         return False
     marked, own = pair.marked, pair.marked.tokens[pair.target].references[0].symbol
     for token in marked.tokens[pair.target + 1 :]:
