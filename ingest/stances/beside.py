@@ -62,8 +62,9 @@ def named_beside(reading: Reading) -> bool:
     if family not in _TAKEN or hit.cue.kind not in _OBJECT:
         return False
     lead = _lead(marked, target)
-    if _found("lead", "amended", lead):
-        return True
+    amended = _found("lead", "amended", lead)
+    if amended or reading.stance == "proposeAmendment":
+        return not amended or reading.stance != "proposeAmendment"
     return _before(reading, lead) if hit.start < target else _behind(reading, lead)
 
 
