@@ -20,7 +20,7 @@ from .turning import by_opponents, undone
 from .unnamed import owner_unnamed, subject_unnamed
 from .words import words
 
-__all__ = ["NEGATED", "far", "find", "in_part", "lifting"]
+__all__ = ["FOR", "NEGATED", "far", "find", "in_part", "lifting"]
 
 # what a negated stance comes to; a stance that is not named here says nothing when negated
 NEGATED = {
@@ -29,7 +29,7 @@ NEGATED = {
     **dict.fromkeys(["reject", "oppose", "object", "criticize", "condemn"], "nonOpposition"),
 }  # fmt: skip
 _AGAINST = frozenset(["reject", "criticize", "oppose"])
-_FOR = frozenset(["accept", "support", "endorse", "welcome", "commend", "uphold", "appreciate", "joinConsensus"])
+FOR = frozenset(["accept", "support", "endorse", "welcome", "commend", "uphold", "appreciate", "joinConsensus"])
 _ON = (["for"], ["to"], ["of"], ["with"], ["in"])
 _AIMED = 12  # tokens behind the text in which its wording is turned down
 _NEAREST, _FARTHEST = 6, 16  # tokens between a lone cue and its text
@@ -171,8 +171,7 @@ def _imperative(pair: Pair) -> bool:
     """True for "Accept R": the bare verb that opens a sentence or a clause behind a semicolon."""
     verb = pair.marked.tokens[pair.hit.start].text
     before = pair.marked.words(pair.hit.start - 1, pair.hit.start)
-    opens = not before or before == [";"]
-    return opens and verb in pair.hit.cue.lemmas
+    return (not before or before == [";"]) and verb in pair.hit.cue.lemmas
 
 
 def _holder(pair: Pair) -> Holder:
@@ -243,8 +242,10 @@ def _turned(pair: Pair, stance: str, flips: bool) -> str | None:
 
 def _narrowed(pair: Pair, holder: Holder, stance: str | None) -> str | None:
     """A reservation where assent leaves out a part ("except for its paragraph 5") or ends at the aims of the text."""
-    if stance not in _FOR:
+    if stance not in FOR:
         return stance
+    if left_out.on_terms(pair.marked, pair.target):
+        return "conditionalAcceptance"
     first = holder.index if 0 <= holder.index < pair.hit.start else pair.hit.start
     if left_out.a_part(pair.marked, first, pair.target):
         return "reserve"
@@ -295,6 +296,5 @@ def far(marked: Marked, hits: tuple[Hit, ...], target: int) -> Iterator[Reading]
 
 
 def _approving(hit: Hit) -> bool:
-    if hit.cue.form == "predicate":
-        return False
-    return hit.cue.kind == "basis" or (hit.cue.kind == "attitude" and hit.cue.stance not in NEGATIVE)
+    cue = hit.cue
+    return cue.form != "predicate" and (cue.kind == "basis" or (cue.kind == "attitude" and cue.stance not in NEGATIVE))

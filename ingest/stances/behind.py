@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from . import left_out
 from .agents import agent
-from .attitudes import NEGATED
+from .attitudes import FOR, NEGATED
 from .beside import brought_about, of_paper
 from .cues import NEGATIVE
 from .holders import APPOSED, NONE, Holder, subject
@@ -109,6 +110,8 @@ def attitude(pair: Pair) -> Iterator[Reading]:
         stance, rule = URGE, "deplores that it is not carried out"
     elif under or (stance in _WELCOME and brought_about(pair.marked, pair.target)):
         return  # "Israel's rejection of R was regretted by Lebanon"
+    if stance in FOR and left_out.on_terms(marked, max(holder.index, hit.end - 1)):
+        stance = "conditionalAcceptance"  # "R can be accepted by Peru only if"
     if stance and named(holder):
         yield pair.read(holder, stance, rule, 0.7)
 

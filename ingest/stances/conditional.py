@@ -11,7 +11,10 @@ __all__ = ["stance"]
 
 # an act done or a demand made hangs on nothing; these may
 _YIELDING = frozenset(["accept", "nonOpposition", "implement", "cooperate", "conditionalAcceptance"])
-_HANGING = _YIELDING | {"support", "joinConsensus", "refuseCooperation", "refuseImplementation", "endorse", "welcome"}
+_HANGING = _YIELDING | {
+    "support", "joinConsensus", "endorse", "welcome",
+    "refuseCooperation", "refuseImplementation", "nonRecognition", "dissociate",
+}  # fmt: skip
 _BARGAIN = "providedThat"  # the only type that is read of others than the speaker
 
 
@@ -21,7 +24,7 @@ def stance(text: str, reading: Reading, own: bool) -> tuple[Condition | None, st
     if not own and not _bargains(reading):
         return None, reading.stance
     found = _found(text, reading)
-    if found is None or (not own and found.type != _BARGAIN):
+    if found is None or (not own and found.type != _BARGAIN and reading.stance != "conditionalAcceptance"):
         return None, reading.stance
     wished = modality(reading) == "hypothetical" and STANCES[reading.stance].family == "supports"
     return found, "conditionalAcceptance" if wished or reading.stance in _YIELDING else reading.stance
@@ -29,7 +32,7 @@ def stance(text: str, reading: Reading, own: bool) -> tuple[Condition | None, st
 
 def _bargains(reading: Reading) -> bool:
     """True for "Iraq accepts R", "Libya offers to comply with R", which may hang on a condition; a deed does not."""
-    return reading.stance == "accept" or reading.rule.startswith(("commitment", "agreed"))
+    return reading.stance in ("accept", "conditionalAcceptance") or reading.rule.startswith(("commitment", "agreed"))
 
 
 def _found(text: str, reading: Reading) -> Condition | None:

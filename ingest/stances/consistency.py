@@ -9,6 +9,7 @@ __all__ = ["settle"]
 
 _FOR, _AGAINST = frozenset(["supports", "urges", "implements"]), frozenset(["rejects", "defies"])
 _AWAY = frozenset(["nonParticipation"])
+_APART = "dissociate"  # an act of its own: "dissociates itself from R and does not recognize it"
 _DOUBTFUL = 0.8  # a reading below this yields to one that is surer by _MARGIN
 _MARGIN = 0.05
 
@@ -29,7 +30,7 @@ def settle(found: Sequence[Finding]) -> tuple[Finding, ...]:
         for finding in found
         if not _outweighed(finding, surest)
         and not (finding.stance in _AWAY and _about(finding) in numbered)
-        and not (finding.family == "reserves" and _said(finding) in refused)
+        and not (finding.family == "reserves" and finding.stance != _APART and _said(finding) in refused)
         and not (finding.family is None and _said(finding) in judged)
     )
 

@@ -12,7 +12,7 @@ from .clauses import is_hard
 from .marking import Marked
 from .patterns import compiled, found
 
-__all__ = ["OUTSIDE", "a_part", "as_holder", "as_text", "is_cleft", "of_all", "other", "without_others"]
+__all__ = ["OUTSIDE", "a_part", "as_holder", "as_text", "is_cleft", "of_all", "on_terms", "other", "without_others"]
 
 OUTSIDE = -2
 _BEFORE = 5  # tokens before a holder that are looked at
@@ -85,3 +85,8 @@ def a_part(marked: Marked, first: int, target: int) -> bool:
     if _found("part", "except", marked.stretch(low, behind)) or _found("part", "except", marked.stretch(behind, end)):
         return True
     return _found("part", "partly", marked.stretch(behind, target + _PART))
+
+
+def on_terms(marked: Marked, after: int) -> bool:
+    """True for what follows token `after` in "we accept R, but only if": the assent hangs on a condition."""
+    return _found("part", "terms", marked.stretch(after + 1, after + _PART))

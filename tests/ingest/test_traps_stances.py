@@ -62,6 +62,46 @@ WITHDRAWAL = [
     ("We call upon Israel to withdraw under resolution 425 (1978).", set()),
 ]  # fmt: skip
 
+# who proposes amendments to a text wants it changed
+AMENDMENTS = [
+    ("Russia proposed amendments to draft resolution A/61/L.3, which were rejected.", {f"RUS proposeAmendment {L3}"}),
+    ("We have submitted an amendment to draft resolution A/61/L.3.", {f"CUB proposeAmendment {L3}"}),
+    ("Russia did not propose amendments to draft resolution A/61/L.3.", set()),
+    ("Norway rejects the amendments to draft resolution A/61/L.3.", set()),
+    ("Norway withdrew its amendments to draft resolution A/61/L.3.", set()),
+    ("Russia introduced draft resolution A/61/L.3.", {f"RUS initiate {L3}"}),
+]
+
+# on terms, by whomever; "but only in part" is a reservation
+TERMS = [
+    ("Resolution 42/5 can be accepted by Peru only if paragraph 3 is deleted.",
+     {"PER conditionalAcceptance A/RES/42/5 if"}),
+    ("Peru can accept resolution 42/5 only if paragraph 3 is deleted.", {"PER conditionalAcceptance A/RES/42/5 if"}),
+    ("We can accept resolution 42/5 only if the sanctions are lifted.", {"CUB conditionalAcceptance A/RES/42/5 if"}),
+    ("Peru accepts resolution 42/5, but only in part.", {"PER reserve A/RES/42/5"}),
+    ("Resolution 42/5 was accepted by Peru.", {"PER accept A/RES/42/5"}),
+    ("Cuba does not recognize resolution 39/2 unless paragraph 5 is amended.", {f"CUB nonRecognition {R39} if"}),
+    ("Cuba does not recognize resolution 39/2.", {f"CUB nonRecognition {R39}"}),
+    ("Cuba dissociates itself from resolution 39/2, and does not recognize the mandate established by it, unless the "
+     "Council amends paragraph 5.", {f"CUB dissociate {R39} if", f"CUB nonRecognition {R39} if"}),
+]  # fmt: skip
+
+# a vote that was not given for a text, and was given against it
+UNGIVEN = [
+    ("Peru did not vote for resolution 42/5. It voted against.", {"PER voteAgainst A/RES/42/5"}),
+    ("We did not vote for resolution 42/5. We voted against it.", {"CUB voteAgainst A/RES/42/5"}),
+    ("Peru did not vote for resolution 42/5. Chile voted against it.",
+     {"PER abstain A/RES/42/5", "CHL voteAgainst A/RES/42/5"}),
+    ("Peru did not vote for resolution 42/5. It voted against resolution 39/2.",
+     {"PER abstain A/RES/42/5", f"PER voteAgainst {R39}"}),
+]  # fmt: skip
+
+# whose importance a text has
+ATTACHED = [
+    ("The importance which Norway attaches to resolution 46/182 is well known.", {"NOR support A/RES/46/182"}),
+    ("The importance which Norway does not attach to resolution 46/182 is well known.", set()),
+]
+
 
 def stated(text: str) -> set[str]:
     """What the rules read in a text of Cuba's, before the learned reader."""
@@ -79,7 +119,7 @@ def stated(text: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize(("text", "expected"), CONSENSUS + NOTED + WITHDRAWAL)
+@pytest.mark.parametrize(("text", "expected"), CONSENSUS + NOTED + WITHDRAWAL + AMENDMENTS + TERMS + UNGIVEN + ATTACHED)
 def test_stances(text: str, expected: set[str]) -> None:
     """The rules read exactly this."""
     assert stated(text) == expected
