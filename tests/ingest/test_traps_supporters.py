@@ -71,7 +71,10 @@ WORDS = [
 MAKERS = [
     ("Togo holds the authors of resolution 60/1 in high esteem.", set()),
     ("Togo has invited the sponsors of resolution 60/1 to talks.", set()),
-    ("The representative of Togo asked the sponsors of draft resolution A/60/L.48 to withdraw it.", set()),
+    (
+        "The representative of Togo asked the sponsors of draft resolution A/60/L.48 to withdraw it.",
+        {"TGO rejects A/60/L.48"},
+    ),
     (
         "Togo, together with the other sponsors, Peru and Chad, rejects resolution 39/2.",
         {f"TGO rejects {R39}"},
