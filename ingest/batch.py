@@ -1,6 +1,7 @@
 """Many texts, read in input order by one or several processes, in memory that does not grow with their number."""
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -30,7 +31,7 @@ def read(
     """Letters in the order of their sources. Positions below `threshold` (confidence, 0 to 1) are left out.
 
     quick: read without the network. claims: look for claims, too. The result does not depend on `workers`. Errors of a
-    source are raised when its turn comes.
+    source are raised when its turn comes. Ctrl-C reaches this process only, which ends the others.
     """
     way = partial(letter.read, quick=quick, claims=claims)
     found = map(way, sources) if workers == 1 else _parallel(way, sources, workers)
@@ -40,14 +41,19 @@ def read(
 
 def _parallel(way: Callable[[Source], Letter], sources: Iterable[Source], workers: int) -> Iterator[Letter]:
     waiting: deque[Future[Letter]] = deque()
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        for source in sources:
-            with _one_thread():
-                waiting.append(pool.submit(way, source))
-            if len(waiting) >= workers * _AHEAD:
+    spawn = get_context("spawn")
+    with ProcessPoolExecutor(workers, spawn, signal.signal, (signal.SIGINT, signal.SIG_IGN)) as pool:
+        try:
+            for source in sources:
+                with _one_thread(), _undisturbed():
+                    waiting.append(pool.submit(way, source))
+                if len(waiting) >= workers * _AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
                 yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+        finally:
+            for each in waiting:
+                each.cancel()
 
 
 @contextmanager
@@ -63,6 +69,22 @@ def _one_thread() -> Iterator[None]:
     finally:
         if before is None:
             os.environ.pop(_THREADS, None)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Processes started inside do not hear Ctrl-C while they start, before they can be told to ignore it.
+
+    The mask of signals is inherited; Windows has none.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _above(found: Letter, threshold: float) -> Letter:

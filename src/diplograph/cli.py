@@ -1,6 +1,7 @@
 """The command line: a hallway. Each command lives in `commands/` and is imported only when it is used."""
 
 import importlib
+import os
 import sys
 
 import click
@@ -28,8 +29,19 @@ COMMANDS = {
 }
 
 
+class PipeClosed(Exception):
+    """Whoever read the output went away (`| head`); a BrokenPipeError would be answered by click, with exit code 1."""
+
+
 class Hallway(click.Group):
     """A group that knows its commands by name and imports one when it is called."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command. Raises `PipeClosed`."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise PipeClosed from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order of the work."""
@@ -68,9 +80,11 @@ def main() -> None:
     except DiplographError as error:
         click.echo(f"diplograph: {error}", err=True)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(141)
+    except PipeClosed:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):  # what they still hold is written when the program ends
+            os.dup2(nowhere, stream.fileno())
+        sys.exit(141)  # as for a program that SIGPIPE ends
     except OSError as error:
         told = from_system(error, str(error.filename or ""))
         click.echo(f"diplograph: {told}", err=True)
