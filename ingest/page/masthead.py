@@ -8,7 +8,7 @@ or double; symbols decide the bodies. Words are data: `lexicons/masthead.toml`.
 import re
 from functools import lru_cache
 
-from diplograph.model import Masthead, Region, Repaired
+from diplograph.model import Letter, Masthead, Region, Repaired
 
 from ..tables import lexicon
 from ..texts import printed_symbols
@@ -95,6 +95,11 @@ def find(repaired: Repaired, regions: tuple[Region, ...]) -> Masthead:
 def is_letter(masthead: Masthead) -> bool:
     """Whether a text looks like a letter at all: it has a title, or a symbol, or somebody who sends it."""
     return bool(masthead.title or masthead.symbols or masthead.senders)
+
+
+def is_nobodys(letter: Letter) -> bool:
+    """Whether nothing tells whose words a text in English is: it is no letter, and no speaker was given."""
+    return letter.language == "en" and not letter.source.speaker and not is_letter(letter.masthead)
 
 
 def _head(text: str, regions: tuple[Region, ...]) -> str:

@@ -100,7 +100,7 @@ def _take_in(store: Store, found: Letter, readings: Readings) -> Outcome:
         name=head.symbols[0] if head.symbols else found.source.id,
         place=found.source.place,
     )
-    if found.language == "en" and not found.source.speaker and not masthead.is_letter(head):
+    if masthead.is_nobodys(found):
         return replace(told, status="no letter", positions=0)
     quads = tuple(triples.quads(found))
     quads = decisions.apply(quads, decisions.of_graph(store, quads))

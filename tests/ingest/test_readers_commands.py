@@ -90,6 +90,25 @@ def test_extract(run, folder):
     assert "d.pdf is a PDF that is damaged" in err
 
 
+def test_a_text_that_is_nobodys_is_named(run, tmp_path):
+    words = tmp_path / "words.txt"
+    words.write_text("Cuba rejects resolution 60/173 of the General Assembly.\n", encoding="utf-8")
+    status, out, err = run("extract", words)
+    assert (status, len(out.splitlines())) == (0, 1)
+    assert err == "diplograph: words: it has no symbol, title or sender; is it a speech? give --speaker\n"
+    assert run("extract", words, "--speaker", "CUB", "--date", "2006")[2] == ""
+
+
+@pytest.mark.parametrize("threshold", ["nan", "-0.1", "1.1", "inf"])
+@pytest.mark.parametrize("command", ["extract", "ingest"])
+def test_a_threshold_is_a_number_from_0_to_1(run, folder, tmp_path, command, threshold):
+    store = ["--store", tmp_path / "store"] if command == "ingest" else []
+    status, out, err = run(command, folder / "b.txt", *store, "--threshold", threshold)
+    assert (status, out) == (2, "")
+    assert "--threshold" in err and threshold in err
+    assert not (tmp_path / "store").exists()
+
+
 @pytest.mark.parametrize("name", ["d.pdf", "../letters/./d.pdf", "none.txt", "nothing/", "empty"])
 def test_a_single_unreadable_file(run, folder, monkeypatch, name):
     (folder / "empty").mkdir()

@@ -9,9 +9,10 @@ from diplograph import store
 from diplograph.errors import DataError, InputError
 from diplograph.ingest import batch, jsonlines, reader
 from diplograph.ingest.facts import triples
+from diplograph.ingest.page import masthead
 from diplograph.model import Letter, Quad
 
-from .options import quick_option, write_out
+from .options import NOBODYS, quick_option, threshold_option, write_out
 
 _SHOWN = 5  # names of several texts that are printed
 
@@ -23,9 +24,7 @@ _SHOWN = 5  # names of several texts that are printed
 @click.option("--date", help="Date of the text, YYYY or YYYY-MM-DD.")
 @click.option("--ledger", is_flag=True, help="Print what became of every sentence instead.")
 @click.option("--explain", is_flag=True, help="Add to each position how it was read.")
-@click.option(
-    "--threshold", type=click.FloatRange(0, 1), default=0.0, help="Leave out positions below this confidence."
-)
+@threshold_option
 @click.option(
     "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read in parallel."
 )
@@ -91,11 +90,13 @@ def command(
 
 
 def _told(letters: Iterator[Letter]) -> Iterator[Letter]:
-    """Letters, with a word on standard error for each that is in another language than English."""
+    """Letters, with a word on standard error for each that is in another language than English, or nobody's."""
     for each in letters:
         if each.language != "en":
             words = f"not read for positions: the text is in another language ({each.language})"
             click.echo(f"diplograph: {each.source.id}: {words}", err=True)
+        elif masthead.is_nobodys(each):
+            click.echo(f"diplograph: {each.source.id}: {NOBODYS}", err=True)
         yield each
 
 

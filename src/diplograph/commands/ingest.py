@@ -13,7 +13,7 @@ from diplograph.ingest import reader
 from diplograph.readings import Readings
 from diplograph.store import Store
 
-from .options import json_option, progress_allowed, quick_option, store_option
+from .options import NOBODYS, json_option, progress_allowed, quick_option, store_option, threshold_option
 
 _LINES = 50  # lines printed to a terminal before only what went wrong is printed
 _STEP = 100  # files between two lines of progress
@@ -26,9 +26,7 @@ _REFUSED = ("no letter", "same name")  # texts that are read and not stored, bes
 @store_option
 @click.option("--speaker", help="ISO3 or group code: the text is that actor's own words and has no masthead.")
 @click.option("--date", help="Date of the text, YYYY or YYYY-MM-DD.")
-@click.option(
-    "--threshold", type=click.FloatRange(0, 1), default=0.0, help="Leave out positions below this confidence."
-)
+@threshold_option
 @click.option(
     "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read in parallel."
 )
@@ -147,7 +145,7 @@ def _line(outcome: intake.Outcome) -> str:
         shapes = ", ".join(sorted({each.shape for each in outcome.violations}))
         line += f"  fails {shapes}; see {outcome.report}"
     elif outcome.status == "no letter":
-        line = f"no letter   {outcome.id}: it has no symbol, title or sender; is it a speech? give --speaker"
+        line = f"no letter   {outcome.id}: {NOBODYS}"
     elif outcome.status == "same name":
         remedy = "rename one of the two" if outcome.name == outcome.id else "leave one of the two out"
         line = (

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,9 @@ import click
 
 from diplograph.errors import InputError
 from diplograph.store import write_whole
+
+# Said of a text in which nothing tells whose words it is.
+NOBODYS = "it has no symbol, title or sender; is it a speech? give --speaker"
 
 store_option = click.option(
     "--store",
@@ -23,6 +27,22 @@ store_option = click.option(
 
 quick_option = click.option(
     "--quick", is_flag=True, help="Read without the network: two to five times as fast, but fewer positions are found."
+)
+
+
+class Share(click.FloatRange):
+    """A number from 0 to 1; "nan", which is neither below nor above any bound, is none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number, or a usage error."""
+        found = super().convert(value, param, ctx)
+        if isnan(found):
+            self.fail(f"{value} is no number; give one from 0 to 1.", param, ctx)
+        return found
+
+
+threshold_option = click.option(
+    "--threshold", type=Share(0, 1), default=0.0, help="Leave out positions below this confidence."
 )
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines instead of a table.")
