@@ -28,6 +28,7 @@ __all__ = ["Change", "Manifest", "diff", "restore", "sentences", "snapshot"]
 
 _QUADS = "graph.nq.gz"
 _LINE = re.compile(r"(?P<s><[^>]*>) (?P<p><[^>]*>) (?P<o>.*) (?P<g><[^>]*>) \.\n?")
+_LABEL = f"<{PREFIXES['rdfs']}label>"
 _TYPE = f"<{PREFIXES['rdf']}type>"
 # What a diff counts, with the words for one and for many.
 _KINDS = {
@@ -62,9 +63,11 @@ class Change:
 
 
 def snapshot(store: Store, target: Path) -> Manifest:
-    """Write a snapshot to a folder that must not exist. Raises InputError, StoreError."""
+    """Write a snapshot to a new folder in one that exists. Raises InputError, StoreError."""
     if target.exists():
         raise InputError(f"{target}: this exists already; name a folder that does not")
+    if not target.parent.is_dir():
+        raise InputError(f"{target}: there is no folder {target.parent}; make it first, or name another")
     with _aside(target) as folder:
         digest, count = hashlib.sha256(), 0
         with (folder / _QUADS).open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as packed:
@@ -192,11 +195,18 @@ def diff(old: Path, new: Path) -> tuple[Change, ...]:
     changes = [Change(gone.kinds[name], "withdrawn", name, gone.labels.get(name, "")) for name in gone.kinds]
     changes += [Change(come.kinds[name], "added", name, come.labels.get(name, "")) for name in come.kinds]
     typed = gone.kinds.keys() | come.kinds.keys()
-    for name in sorted((gone.subjects | come.subjects) - typed):
-        if "/id/pos/" in name:
-            changes.append(Change("position", "changed", name, come.labels.get(name, "")))
+    changed = {name for name in (gone.subjects | come.subjects) - typed if "/id/pos/" in name}
+    labels = _labels(new, changed) if changed else {}
+    changes += [Change("position", "changed", name, labels.get(name, "")) for name in changed]
     both = gone.kinds.keys() & come.kinds.keys()
     return tuple(sorted(each for each in changes if each.name not in both))
+
+
+def _labels(source: Path, names: set[str]) -> dict[str, str]:
+    """The labels of things in a snapshot; a label that is the same on both sides is in no line of a diff."""
+    lines = (_LINE.fullmatch(line.decode()) for line in _lines(source) if _LABEL.encode() in line)
+    told = ((lexical(each["s"]), each) for each in lines if each and each["p"] == _LABEL)
+    return {name: lexical(each["o"]) for name, each in told if name in names}
 
 
 class _Things:
@@ -215,7 +225,7 @@ class _Things:
         self.subjects.add(name)
         if match["p"] == _TYPE and match["o"] in _NAMES:
             self.kinds.setdefault(name, _NAMES[match["o"]][0])
-        elif match["p"] == f"<{PREFIXES['rdfs']}label>":
+        elif match["p"] == _LABEL:
             self.labels[name] = lexical(match["o"])
 
 

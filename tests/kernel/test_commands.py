@@ -7,8 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from diplograph import cli, exports
 from diplograph.ingest import samples
+from diplograph.store import Store
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -114,6 +117,7 @@ def test_unreadable_input_is_one_sentence(run: Run, tmp_path: Path, name: str, d
     done = run("ingest", str(tmp_path / name), "--store", str(tmp_path / "store"), code=2)
     assert sentence in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+    assert not (tmp_path / "store").exists()
 
 
 def test_a_text_that_is_no_letter_is_named_and_not_stored(run: Run, tmp_path: Path) -> None:
@@ -156,3 +160,15 @@ def test_texts_of_one_name_are_named(run: Run, tmp_path: Path) -> None:
     done = run("ingest", str(second), *words[2:], "--store", str(tmp_path / "store"))
     assert "replaces the text that was stored before" in done.stdout
     assert "1 stored (1 in place of an earlier text)" in done.stdout
+
+
+def test_the_demo_writes_what_export_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    letters = samples.paths()[:1]
+    monkeypatch.setattr(samples, "paths", lambda: letters)
+    home = tmp_path / "demo"
+    result = CliRunner().invoke(cli.root, ["demo", "--out", str(home)], catch_exceptions=False)
+    assert result.exit_code == 0
+    with Store.reader(home / "store") as store:
+        for name, suffix in (("graph.trig", ".trig"), ("graph.nq.gz", ".nq")):
+            exports.write(store, tmp_path / name, suffix)
+            assert (tmp_path / name).read_bytes() == (home / name).read_bytes()

@@ -65,6 +65,9 @@ def test_nothing_is_overwritten(store: Store, tmp_path: Path) -> None:
     snapshots.snapshot(store, tmp_path / "one")
     with pytest.raises(InputError, match="exists already"):
         snapshots.snapshot(store, tmp_path / "one")
+    with pytest.raises(InputError, match="there is no folder"):
+        snapshots.snapshot(store, tmp_path / "none" / "one")
+    assert not (tmp_path / "none").exists()
     with pytest.raises(InputError, match="a store already"):
         snapshots.restore(tmp_path / "one", tmp_path / "store")
     with pytest.raises(InputError, match="no snapshot"):
@@ -87,6 +90,7 @@ def test_a_decision_is_honoured_and_outlives_a_second_ingest(act: str, store: St
     assert snapshots.sentences(snapshots.diff(tmp_path / "before", tmp_path / "after")) == (
         "1 position added, 1 changed" if act == "corrected" else "1 position changed",
     )
+    assert all(each.label for each in snapshots.diff(tmp_path / "before", tmp_path / "after"))
     whole = serialize(store.quads(), ".nq")
     assert set(ingest(store)) == {"unchanged"}
     graph = next(quad.graph for quad in store.about(position))

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from diplograph import fastshacl, graphs, intake
+from diplograph import exports, fastshacl, graphs, intake
 from diplograph.errors import DataError, InputError
 from diplograph.graphs import explorer
 from diplograph.ingest import reader, samples
 from diplograph.queries import runner, tracing
-from diplograph.store import Store, serialize, write_whole
+from diplograph.store import Store, write_whole
 
 from .options import print_rows
 
@@ -55,13 +55,14 @@ def command(out: str) -> None:
         click.echo("4. Files")
         files = {
             "explorer.html": explorer.page(store),
-            "graph.trig": serialize(store.quads(), ".trig"),
-            "graph.nq.gz": serialize(store.quads(), ".nq"),
             "states-resolutions.gexf": graphs.write(graphs.project(store, "states-resolutions"), ".gexf"),
             "states-resolutions.graphml": graphs.write(graphs.project(store, "states-resolutions"), ".graphml"),
         }
         for name, data in files.items():
             write_whole(folder / name, data)
+            click.echo(f"   {folder / name}")
+        for name, suffix in (("graph.trig", ".trig"), ("graph.nq.gz", ".nq")):
+            exports.write(store, folder / name, suffix)
             click.echo(f"   {folder / name}")
     click.echo(
         f"   {folder / 'store'}  (try: diplograph query --list; diplograph query grounds --store {folder / 'store'})"

@@ -20,7 +20,7 @@ def command(old: Path, new: Path, as_json: bool) -> None:
 
     \b
     Example:
-      diplograph diff snapshots/2026-02-01 snapshots/2026-03-01
+      diplograph diff snapshot-2026-02-01 snapshot-2026-03-01
     """
     found = snapshots.diff(old, new)
     if not as_json:

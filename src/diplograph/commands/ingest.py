@@ -2,7 +2,9 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
 import click
@@ -10,6 +12,7 @@ import click
 from diplograph import intake
 from diplograph.errors import DataError
 from diplograph.ingest import reader
+from diplograph.model import Source
 from diplograph.readings import Readings
 from diplograph.store import Store
 
@@ -58,21 +61,22 @@ def command(
     """
     tally = Tally(as_json)
     settings = json.dumps([speaker, date, threshold, ocr, quick])
-    with Store.open(folder, create=True) as store:
-        readings = Readings(store, settings)
-        sources = reader.sources(
-            paths,
-            speaker=speaker,
-            date=date,
-            report=tally.event,
-            known=None if again else readings.known,
-            ocr=ocr,
-            workers=workers,
-        )
-        for outcome in intake.ingest(
-            store, sources, threshold=threshold, workers=workers, quick=quick, readings=readings
-        ):
-            tally.outcome(outcome)
+    read = partial(reader.sources, paths, speaker=speaker, date=date, report=tally.event, ocr=ocr, workers=workers)
+    first: list[Source] = []
+    texts: Iterator[Source] = iter(())
+    is_new = not (Path(folder) / "db").is_dir()
+    if is_new:  # no store is made before there is a text for it
+        texts = read()
+        first = list(islice(texts, 1))
+    if first or not is_new:
+        with Store.open(folder, create=True) as store:
+            readings = Readings(store, settings)
+            if not is_new:
+                texts = read(known=None if again else readings.known)
+            for outcome in intake.ingest(
+                store, chain(first, texts), threshold=threshold, workers=workers, quick=quick, readings=readings
+            ):
+                tally.outcome(outcome)
     tally.close(folder)
 
 

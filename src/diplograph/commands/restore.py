@@ -17,7 +17,7 @@ def command(source: Path, folder: str) -> None:
 
     \b
     Example:
-      diplograph restore snapshots/2026-03-01 --store restored
+      diplograph restore snapshot-2026-03-01 --store restored
     """
     found = snapshots.restore(source, Path(folder))
     click.echo(f"{folder}: {found.quads} quads, {found.texts} texts")

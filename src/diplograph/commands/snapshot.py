@@ -14,11 +14,11 @@ from .options import store_option
 @click.argument("target", type=click.Path(path_type=Path))
 @store_option
 def command(target: Path, folder: str) -> None:
-    """Write the store to the folder TARGET: sorted N-Quads, texts, manifest. Equal stores give equal snapshots.
+    """Write the store to the new folder TARGET: sorted N-Quads, texts, manifest. Equal stores give equal snapshots.
 
     \b
     Example:
-      diplograph snapshot snapshots/2026-03-01
+      diplograph snapshot snapshot-2026-03-01
     """
     with Store.reader(folder) as store:
         found = snapshots.snapshot(store, target)
