@@ -117,7 +117,11 @@ def test_unreadable_input_is_one_sentence(run: Run, tmp_path: Path, name: str, d
     done = run("ingest", str(tmp_path / name), "--store", str(tmp_path / "store"), code=2)
     assert sentence in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
-    assert not (tmp_path / "store").exists()
+
+
+def test_what_cannot_be_read_leaves_no_store(run: Run, tmp_path: Path) -> None:
+    run("ingest", "missing.txt", "--store", str(tmp_path / "store"), code=2)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_text_that_is_no_letter_is_named_and_not_stored(run: Run, tmp_path: Path) -> None:
