@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from diplograph import rollcalls
+from diplograph import fastshacl, findings, rollcalls
 from diplograph.ingest.votes import sources
 from diplograph.ingest.votes.mapping import votes_graph
 from diplograph.model import IRI, Quad
@@ -47,6 +47,11 @@ def test_a_second_load_changes_nothing(store: Store, files: Path) -> None:
     before = content(store)
     assert load(store, files) == [(name, "unchanged") for name in names]
     assert content(store) == before
+
+
+def test_what_is_loaded_has_no_violation(store: Store, files: Path) -> None:
+    load(store, files)
+    assert findings.conforms(fastshacl.check(store))
 
 
 def test_an_interrupted_load_is_done_again(

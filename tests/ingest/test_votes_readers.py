@@ -80,7 +80,7 @@ def test_ohchr() -> None:
         ("withdrawn", "Draft", False),
     ]
     assert found["91"].drafts == ("E/CN.4/2004/L.9021",)
-    assert [mark for _, _, mark in found["91"].casts] == ["N", "Y", "A", ".", "X", "Y"]
+    assert [mark for _, _, mark in found["91"].casts] == ["N", "Y", "A", ".", ".", "X", "Y"]
     assert arithmetic.disagreement(found["91"]) is None
     assert arithmetic.disagreement(found["92"]) == "official 1-2-0, by name 1-1-0"
     assert found["94"].totals is None
