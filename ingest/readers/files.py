@@ -68,8 +68,11 @@ Found = Raw | Lines | Refused
 def under(path: Path) -> Iterator[Path | Refused]:
     """The files under a folder that hold documents, in order of name; the others as passed over.
 
-    Folders that may not be opened come as `Refused`; links to folders are not followed.
+    Folders that may not be opened come as `Refused`; links to folders are not followed, stores not looked into.
     """
+    if _is_store(path):
+        yield Refused(str(path), "is a store; name a folder with letters in it")
+        return
     waiting = [path]
     while waiting:
         each = waiting.pop()
@@ -77,13 +80,21 @@ def under(path: Path) -> Iterator[Path | Refused]:
             mode = each.stat().st_mode  # Path.is_file answers "no", in some versions, where it may not look
             if each == path or (S_ISDIR(mode) and not each.is_symlink()):
                 shown = (child for child in each.iterdir() if not child.name.startswith(_HIDDEN))
-                waiting += sorted(shown, reverse=True)
+                waiting += sorted((child for child in shown if not _is_store(child)), reverse=True)
             elif S_ISREG(mode):
                 yield each if plain_suffix(each.name) in SUFFIXES or _holds_document(each) else _no_document(str(each))
         except FileNotFoundError:
             continue  # a link that leads nowhere
         except OSError as error:
             yield Refused(str(each), _unopened(error))
+
+
+def _is_store(path: Path) -> bool:
+    """Whether a folder holds what `ingest` wrote, the database of Oxigraph beside the texts."""
+    try:
+        return (path / "db" / "CURRENT").exists() and (path / "texts").exists()
+    except OSError:
+        return False
 
 
 def is_folder(path: Path) -> bool:

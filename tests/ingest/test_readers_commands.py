@@ -75,6 +75,16 @@ def test_texts_in_every_language_of_the_organization_are_stored(run, tmp_path):
     assert "not read for positions: 1 ar, 1 ru, 1 zh" in out
 
 
+def test_a_store_is_no_folder_of_letters(run, tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for outcome in ("1 stored, 0 unchanged", "0 stored, 1 unchanged, 0 quarantined, 0 unreadable in "):
+        status, out, _ = run("ingest", ".")
+        assert (status, outcome in out) == (0, True)
+    status, _, err = run("extract", "diplograph-store")
+    assert (status, "diplograph-store is a store" in err) == (2, True)
+
+
 def test_ingest_again_reads_again(run, folder, tmp_path):
     (folder / "d.pdf").unlink()
     store = tmp_path / "store"
