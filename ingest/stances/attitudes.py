@@ -16,7 +16,7 @@ from .openings import behind_opening, opens
 from .owners import possessor
 from .patterns import found
 from .reading import SPEAKER, URGE, Pair, Reading, named, or_speaker
-from .turning import by_opponents, undone
+from .turning import by_opponents, kept_up, undone
 from .unnamed import owner_unnamed, subject_unnamed
 from .words import words
 
@@ -110,9 +110,12 @@ def _under(pair: Pair, view: _View, governor: Governor, above: Sequence[Governor
     if governor.kind in ("refuse", "failure"):
         if governor.flips and view.flips:
             return None  # "has not been unwilling to accept R"
-        if governor.kind == "refuse" and _lingers(pair.marked, governor.hit):
+        if governor.kind == "refuse" and words("lingering") & set(
+            pair.marked.words(governor.hit.start, governor.hit.end)
+        ):
             return None  # "was slow to accept R"
-        return view._replace(holder=governor.holder, flips=view.flips if governor.flips else not view.flips)
+        kept = kept_up(pair.marked.stretch(governor.hit.start, pair.hit.start))  # "refuses to lift its objection to R"
+        return view._replace(holder=governor.holder, flips=view.flips if governor.flips or kept else not view.flips)
     if governor.kind == "attitude" and not governor.flips and _judged(pair, governor, view.holder):
         if pair.hit.cue.stance not in NEGATIVE:
             return None  # "we condemn the acceptance of R"
@@ -134,10 +137,6 @@ def _demanded(pair: Pair, view: _View, governor: Governor, above: Sequence[Gover
     loyal = view.stance == "accept" or "loyal" in cue.marks
     stance = URGE if loyal else "support" if view.stance == "joinConsensus" else view.stance
     return _View(or_speaker(governor.holder), stance, view.rule + ", asked of others", view.flips)
-
-
-def _lingers(marked: Marked, hit: Hit) -> bool:
-    return not words("lingering").isdisjoint(marked.words(hit.start, hit.end))
 
 
 def _judged(pair: Pair, governor: Governor, holder: Holder) -> bool:

@@ -1,6 +1,7 @@
 """Acting against a text, and what is said of those who do."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..actors.actor_context import deeds, works
 from .agents import agent, agent_of_noun, inside
@@ -99,12 +100,15 @@ def _unnamed(pair: Pair, own: Holder) -> Iterator[Reading]:
 def _condemned(pair: Pair, governor: Governor) -> Iterator[Reading]:
     """ "Rejects any attempt to undermine R" upholds R; with a name inside, the name stands accused."""
     holder = or_speaker(governor.holder)
+    row = pair.marked.words(governor.hit.end, pair.hit.start)
+    if any(one in words("assertions") and other == "that" for one, other in pairwise(row)):
+        return  # "rejects the suggestion that Chad is violating R"
     accused = _between(pair.marked, governor.hit.end, pair.hit.start)
     if passive(pair.marked, governor.hit):  # "Chad was condemned for violating R"
         if holder.is_actor and not pair.own(holder):
             yield pair.read(holder, "violate", "is condemned for it", 0.65)
         return
-    if accused.kind != "actor" and "that" in pair.marked.words(governor.hit.end, pair.hit.start)[:3]:
+    if accused.kind != "actor" and "that" in row[:3]:
         if named(holder):
             yield pair.read(holder, URGE, "deplores that it is breached", 0.65)
         return

@@ -36,6 +36,7 @@ SYMBOLS = [
     ("INFCIRC/549/Add.1/18", ["INFCIRC/549/Add.1/18"]),
     ("E/CN.4 and A/C.3 met", []),
     ("S/1541 /...", ["S/1541"]),
+    ("Security Council resoluton 338 (1973)", ["S/RES/338(1973)"]),  # a letter lost in scanning
     ("S/9M", []),
     ("the draft on trusteeship [A/Cl/ L.174]", ["A/C.1/L.174"]),
     ("the drafts [AjL.632] and [AIL.631]", ["A/L.632", "A/L.631"]),
