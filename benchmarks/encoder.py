@@ -39,7 +39,7 @@ SEED = 0
 AGAIN = 0.6  # part of the rates in the last rounds
 SEEN = 4  # texts in which a fact must occur
 USED = 5  # times that the speeches must use a piece of a word
-LENGTHS = (16, 24, 32, 48, 72, LONGEST)  # of pieces, by which sentences are put together
+LENGTHS = (24, 48, 72, 88, 104, 120, 140, LONGEST)  # of pieces, by which sentences are put together
 PIECES, PAIRS = 1536, 448  # of a batch, at most
 KEPT = 0.25  # part of the easy sentences that is drawn
 EASY = 0.1  # loss of all pairs of a sentence below which it is easy, when nothing is wanted of them
@@ -111,7 +111,7 @@ def sentences(texts: Sequence[Text], names: Sequence[str]) -> list[Sentence]:
                 for number, (each, spans) in enumerate(group)
             ]
             first += len(group)
-            found.append(Sentence(seen[0], place, tuple(pairs)))
+            found.append(Sentence(seen.pieces, place, tuple(pairs)))
     return found
 
 
@@ -187,15 +187,15 @@ def batch(
 
 def fit(
     tree: Tree, rounds: int, some: Sequence[Sentence], facts: int, wanted: Array, weights: Array, lost: Array,
-    part: float = 1.0,
+    part: float = 1.0, seed: int = SEED,
 ) -> Fitter:  # fmt: skip
     """A network fitted on to these sentences in some rounds (at least one), at a part of the rates.
 
     lost: what each pair lost when it was last fitted to, kept up to date. Easy sentences are drawn seldom, and weigh as
     much more then.
     """
-    rng = np.random.default_rng(SEED)
-    fitter = Fitter(tree, SEED, part)
+    rng = np.random.default_rng(seed)
+    fitter = Fitter(tree, seed, part)
     for number in range(rounds):
         light = {place for place, each in enumerate(some) if _is_easy(each, wanted, lost)}
         weighed = weights.copy()

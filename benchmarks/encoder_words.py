@@ -28,7 +28,7 @@ from torch.nn import functional
 
 from diplograph.ingest.stances import wordpieces
 from diplograph.ingest.stances.cursor import Cursor
-from diplograph.ingest.stances.learned_scene import Past, stems
+from diplograph.ingest.stances.learned_scene import hidden
 from diplograph.ingest.stances.marking import mark
 from diplograph.ingest.stances.network import LONGEST
 from diplograph.model import Source
@@ -53,7 +53,7 @@ def sentences(speech: dict[str, Any]) -> list[Row]:
     inside = Cursor(said.references, said.actors)
     for sentence in said.sentences:
         marked = mark(said.text, sentence, *inside.of(sentence.span))
-        words = Past(marked.row, stems(marked)).words
+        words = hidden(marked.row)
         rows.append([piece for word in words for piece in wordpieces.of(word)])
     return rows
 

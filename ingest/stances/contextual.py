@@ -15,10 +15,11 @@ from typing import NamedTuple
 import numpy as np
 
 from . import network, wordpieces
+from .agreement import agreement
 from .learned_features import between, near
 from .learned_judge import UNLIKELY, Scores
 from .learned_scene import Scene
-from .learned_seats import Candidate
+from .learned_seats import UNNAMED, Candidate
 from .network import LOOKS, Array, Encoded, Weights
 
 __all__ = [
@@ -38,10 +39,10 @@ __all__ = [
 ]
 
 Asked = tuple[tuple[int, ...], tuple[int, ...]]  # numbers of pieces; places among them
-Row = tuple[tuple[int, ...], tuple[int, ...]]  # numbers of pieces; where each token of the sentence begins among them
 Spots = tuple[tuple[int, ...], tuple[int, ...]]  # places of the holder and of the text among the pieces
 
-_BEFORE = 28  # pieces of the sentence before
+_BEFORE = 28  # pieces of what stands before a sentence that names a text
+_FAR_BEFORE = 64  # the same of one that names none, and speaks of texts named before it
 _PLACES = (3, 2)  # places of a holder and of a text that are looked at
 SHARE = 0.65  # weight of the network beside the tables
 SENTENCE = -2.0  # log-odds of its likeliest stance from which a sentence is worth the network's while
@@ -53,6 +54,15 @@ NO_CHANCE: Scores = (0.0,) * len(UNLIKELY)
 _MOST = 512  # sentences that are remembered: some 30 MB
 _KNOWN: dict[Asked, Encoded] = {}
 _LOCK = Lock()
+
+
+class Row(NamedTuple):
+    """A sentence behind what stands before it, as the network sees it: numbers of pieces, and where each token of the
+    sentence and each word before it begins among them; 0 for words that are out of sight."""
+
+    pieces: tuple[int, ...]
+    at: tuple[int, ...]
+    past: tuple[int, ...]
 
 
 class Opinion(NamedTuple):
@@ -121,26 +131,47 @@ def _chance(odds: float) -> float:
 
 
 def row(scene: Scene) -> Row:
-    """A sentence as the network sees it, behind the end of the sentence before, and cut off where it gets too long."""
+    """A sentence as the network sees it, behind the last words before it, and cut off where it gets too long.
+
+    A sentence that names no text speaks of one named before it, and is read behind more.
+    """
     opened, closed = wordpieces.known()[wordpieces.OPEN], wordpieces.known()[wordpieces.CLOSE]
-    before = [piece for word in scene.past.words[-_BEFORE:] for piece in wordpieces.of(word)][-_BEFORE:]
-    pieces, at = [opened, *before, closed] if before else [opened], []
-    for word in scene.words:
+    own, at = _split(scene.words)
+    room = _BEFORE if scene.here else max(min(network.LONGEST - len(own) - 3, _FAR_BEFORE), _BEFORE)
+    before, past = _split(scene.past.words)
+    cut = max(len(before) - room, 0)
+    start = [opened, *before[cut:], closed] if before else [opened]
+    pieces = (*start, *own, closed)[: network.LONGEST]
+    return Row(pieces, tuple([len(start) + each for each in at]), tuple([max(each - cut + 1, 0) for each in past]))
+
+
+def _split(words: Iterable[str]) -> tuple[list[int], list[int]]:
+    """The numbers of the pieces of words, and where each word begins among them."""
+    pieces: list[int] = []
+    at = []
+    for word in words:
         at.append(len(pieces))
         pieces.extend(wordpieces.of(word))
-    pieces.append(closed)
-    return tuple(pieces[: network.LONGEST]), tuple(at)
+    return pieces, at
 
 
 def spots(candidate: Candidate, seen: Row) -> Spots:
-    """Where holder and text begin in the row, as far as it reaches; nowhere when the sentence doesn't name them."""
-    tokens = ([place.token for place in candidate.seat.places if place.token >= 0], candidate.text.places)
-    pieces, at = seen
-    here, there = (
-        tuple([at[token] for token in some[:most] if at[token] < len(pieces)])
-        for some, most in zip(tokens, _PLACES, strict=True)
+    """Where holder and text begin in the row, as far as it reaches; where they were last named before the sentence when
+    it doesn't name them itself. Nowhere when that is out of sight, and for a speaker whom no word names."""
+    seat, text, past = candidate.seat, candidate.text, candidate.seat.scene.past.places
+    here = [place.token for place in seat.places if place.token >= 0]
+    unnamed = not here and seat.places[0].token == UNNAMED
+    return (
+        _spots(here, _PLACES[0], None if unnamed else past.get(seat.holder), seen),
+        _spots(text.places, _PLACES[1], past.get(candidate.about.text), seen),
     )
-    return here, there
+
+
+def _spots(tokens: Sequence[int], most: int, before: int | None, seen: Row) -> tuple[int, ...]:
+    """Where the first tokens begin; without any the word before the sentence."""
+    if tokens:
+        return tuple([seen.at[token] for token in tokens[:most] if seen.at[token] < len(seen.pieces)])
+    return (seen.past[before],) if before is not None and seen.past[before] else ()
 
 
 def facts(candidate: Candidate) -> tuple[str, ...]:
@@ -160,6 +191,7 @@ def facts(candidate: Candidate) -> tuple[str, ...]:
         f"back:{min(text.distance, 9)}",
         f"rank:{min(text.rank, 6)}",
         *candidate.known,
+        *agreement(seat.scene.marked, text.reference.symbol),
         *seat.scene.cues,
         *between(seat.scene, seat.places, text, seat.own),
         *near(seat.scene, "h", [place.token for place in seat.places if place.token >= 0]),
@@ -178,9 +210,9 @@ def shares(opinion: Opinion) -> tuple[float, ...]:
 
 def bounds(seen: Row) -> list[tuple[int, int]]:
     """Where each token begins and ends among the pieces of a row; nothing is left of what is cut off."""
-    pieces, at = seen
+    pieces = seen.pieces
     closed = pieces[-1] == wordpieces.known()[wordpieces.CLOSE]
-    ends = [min(each, len(pieces)) for each in (*at, len(pieces) - closed)]
+    ends = [min(each, len(pieces)) for each in (*seen.at, len(pieces) - closed)]
     return list(pairwise(ends))
 
 
@@ -190,7 +222,7 @@ def score(sentences: Sequence[Sequence[Candidate]], by: Weights) -> Iterator[tup
     rows = [row(each[0].seat.scene) for each in sentences]
     stands = [[spots(each, seen) for each in row] for row, seen in zip(sentences, rows, strict=True)]
     wanted = [_wanted(each) for each in stands]
-    vectors = _encoded([(seen[0], asked) for seen, asked in zip(rows, wanted, strict=True)], by)
+    vectors = _encoded([(seen.pieces, asked) for seen, asked in zip(rows, wanted, strict=True)], by)
     for each, places, asked, found in zip(sentences, stands, wanted, vectors, strict=True):
         yield _scored(each, places, dict(zip(asked, found.vectors, strict=True)), found.shown, by)
 

@@ -12,12 +12,12 @@ from .beside import asks_beside, fell, only_named
 from .compliance import on_errand
 from .cues import Hit
 from .culprits import tells_of
-from .learned_seats import Candidate
+from .learned_seats import UNNAMED, Candidate
 from .links import passive
 from .marking import Marked
 from .predicates import falls_short
 from .scare_quotes import scare_quoted
-from .unsaid import ended, framed, pretext
+from .unsaid import ended, framed, pretext, suffered
 
 __all__ = ["least"]
 
@@ -25,20 +25,21 @@ _FRAMED = 0.9  # behind words that deny or suppose, or that say it of something 
 _NEVER = 1.1  # for praise between scare quotes, and for a stance that is given up
 _MADE = frozenset(["initiate", "coSponsor"])  # stances of makers
 _BY_THE_WAY = frozenset([",", "as", "jointly", "originally", "first"])  # between a text and who made it
-_UNNAMED = -2  # the place of a speaker whom no word names
 
 
 def least(candidate: Candidate, family: str, add: float) -> float:
     """The chance from which a stance of this family is proposed. add: the chance from which any is."""
     places = candidate.text.places
-    if not places:
-        return add
+    if not places:  # a sentence that names a text speaks of that one
+        return _FRAMED if candidate.seat.scene.here else add
     holder = learned_seats.nearest(candidate.seat, candidate.text)[0].token
     hit = learned_seats.cue(candidate.seat, places[0], family)
     marked = candidate.seat.scene.marked
     if family == "urges":
-        blamed = hit is not None and hit.cue.kind == "unfulfilled" and holder == _UNNAMED and at_fault(marked).is_actor
-        return _FRAMED if blamed else add  # "R remains a dead letter because of Israel's intransigence" blames only
+        # "I reject the suggestion that Chad is breaking R"; "R remains a dead letter because of Israel" blames only
+        blamed = hit is not None and hit.cue.kind == "unfulfilled" and holder == UNNAMED and at_fault(marked).is_actor
+        borne = any(each.cue.kind == "comply" and suffered(marked, each.start) for each in candidate.seat.scene.hits)
+        return _FRAMED if blamed or borne or (hit is None and framed(marked, places[0], holder)) else add
     if hit and family in ("supports", "implements") and scare_quoted(marked, hit.start, holder):
         return _NEVER
     if _over(candidate, family, holder):
@@ -69,7 +70,7 @@ def _elsewhere(candidate: Candidate, family: str, holder: int, hit: Hit | None) 
     yield only_named(scene.marked, places, family)
     yield framed(scene.marked, places[0], holder)
     if hit:
-        if holder == _UNNAMED:  # nobody votes or sponsors whom no word names
+        if holder == UNNAMED:  # nobody votes or sponsors whom no word names
             yield hit.cue.kind == "act" or _by_somebody(scene.marked, hit)
         yield family == "defies" and tells_of(scene.marked, scene.hits, hit, holder)
         yield family == "implements" and on_errand(scene.marked, hit.start)

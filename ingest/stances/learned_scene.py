@@ -1,10 +1,11 @@
 """A sentence as the learned reader sees it: its words without names, its cues, who and what stands where in it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from sys import intern
+from types import MappingProxyType
 from typing import NamedTuple
 
 from diplograph.model import Reference
@@ -15,7 +16,7 @@ from .cues import Hit
 from .marking import Marked
 from .stances import STANCES
 
-__all__ = ["NEGATED", "Past", "Place", "Scene", "Text", "scene", "stem", "stems"]
+__all__ = ["NEGATED", "Past", "Place", "Scene", "Text", "hidden", "scene", "stem", "stems"]
 
 _ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "ions", "ion", "ies", "ied", "ed", "es", "s", "e", "y")
 _NEGATIONS = frozenset(["not", "no", "never", "nor", "neither", "without", "cannot", "nothing", "none"])
@@ -54,22 +55,19 @@ class Text:
 
 
 class Past(NamedTuple):
-    """The written forms and the stems of a sentence, one a token."""
+    """What stands before a sentence: the stems of the one before, the last words of all, and where among these the
+    texts and holders were last named, by key and code."""
 
-    row: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words, with `§n` for names of States and "0" for numbers."""
-        return tuple([_hidden(word) for word in self.row])
+    words: tuple[str, ...] = ()
+    places: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A sentence: its marked form, its cues with their families, its stems; texts in it and texts named earlier.
 
-    `past` is the sentence before; `cues` is what its cues amount to, as features.
+    `past` is what stands before it; `cues` is what its cues amount to, as features.
     """
 
     marked: Marked
@@ -84,7 +82,7 @@ class Scene:
     @property
     def words(self) -> tuple[str, ...]:
         """The words of the sentence without names and numbers."""
-        return Past(self.marked.row, self.stems).words
+        return hidden(self.marked.row)
 
 
 @cache
@@ -92,6 +90,11 @@ def _names() -> frozenset[str]:
     """Names of States of one word, and the words of their adjectives; shorter ones are words of the language too."""
     rows = [fold(row.name) for row in names() if row.kind == "adjective" or " " not in row.name]
     return frozenset(word for row in rows for word in row.split() if len(word) >= _SHORTEST)
+
+
+def hidden(row: Iterable[str]) -> tuple[str, ...]:
+    """The words of a row, with `§n` for names of States and "0" for numbers."""
+    return tuple([_hidden(word) for word in row])
 
 
 @lru_cache(maxsize=1 << 15)

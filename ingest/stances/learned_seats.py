@@ -20,20 +20,21 @@ from .cited import only_cited
 from .cues import Hit
 from .cursor import Cursor
 from .learned_features import FAMILIES, names_of, of_holder, of_pair, of_sentence, of_side, of_text
-from .learned_scene import Past, Place, Scene, Text, scene, stems
+from .learned_memory import APART, Memory
+from .learned_scene import Place, Scene, Text, scene, stems
 from .marking import Marked, mark
 from .positions import Scenes
-from .speakers import AGENTS, codes
+from .speakers import codes
 from .voices import Voice
 
-__all__ = ["About", "Candidate", "Said", "Seat", "about", "cue", "find", "nearest"]
+__all__ = ["UNNAMED", "About", "Candidate", "Said", "Seat", "about", "cue", "find", "nearest"]
 
+UNNAMED = -2  # token of a speaker whom no word names
 WINDOW = 8  # sentences in which a text named before is remembered
 _FORMER = 3  # actors of the sentence before the last that are remembered
 _EARLIER = 12  # texts named before that are remembered
 _MOST = 1_500  # pairs of holder and text in a sentence; more cannot be told apart, and none is asked about
 _ORGANS = "UN"  # the holder that every organ is (annotation guide)
-_APART = frozenset(["topic", "mechanism"])  # no texts: what is said of them is left to the rules
 _NOTHING_READ = ("rule:none",)
 _CERTAINTY = 5  # steps in which the confidence of a rule is told apart
 
@@ -112,14 +113,14 @@ def find(said: Said, stated: Sequence[Position]) -> Iterator[tuple[Candidate, ..
     mentions = Counter(each.written() for each in said.references)
     voices = {voice.part: voice for voice in said.voices if voice.speakers}
     inside = Cursor(said.references, said.actors)
-    memory = _Memory()
+    memory = Memory()
     for number, sentence in enumerate(said.sentences):
         references, actors = inside.of(sentence.span)
         voice = voices.get(sentence.part)
         if sentence.region not in SPOKEN or voice is None:
             continue
         if sentence.part != memory.part:
-            memory = _Memory(sentence.part)
+            memory = Memory(sentence.part)
         known = said.scenes.get(sentence.span)
         marked = known[0] if known else mark(said.text, sentence, references, actors)
         if not marked.tokens:
@@ -129,34 +130,9 @@ def find(said: Said, stated: Sequence[Position]) -> Iterator[tuple[Candidate, ..
         if texts:
             hits = known[1] if known else cues.find(marked)
             here = sum(bool(text.places) for text in texts)
-            seen = scene(marked, hits, roots, memory.past, here, len(texts) - here)
+            seen = scene(marked, hits, roots, memory.past(), here, len(texts) - here)
             yield from _seats(seen, voice, texts, memory, read)
         memory.see(marked, voice, number, roots)
-
-
-class _Memory:
-    """What a part has named so far: its texts with the sentence that named them last, and the sentence before."""
-
-    def __init__(self, part: int = -1) -> None:
-        self.part = part
-        self.texts: dict[str, tuple[int, Reference, int]] = {}
-        self.holders: dict[str, Place] = {}
-        self.former: dict[str, Place] = {}
-        self.past = Past()
-
-    def see(self, marked: Marked, voice: Voice, number: int, stems: tuple[str, ...]) -> None:
-        """Take in the sentence that has been asked about."""
-        self.former, self.holders = self.holders, {}
-        for before, token in zip(("", *marked.row), marked.tokens, strict=False):
-            for reference in token.references if token.is_target else ():
-                if reference.kind not in _APART and not only_cited(reference, before):
-                    self.texts.pop(reference.written(), None)
-                    self.texts[reference.written()] = (number, reference, len(token.references))
-            for actor in token.actors:
-                if actor.kind in AGENTS:
-                    for code in codes(actor, voice.speakers):
-                        self.holders.setdefault(code, Place(-1, actor.kind, len(token.actors)))
-        self.past = Past(marked.row, stems)
 
 
 class _Read:
@@ -201,7 +177,7 @@ class _Read:
 
 
 def _seats(
-    scene: Scene, voice: Voice, texts: Sequence[Text], memory: _Memory, read: _Read
+    scene: Scene, voice: Voice, texts: Sequence[Text], memory: Memory, read: _Read
 ) -> Iterator[tuple[Candidate, ...]]:
     holders = _holders(scene.marked, voice, memory)
     if len(holders) * len(texts) > _MOST:
@@ -232,12 +208,12 @@ def _known(distance: int, inside: bool, own: bool, texts: int, read: tuple[str, 
     return tuple(sorted(found))
 
 
-def _texts(marked: Marked, memory: _Memory, number: int, mentions: Counter[str]) -> tuple[Text, ...]:
+def _texts(marked: Marked, memory: Memory, number: int, mentions: Counter[str]) -> tuple[Text, ...]:
     """The texts of a sentence, then those named before it, the latest first."""
     places: dict[str, list[tuple[int, Reference, int]]] = {}
     for index, token in enumerate(marked.tokens):
         for reference in token.references if token.is_target else ():
-            if reference.kind not in _APART and not only_cited(reference, marked.row[index - 1] if index else ""):
+            if reference.kind not in APART and not only_cited(reference, marked.row[index - 1] if index else ""):
                 places.setdefault(reference.written(), []).append((index, reference, len(token.references)))
     found = [
         Text(rows[0][1], tuple(row[0] for row in rows), 0, 0, rows[0][2], mentions[key]) for key, rows in places.items()
@@ -252,7 +228,7 @@ def _texts(marked: Marked, memory: _Memory, number: int, mentions: Counter[str])
     return tuple(found)
 
 
-def _holders(marked: Marked, voice: Voice, memory: _Memory) -> dict[str, tuple[Place, ...]]:
+def _holders(marked: Marked, voice: Voice, memory: Memory) -> dict[str, tuple[Place, ...]]:
     """By code its places in the sentence; else that one of the two before has it; else the unnamed speaker."""
     found: dict[str, list[Place]] = {}
     for index, token in enumerate(marked.tokens):
@@ -265,7 +241,7 @@ def _holders(marked: Marked, voice: Voice, memory: _Memory) -> dict[str, tuple[P
         if code not in voice.speakers:
             found.setdefault(code, [place._replace(token=-3)])
     for code in voice.speakers:
-        found.setdefault(code, [Place(-2, "implicit", len(voice.speakers))])
+        found.setdefault(code, [Place(UNNAMED, "implicit", len(voice.speakers))])
     return {code: tuple(places) for code, places in found.items()}
 
 

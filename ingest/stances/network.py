@@ -113,7 +113,11 @@ def weights() -> Weights:
         found["norm"],
         tuple(layers),
         _matrix(found["look"], found["look:scale"][0], np.zeros(1, np.float32)),
-        {name.removeprefix("head."): value for name, value in found.items() if name.startswith("head.")},
+        {
+            name.removeprefix("head."): value.astype(np.float32)
+            for name, value in found.items()
+            if name.startswith("head.")
+        },
         {str(name): number for number, name in enumerate(found["facts"])},
     )
 

@@ -18,7 +18,7 @@ from .scare_quotes import scare_quoted
 from .stances import STANCES
 from .turning import given_up, kept_up
 
-__all__ = ["ended", "framed", "pretext", "taken_back"]
+__all__ = ["ended", "framed", "pretext", "suffered", "taken_back"]
 
 _FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # families that can be taken back behind a holder
 _REACH = 60  # tokens in which words that take it back are looked for
@@ -72,6 +72,11 @@ def pretext(marked: Marked, target: int) -> bool:
     return target >= 0 and _found("behind", "pretext", marked.stretch(target + 1, target + 8))
 
 
+def suffered(marked: Marked, at: int) -> bool:
+    """True for "Jordan should not be made to pay for the implementation of R": what stands at a token is borne."""
+    return _found("before", "suffered", marked.stretch(at - 12, at))
+
+
 def _lead(reading: Reading, reach: int = _REACH) -> str:
     """The words before the cue."""
     return reading.marked.stretch(reading.hit.start - reach, reading.hit.start)
@@ -81,7 +86,7 @@ def _before(reading: Reading, family: str) -> bool:
     """Words before the cue that take it back."""
     if family == "urges":
         lead = reading.target if 0 <= reading.target < reading.hit.start else reading.hit.start
-        suffers = reading.hit.cue.kind == "comply" and _found("before", "suffered", _lead(reading, 12))
+        suffers = reading.hit.cue.kind == "comply" and suffered(reading.marked, reading.hit.start)
         return suffers or _found("before", "asked", reading.marked.stretch(lead - _REACH, lead))
     if framed(reading.marked, reading.hit.start) or _denied(reading):
         return True

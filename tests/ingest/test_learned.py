@@ -55,7 +55,7 @@ def test_no_state_and_no_number_can_be_learned(speaker):
 def test_names_and_numbers_are_hidden_in_compounds():
     words = ("russian-backed", "2003-2005", "58th", "guinea-bissau", "israelis", "well-known", "§a")
     hidden = ("§n-backed", "0-0", "0th", "§n-§n", "§n", "well-known", "§a")
-    assert learned_scene.Past(words).words == hidden
+    assert learned_scene.hidden(words) == hidden
 
 
 def test_actors_of_the_two_sentences_before_are_remembered():

@@ -71,7 +71,7 @@ def plain(row: tuple[int, ...]) -> tuple[np.ndarray, np.ndarray]:
 
 
 def rows() -> list[tuple[int, ...]]:
-    return [contextual.row(each[0].seat.scene)[0] for each in by_sentence(SAID)]
+    return [contextual.row(each[0].seat.scene).pieces for each in by_sentence(SAID)]
 
 
 def test_the_sums_are_those_of_the_papers_but_for_rounding() -> None:
@@ -159,7 +159,7 @@ def test_no_more_is_remembered_than_is_said(monkeypatch: pytest.MonkeyPatch) -> 
 def test_the_network_sees_no_name_and_no_number() -> None:
     _, second = by_sentence(SAID)
     words = {piece: number for number, piece in enumerate(wordpieces.known())}
-    shown = [list(words)[number] for number in contextual.row(second[0].seat.scene)[0]]
+    shown = [list(words)[number] for number in contextual.row(second[0].seat.scene).pieces]
     assert "§a" in shown and "§t" in shown and "0" in shown
     assert not {"japan", "mongolia", "2005", "1540"} & {*shown}
     assert not any(
@@ -168,10 +168,31 @@ def test_the_network_sees_no_name_and_no_number() -> None:
 
 
 def test_the_end_of_the_sentence_before_comes_first() -> None:
-    first, second = (contextual.row(each[0].seat.scene)[0] for each in by_sentence(SAID))
+    first, second = (contextual.row(each[0].seat.scene).pieces for each in by_sentence(SAID))
     closed = wordpieces.known()[wordpieces.CLOSE]
     assert first.count(closed) == 1 and second.count(closed) == 2
     assert second[1 : second.index(closed)] == first[1:-1]
+
+
+def test_who_and_what_was_named_before_has_its_place_there() -> None:
+    text = "Iceland spoke of resolution 1540 (2004). The hall was full. It was late. Nobody there was in favour."
+    last = by_sentence(text)[-1]
+    read, pieces = contextual.row(last[0].seat.scene), list(wordpieces.known())
+    (seen,) = (contextual.spots(each, read) for each in last if each.seat.holder == "MNG")
+    assert seen[0] == () and [pieces[read.pieces[at]] for at in seen[1]] == ["§t"]
+    holders = [contextual.spots(each, contextual.row(each.seat.scene)) for row in by_sentence(text) for each in row
+               if each.seat.holder == "ISL" and each.seat.places[0].token < 0]  # fmt: skip
+    assert holders and all(pieces[read.pieces[at]] == "§a" for here, _ in holders for at in here)
+
+
+def test_what_is_out_of_sight_has_no_place() -> None:
+    text = f"We speak of resolution 1540 (2004). {'The hall was full of people. ' * 7}{'They spoke, ' * 40}they voted."
+    last = by_sentence(text)[-1]
+    read = contextual.row(last[0].seat.scene)
+    assert [contextual.spots(each, read) for each in last] == [((), ())]
+    closed = wordpieces.known()[wordpieces.CLOSE]
+    assert len(read.pieces) == network.LONGEST and read.pieces[-1] == closed  # what stands before gives way to it
+    assert read.past[0] == 0 < read.past[-1] < read.pieces.index(closed)
 
 
 def test_a_holder_behind_the_cut_counts_as_absent() -> None:
@@ -179,7 +200,7 @@ def test_a_holder_behind_the_cut_counts_as_absent() -> None:
     (asked,) = by_sentence(text)
     read = contextual.row(asked[0].seat.scene)
     (japan,) = (each for each in asked if each.seat.holder == "JPN")
-    assert len(read[0]) == network.LONGEST
+    assert len(read.pieces) == network.LONGEST
     assert japan.seat.places[0].token >= 0 and contextual.spots(japan, read)[0] == ()
 
 
@@ -197,7 +218,7 @@ def test_only_what_may_hold_a_position_is_read_by_the_network(monkeypatch: pytes
 
 def test_what_was_looked_at_is_told_token_by_token() -> None:
     _, second = by_sentence(SAID)
-    pieces, at = contextual.row(second[0].seat.scene)
+    pieces, at, _ = contextual.row(second[0].seat.scene)
     look = np.zeros(len(pieces), np.float32)
     look[at[3]], look[at[5] - 1], look[at[5]] = 0.5, 0.25, 0.25
     shares = contextual.shares(contextual.Opinion(second[0], contextual.NO_CHANCE, contextual.NO_CHANCE, look))
