@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diplograph.errors import StoreError
+from diplograph.files import beside, put
 from diplograph.store import Store
 
 from . import table_sources
@@ -71,10 +72,10 @@ def fresh(store: Store) -> bool:
 def export(store: Store, path: Path) -> None:
     """The positions table as one Parquet file, written aside and renamed into place."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder, open(store) as connection:
+    with tempfile.TemporaryDirectory(dir=beside(path), prefix=f".{path.name}.") as folder, open(store) as connection:
         aside = Path(folder) / path.name
         connection.execute(f"COPY positions TO {_quoted(aside)} (FORMAT parquet, COMPRESSION zstd)")
-        aside.replace(path)
+        put(aside, path)
 
 
 def _connect(store: Store) -> "duckdb.DuckDBPyConnection":

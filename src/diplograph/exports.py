@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import IO, cast
 
-from . import sorting
+from . import files, sorting
 from .errors import from_system
 from .model import IRI
 from .store import FORMATS, Store, has_graphs, rewritten
@@ -22,11 +22,11 @@ __all__ = ["stream", "write"]
 def write(store: Store, target: Path, suffix: str, graphs: Collection[IRI] | None = None) -> None:
     """Write a store, or some of its graphs, to a file, whole or not at all; `.gz` packs it. Raises StoreError."""
     try:
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as name:
+        with tempfile.TemporaryDirectory(dir=files.beside(target), prefix=f".{target.name}.") as name:
             aside = Path(name) / "out"
             with aside.open("wb") as raw, _packed(raw) if target.suffix == ".gz" else raw as out:
                 stream(store, cast(IO[bytes], out), suffix, Path(name), graphs)
-            aside.replace(target)
+            files.put(aside, target)
     except OSError as error:
         raise from_system(error, str(target)) from error
 

@@ -2,17 +2,22 @@
 
 import gzip
 import os
+import shutil
 import tempfile
 from pathlib import Path
 from typing import IO, cast
 
-__all__ = ["write_whole"]
+__all__ = ["beside", "put", "write_whole"]
 
 
 def write_whole(target: Path, data: bytes) -> None:
-    """Write a file aside and rename it into place. A `.gz` suffix compresses, without a time stamp."""
+    """Write a file aside and rename it into place; write into a device. A `.gz` suffix compresses, without a time
+    stamp."""
     if target.suffix == ".gz":
         data = gzip.compress(data, mtime=0)
+    if _is_device(target):
+        target.write_bytes(data)
+        return
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
@@ -25,3 +30,22 @@ def write_whole(target: Path, data: bytes) -> None:
     except BaseException:
         Path(aside).unlink(missing_ok=True)
         raise
+
+
+def beside(target: Path) -> Path | None:
+    """The folder in which a file is made before it is put in place; `None` stands for that of temporary files."""
+    return None if _is_device(target) else target.parent
+
+
+def put(aside: Path, target: Path) -> None:
+    """Put a finished file in its place, or what it holds into a device."""
+    if not _is_device(target):
+        aside.replace(target)
+        return
+    with aside.open("rb") as found, target.open("wb") as out:
+        shutil.copyfileobj(found, out)
+
+
+def _is_device(target: Path) -> bool:
+    """Whether there is a device or a pipe of that name, such as `/dev/null`, which nothing may take the place of."""
+    return target.exists() and not target.is_file() and not target.is_dir()

@@ -1,13 +1,16 @@
 """The store: whole graphs or nothing, one writer, reproducible files."""
 
+import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diplograph import exports
 from diplograph.errors import InputError, StoreError
 from diplograph.model import IRI, Literal, Quad
 from diplograph.store import FORMATS, Store, parse, serialize, write_whole
@@ -98,6 +101,20 @@ def test_write_whole_leaves_no_scraps(tmp_path: Path) -> None:
     write_whole(tmp_path / "a.txt", b"two")
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
     assert (tmp_path / "a.txt").read_bytes() == b"two"
+
+
+def test_a_pipe_is_written_into_and_stays_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        said = pool.submit(pipe.read_bytes)
+        write_whole(pipe, b"one")
+        assert said.result() == b"one"
+        said = pool.submit(pipe.read_bytes)
+        with Store.open(tmp_path / "store", create=True) as store:
+            exports.write(store, pipe, ".nq")
+        assert said.result() == b""
+    assert pipe.is_fifo()
 
 
 def test_texts_are_kept_by_hash(tmp_path: Path) -> None:
