@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from diplograph.ingest.actors import registers
-from diplograph.ingest.facts import triples
+from diplograph.ingest.facts import things
 from diplograph.model import Letter
 from diplograph.queries import runner
 from diplograph.store import Store
@@ -90,8 +90,8 @@ def flat(request: pytest.FixtureRequest) -> pd.DataFrame:
     rows = [
         {
             "letter": letter.masthead.symbols[0],
-            "date": triples.letter_date(letter),
-            "year": int((triples.letter_date(letter) or "0")[:4]),
+            "date": things.letter_date(letter),
+            "year": int((things.letter_date(letter) or "0")[:4]),
             "holder": position.holder,
             "about": position.target.symbol,
             "family": position.family,

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from diplograph.ingest.facts import triples
+from diplograph.ingest.facts import things
 from diplograph.model import Letter
 from diplograph.queries import runner
 from diplograph.store import Store
@@ -18,7 +18,7 @@ def flat(request: pytest.FixtureRequest) -> pd.DataFrame:
     rows = [
         {
             "letter": letter.masthead.symbols[0],
-            "date": triples.letter_date(letter),
+            "date": things.letter_date(letter),
             "holder": position.holder,
             "about": position.target.symbol,
             "target": position.target.written(),
