@@ -42,7 +42,7 @@ Asked = tuple[tuple[int, ...], tuple[int, ...]]  # numbers of pieces; places amo
 Spots = tuple[tuple[int, ...], tuple[int, ...]]  # places of the holder and of the text among the pieces
 
 _BEFORE = 28  # pieces of what stands before a sentence that names a text
-_FAR_BEFORE = 64  # the same of one that names none, and speaks of texts named before it
+_FAR_BEFORE = 44  # the same of one that names none, and speaks of texts named before it
 _PLACES = (3, 2)  # places of a holder and of a text that are looked at
 SHARE = 0.65  # weight of the network beside the tables
 SENTENCE = -2.0  # log-odds of its likeliest stance from which a sentence is worth the network's while
@@ -51,7 +51,7 @@ _AT_ONCE = 8  # sentences that are looked at together: more would not stay near 
 
 NO_CHANCE: Scores = (0.0,) * len(UNLIKELY)
 
-_MOST = 512  # sentences that are remembered: some 30 MB
+_MOST = 512  # sentences that are remembered: some 40 MB
 _KNOWN: dict[Asked, Encoded] = {}
 _LOCK = Lock()
 
