@@ -99,8 +99,7 @@ def initiated(material: Material, values: Mapping[str, str], loose: bool) -> Mat
 
 def _admits(given: Filter, target: Target) -> bool:
     return (
-        (not given.since or target.adopted >= given.since)
-        and (not given.until or (bool(target.adopted) and target.adopted <= given.until + "~"))
+        given.covers(target.adopted)
         and (not given.organ or target.organ == given.organ)
         and (not given.targets or target.iri in given.targets)
     )

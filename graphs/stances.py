@@ -71,13 +71,18 @@ class Filter:
         """Whether a stance passes. `organs`: the code of the adopting body of each target."""
         return (
             (self.loose or stance.firm)
-            and (not self.since or stance.date >= self.since[: len(stance.date) or None])
-            and (not self.until or (bool(stance.date) and stance.date <= self.until + "~"))
+            and self.covers(stance.date)
             and (not self.organ or organs.get(stance.target, "") == self.organ)
             and (not self.family or stance.family == self.family)
             and (not self.kind or stance.kind == self.kind)
             and (not self.holders or stance.holder in self.holders)
             and (not self.targets or stance.target in self.targets)
+        )
+
+    def covers(self, date: str) -> bool:
+        """Whether a date, or a year alone, may lie between `since` and `until`; without a date it does not."""
+        return (not self.since or date >= self.since[: len(date) or None]) and (
+            not self.until or (bool(date) and date <= self.until + "~")
         )
 
 

@@ -26,7 +26,7 @@ def add(
     references: Sequence[Reference],
 ) -> tuple[Position, ...]:
     """The stated positions, then one for every initiator that has no stance on its own text yet."""
-    known = {(p.holder, p.target.symbol or p.target.label) for p in stated if p.family == STANCES[_STANCE].family}
+    known = {(p.holder, p.target.written()) for p in stated if p.family == STANCES[_STANCE].family}
     kinds = {
         reference.symbol: reference.kind for reference in references if reference.symbol and not only_cited(reference)
     }

@@ -226,7 +226,7 @@ def _voted_on(scene: Scene, mention: Mention, named: Sequence[Reference]) -> Ref
     "it" is what is voted on."""
     if len(named) == 1 or not _voted("votes").search(_lead(scene, mention.span.start)):
         return None
-    told = {text.symbol or text.label: text for text in named if _put_to_vote(scene, text)}
+    told = {text.written(): text for text in named if _put_to_vote(scene, text)}
     return next(iter(told.values())) if len(told) == 1 else None
 
 
