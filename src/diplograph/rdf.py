@@ -221,7 +221,7 @@ def answer(inner: ox.Store, query: str, file: IO[bytes], choose: Choose, dataset
         kind = choose(tuple(formats))
         result.serialize(output=file, format=formats[kind])
     except (SyntaxError, ValueError, RuntimeError) as error:
-        raise InputError(f"the query cannot be run: {error}; check it against SPARQL 1.1") from error
+        raise InputError(f"the query cannot be run: {complaint(error)}; check it against SPARQL 1.1") from error
     return kind
 
 
