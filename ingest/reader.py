@@ -91,7 +91,7 @@ def sources(
     if date is not None:
         inputs.checked_date(date, "--date")
     if speaker and not speaker.startswith("OTHER:"):
-        registers.actor(speaker, date)
+        registers.typed(speaker, date)
     settings = _Settings(speaker, date, ocr, known)
     every = tuple(paths)
     for path in every:

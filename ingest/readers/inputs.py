@@ -43,7 +43,7 @@ def source(
     Raises `UnknownName` when no State or group has the speaker's code or name.
     """
     clean = _SURROGATE.sub("\ufffd", text)
-    code = registers.actor(speaker, date).code if speaker and not speaker.startswith("OTHER:") else speaker
+    code = registers.typed(speaker, date).code if speaker and not speaker.startswith("OTHER:") else speaker
     digest = hashlib.sha256(clean.encode()).hexdigest()
     return Source(id, clean, digest, encoding, code or None, date, session, kind, pages, media_type, file_sha256, place)
 

@@ -22,7 +22,7 @@ __all__ = ["Knowledge", "extract", "open"]
 
 
 def extract(text: str, speaker: str | None = None, date: str | None = None, *, quick: bool = False) -> Letter:
-    """Read one text. `speaker` (ISO3 or group code) says that it is that actor's own words, without a masthead.
+    """Read one text. `speaker` (code or name of a State or group) says that it is its own words, without a masthead.
 
     `date` is `YYYY` or `YYYY-MM-DD`. Spans of the letter are code-point offsets into `text`. quick: without the
     network, faster and with fewer positions found. Raises UnknownName for a speaker whom the registry does not know

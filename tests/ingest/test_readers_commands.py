@@ -1,6 +1,7 @@
 """What the command line says of files: exit status, a line each, the sum, and nothing read twice."""
 
 import io
+import json
 import sys
 import tomllib
 from pathlib import Path
@@ -107,6 +108,28 @@ def test_a_text_that_is_nobodys_is_named(run, tmp_path):
     assert (status, len(out.splitlines())) == (0, 1)
     assert err == "diplograph: words: it has no symbol, title or sender; is it a speech? give --speaker\n"
     assert run("extract", words, "--speaker", "CUB", "--date", "2006")[2] == ""
+
+
+@pytest.mark.parametrize(
+    ("speaker", "code"), [("prk", "PRK"), ("Cuba", "CUB"), ("cuba", "CUB"), ("eu", "EU"), ("cub", "CUB")]
+)
+def test_a_speaker_is_a_code_or_a_name_in_any_letters(run, tmp_path, speaker, code):
+    words = tmp_path / "words.txt"
+    words.write_text("We reject resolution 60/173 of the General Assembly.\n", encoding="utf-8")
+    status, out, err = run("extract", words, "--speaker", speaker, "--date", "2006", "--quick")
+    assert (status, err) == (0, "")
+    assert [each["holder"] for each in json.loads(out)["positions"]] == [code]
+
+
+@pytest.mark.parametrize("speaker", ["Korea", "xyz", "Cubaa"])
+@pytest.mark.parametrize("command", ["extract", "ingest"])
+def test_a_speaker_that_is_nobody_or_several_is_one_sentence(run, tmp_path, command, speaker):
+    words = tmp_path / "words.txt"
+    words.write_text("We reject resolution 60/173 of the General Assembly.\n", encoding="utf-8")
+    store = ["--store", tmp_path / "store"] if command == "ingest" else []
+    status, out, err = run(command, words, *store, "--speaker", speaker)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert repr(speaker) in err
 
 
 @pytest.mark.parametrize("threshold", ["nan", "-0.1", "1.1", "inf"])

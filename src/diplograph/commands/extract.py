@@ -20,7 +20,7 @@ _SHOWN = 5  # names of several texts that are printed
 @click.command("extract")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["jsonl", "turtle", "nquads"]), default="jsonl", show_default=True)
-@click.option("--speaker", help="ISO3 or group code: the text is that actor's own words and has no masthead.")
+@click.option("--speaker", help="Code or name of a State or group: the text is its own words and has no masthead.")
 @click.option("--date", help="Date of the text, YYYY or YYYY-MM-DD.")
 @click.option("--ledger", is_flag=True, help="Print what became of every sentence instead.")
 @click.option("--explain", is_flag=True, help="Add to each position how it was read.")

@@ -27,7 +27,7 @@ _REFUSED = ("no letter", "same name")  # texts that are read and not stored, bes
 @click.command("ingest")
 @click.argument("paths", nargs=-1, required=True)
 @store_option
-@click.option("--speaker", help="ISO3 or group code: the text is that actor's own words and has no masthead.")
+@click.option("--speaker", help="Code or name of a State or group: the text is its own words and has no masthead.")
 @click.option("--date", help="Date of the text, YYYY or YYYY-MM-DD.")
 @threshold_option
 @click.option(
