@@ -31,7 +31,8 @@ _AHEAD = 4  # documents a thread that may wait unread or undelivered
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A file, or a place in one, that gave no source. outcome: unreadable | unchanged | passed over.
+    """A file, or a place in one, that gave no source. outcome: unreadable | unchanged | passed over |
+    not followed (a link to a folder).
 
     `sentence` says why.
     """
@@ -127,7 +128,7 @@ def _folder(path: Path) -> Iterator[Found]:
     empty = True
     for each in files.under(path):
         if isinstance(each, Refused):
-            empty = empty and each.passed_over
+            empty = empty and each.outcome != "unreadable"
             yield each
         else:
             empty = False
@@ -179,8 +180,7 @@ def _side_by_side(found: Iterable[_Found], settings: _Settings, workers: int) ->
 
 def _plain(found: Refused | Lines | Source | Event) -> Source | Event | Lines:
     if isinstance(found, Refused):
-        outcome = "passed over" if found.passed_over else "unreadable"
-        return Event(found.label, outcome, _sentence(found.label, found.why))
+        return Event(found.label, found.outcome, _sentence(found.label, found.why))
     return found
 
 

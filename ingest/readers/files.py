@@ -22,6 +22,7 @@ SUFFIXES = (
 )  # what is read from a folder, beside everything whose content is a document's
 LINES = (".jsonl", ".ndjson")
 STANDARD_INPUT = "-"
+_LINK = "is a link to a folder, which is not followed; name that folder too if letters are in it"
 _HIDDEN = (".", "~$")  # names of hidden files and of the locks of word processors
 
 
@@ -55,11 +56,14 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file or member that cannot be read or that is passed over, and why (a sentence without its name)."""
+    """A file or member that is not read, and why (a sentence without its name).
+
+    outcome: unreadable | passed over | not followed.
+    """
 
     label: str
     why: str
-    passed_over: bool = False
+    outcome: str = "unreadable"
 
 
 Found = Raw | Lines | Refused
@@ -68,7 +72,8 @@ Found = Raw | Lines | Refused
 def under(path: Path) -> Iterator[Path | Refused]:
     """The files under a folder that hold documents, in order of name; the others as passed over.
 
-    Folders that may not be opened come as `Refused`; links to folders are not followed, stores not looked into.
+    Folders that may not be opened come as `Refused`, and so do links to folders, which may lead in a circle; stores are
+    not looked into.
     """
     if _is_store(path):
         yield Refused(str(path), "is a store; name a folder with letters in it")
@@ -78,7 +83,9 @@ def under(path: Path) -> Iterator[Path | Refused]:
         each = waiting.pop()
         try:
             mode = each.stat().st_mode  # Path.is_file answers "no", in some versions, where it may not look
-            if each == path or (S_ISDIR(mode) and not each.is_symlink()):
+            if each != path and S_ISDIR(mode) and each.is_symlink():
+                yield Refused(str(each), _LINK, "not followed")
+            elif each == path or S_ISDIR(mode):
                 shown = (child for child in each.iterdir() if not child.name.startswith(_HIDDEN))
                 waiting += sorted((child for child in shown if not _is_store(child)), reverse=True)
             elif S_ISREG(mode):
@@ -215,7 +222,7 @@ def _member(name: str, content: bytes | InputError, label: str) -> Iterator[Foun
 
 
 def _no_document(label: str) -> Refused:
-    return Refused(label, "is no document that is read", passed_over=True)
+    return Refused(label, "is no document that is read", "passed over")
 
 
 def _unopened(error: Exception) -> str:

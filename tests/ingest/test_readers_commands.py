@@ -132,6 +132,19 @@ def test_a_speaker_that_is_nobody_or_several_is_one_sentence(run, tmp_path, comm
     assert repr(speaker) in err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few users make links")
+def test_a_link_to_a_folder_is_not_followed_and_named(run, folder, tmp_path):
+    (folder / "d.pdf").unlink()
+    (folder / "again").symlink_to(folder, target_is_directory=True)
+    (folder / "e.txt").symlink_to(folder / "b.txt")
+    store = tmp_path / "store"
+    status, out, err = run("ingest", folder, "--store", store, "--quick")
+    assert (status, err.count("again is a link to a folder, which is not followed;"), err.count("\n")) == (0, 1, 1)
+    assert "1 not followed, 1 passed over (.png)" in out
+    status, out, err = run("extract", folder, "--quick")
+    assert (status, len(out.splitlines()), err.count("again is a link to a folder")) == (0, 3, 1)
+
+
 @pytest.mark.parametrize("threshold", ["nan", "-0.1", "1.1", "inf"])
 @pytest.mark.parametrize("command", ["extract", "ingest"])
 def test_a_threshold_is_a_number_from_0_to_1(run, folder, tmp_path, command, threshold):

@@ -60,6 +60,7 @@ def command(
     def report(event: reader.Event) -> None:
         if event.outcome == "unreadable":
             refused.append(event.sentence)
+        if event.outcome in ("unreadable", "not followed"):
             click.echo(f"diplograph: {event.sentence}", err=True)
 
     sources = reader.sources(paths, speaker=speaker, date=date, report=report, ocr=ocr, workers=workers)

@@ -106,6 +106,9 @@ class Tally:
         if found.outcome == "passed over":
             self._passed.add(Path(found.name).suffix.lower() or "without suffix")
             return
+        if found.outcome == "not followed":
+            click.echo(f"diplograph: {found.sentence}", err=True)
+            return
         record = {"id": found.name, "status": found.outcome, "sentence": found.sentence}
         self._print(record, f"{found.outcome:<11} {found.sentence}", found.outcome == "unreadable")
 
@@ -124,7 +127,7 @@ class Tally:
             parts = [f"{counts[name]} {name}" for name in ("stored", "unchanged", "quarantined", "unreadable")]
             notes = [f"{counts[name]} {words}" for name, words in _NOTES.items() if counts[name]]
             parts[0] += f" ({', '.join(notes)})" if notes else ""
-            parts += [f"{counts[name]} {name}" for name in (*_REFUSED, "passed over") if counts[name]]
+            parts += [f"{counts[name]} {name}" for name in (*_REFUSED, "not followed", "passed over") if counts[name]]
             parts[-1] += f" ({', '.join(sorted(self._passed))})" if self._passed else ""
             languages = ", ".join(f"{count} {name}" for name, count in sorted(self._languages.items()))
             parts += [f"not read for positions: {languages}"] if languages else []
