@@ -3,9 +3,12 @@
 import csv
 import io
 import json
+import re
+from math import isfinite
 
 from diplograph.errors import InputError
-from diplograph.store import Table
+from diplograph.model import Literal
+from diplograph.store import Table, Term, plain
 
 __all__ = ["FORMATS", "write"]
 
@@ -13,6 +16,11 @@ FORMATS = ("csv", "json", "parquet")
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # first characters that make a spreadsheet calculate (OWASP, CSV injection)
 _XSD = "http://www.w3.org/2001/XMLSchema#"
+_WHOLE = ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger")
+_BROKEN = ("decimal", "double", "float")
+_INTEGER = re.compile(r"[+-]?[0-9]{1,4000}")  # Python refuses to read longer ones
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_TRUTHS = {"true": True, "1": True, "false": False, "0": False}
 
 
 def write(table: Table, form: str) -> bytes:
@@ -20,11 +28,24 @@ def write(table: Table, form: str) -> bytes:
     if form == "csv":
         return _csv(table)
     if form == "json":
-        lines = (json.dumps(row, ensure_ascii=False, sort_keys=True) for row in table.records())
+        records = (dict(zip(table.columns, map(_value, row), strict=True)) for row in table.rows)
+        lines = (json.dumps(row, ensure_ascii=False, sort_keys=True) for row in records)
         return "".join(f"{line}\n" for line in lines).encode()
     if form == "parquet":
         return _parquet(table)
     raise InputError(f"{form}: this format is not written; use one of {', '.join(FORMATS)}")
+
+
+def _value(cell: Term | None) -> str | int | float | bool | None:
+    """A cell as JSON has it: numbers and truth values as such, everything else as its words."""
+    if cell is None or not isinstance(cell, Literal) or not cell.datatype:
+        return None if cell is None else plain(cell)
+    kind = cell.datatype.removeprefix(_XSD)
+    if kind in _WHOLE and _INTEGER.fullmatch(cell.value):
+        return int(cell.value)
+    if kind in _BROKEN and _NUMBER.fullmatch(cell.value) and isfinite(found := float(cell.value)):
+        return found
+    return _TRUTHS.get(cell.value, cell.value) if kind == "boolean" else cell.value
 
 
 def _csv(table: Table) -> bytes:

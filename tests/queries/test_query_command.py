@@ -36,6 +36,7 @@ def test_list_names_every_question() -> None:
     assert all(name in printed for name in names())
     rows = [json.loads(line) for line in _run("query", "--list", "--json").stdout.splitlines()]
     assert {row["name"] for row in rows} == set(names())
+    assert {type(row["number"]) for row in rows} == {int, type(None)}
 
 
 @pytest.mark.parametrize("name", names())
@@ -127,7 +128,7 @@ def test_own_query(folder: str, tmp_path: Path) -> None:
     file.write_text(query)
     for words, stdin in ((str(file), None), ("-", query)):
         assert json.loads(_run("query", "--file", words, "--json", "--store", folder, stdin=stdin).stdout) == {
-            "n": "15"
+            "n": 15
         }
 
 

@@ -39,8 +39,30 @@ def test_csv_is_defused(cell: str) -> None:
 
 def test_json_lines() -> None:
     lines = tables.write(TABLE, "json").decode().splitlines()
-    assert json.loads(lines[0]) == {"text": "=1+1", "number": "-0.5", "link": "http://a/"}
+    assert json.loads(lines[0]) == {"text": "=1+1", "number": -0.5, "link": "http://a/"}
     assert json.loads(lines[1])["number"] is None
+
+
+@pytest.mark.parametrize(
+    ("value", "datatype", "read"),
+    [
+        ("15", "integer", "15"),
+        ("-1", "decimal", "-1.0"),
+        ("0.97", "decimal", "0.97"),
+        ("1.5E2", "double", "150.0"),
+        ("true", "boolean", "true"),
+        ("0", "boolean", "false"),
+        ("2005-02-28", "date", '"2005-02-28"'),
+        ("2005", "gYear", '"2005"'),
+        ("INF", "double", '"INF"'),
+        ("1e999", "double", '"1e999"'),
+        ("many", "integer", '"many"'),
+        ("9" * 5000, "integer", f'"{"9" * 5000}"'),
+    ],
+)
+def test_json_has_numbers_and_truth_values(value: str, datatype: str, read: str) -> None:
+    table = Table(("a",), ((Literal(value, datatype=f"http://www.w3.org/2001/XMLSchema#{datatype}"),),))
+    assert tables.write(table, "json").decode() == f'{{"a": {read}}}\n'
 
 
 def test_parquet_reads_back() -> None:

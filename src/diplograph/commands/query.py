@@ -201,8 +201,9 @@ def _print_list(as_json: bool) -> None:
     for name in questions.names():
         asked = questions.question(name)
         parameters = " ".join(f"--{each.name}" for each in asked.parameters)
-        rows.append({"number": asked.number, "name": name, "title": asked.title, "parameters": parameters})
-    rows.sort(key=lambda row: (int(row["number"] or 1000), row["name"]))
+        number = int(asked.number) if asked.number else None
+        rows.append({"number": number, "name": name, "title": asked.title, "parameters": parameters})
+    rows.sort(key=lambda row: (row["number"] or 1000, row["name"]))
     print_rows(_LISTED, rows, as_json, width=110)
 
 
