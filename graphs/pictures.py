@@ -12,7 +12,7 @@ import networkx as nx
 
 from diplograph.errors import InputError
 from diplograph.ingest.stances.stances import STANCES
-from diplograph.queries.tracing import Step, Trace
+from diplograph.queries.tracing import Step, Trace, first_day
 
 __all__ = ["FORMATS", "agreement", "timeline"]
 
@@ -81,13 +81,13 @@ def timeline(trace: Trace, suffix: str) -> bytes:
 
     A word that would stand beside itself in a row is written once.
     """
-    steps = [step for step in trace.steps if len(step.date) == 10]
+    steps = [step for step in trace.steps if step.date]
     if not steps:
         raise InputError(f"{trace.actor} has no dated position on {trace.about}; nothing to draw")
     targets = list(dict.fromkeys(step.target for step in steps))
 
     def draw(figure: Any, axes: Any) -> None:
-        days = [date.fromisoformat(step.date) for step in steps]
+        days = [first_day(step.date) for step in steps]
         apart = (max(days) - min(days)) / 10
         told: dict[str, tuple[str, date]] = {}
         for step, day in sorted(zip(steps, days, strict=True), key=lambda each: each[1]):
@@ -111,7 +111,7 @@ def timeline(trace: Trace, suffix: str) -> bytes:
 
 def _mark(axes: Any, step: Step, row: int, said: str) -> None:
     colour, mark = _look(step.polarity)
-    at = (date.fromisoformat(step.date), row)
+    at = (first_day(step.date), row)
     axes.scatter([at[0]], [row], s=18 * step.strength, c=colour, marker=mark, zorder=3)
     axes.annotate(said, at, xytext=(6, 4), textcoords="offset points", fontsize=6)
 

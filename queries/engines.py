@@ -18,7 +18,7 @@ from diplograph.errors import InputError
 from diplograph.model import Literal
 from diplograph.store import Store, Table, plain
 
-from . import positions_table, questions, runner
+from . import positions_table, questions, runner, years
 from .questions import Question
 
 __all__ = ["ENGINES", "advice", "has_table", "run"]
@@ -53,7 +53,7 @@ def run(store: Store, name: str, values: Mapping[str, str] | None = None, engine
         rows = connection.execute(sql, used).fetchall()
     if not rows:
         runner.check_names(store, asked, values or {})
-    return Table(asked.columns, tuple(zip(*map(_column, zip(*rows, strict=True)), strict=True)))
+    return years.shown(store, Table(asked.columns, tuple(zip(*map(_column, zip(*rows, strict=True)), strict=True))))
 
 
 def advice(store: Store) -> str:

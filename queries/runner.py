@@ -7,7 +7,7 @@ from diplograph.errors import UnknownName
 from diplograph.ingest.actors import registers
 from diplograph.store import Endpoint, Store, Table, written
 
-from . import questions
+from . import questions, years
 from .questions import Question
 
 __all__ = ["check_names", "code", "integrity", "lacks", "run", "searched"]
@@ -38,7 +38,7 @@ def run(store: Endpoint, name: str, values: Mapping[str, str] | None = None) -> 
     table = store.select(questions.bind(asked, given))
     if not table.rows:
         check_names(store, asked, given)
-    return table
+    return years.shown(store, table)
 
 
 def check_names(store: Endpoint, asked: Question, given: Mapping[str, str]) -> None:

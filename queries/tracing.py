@@ -21,7 +21,7 @@ from diplograph.store import Endpoint, Store, Table
 from . import changepoints, engines, layout, leads, runner
 from .leads import Lead, Row, change
 
-__all__ = ["Silence", "Step", "Trace", "Turn", "change", "format", "moved_with", "record", "trace"]
+__all__ = ["Silence", "Step", "Trace", "Turn", "change", "first_day", "format", "moved_with", "record", "trace"]
 
 _NO_CONDITION = "actual"
 
@@ -154,7 +154,7 @@ def moved_with(store: Endpoint, found: Trace, days: int = 365) -> dict[Step, tup
     for step in moved:
         near: dict[str, Step] = {}
         for other in others[step.thread, step.change]:
-            if other.holder != step.holder and abs(_day_number(other.date) - _day_number(step.date)) <= days:
+            if other.holder != step.holder and abs((first_day(other.date) - first_day(step.date)).days) <= days:
                 near.setdefault(other.holder, other)
         answer[step] = tuple(near.values())
     return answer
@@ -235,8 +235,9 @@ def _local(iri: str) -> str:
     return iri.rpartition("/")[2]
 
 
-def _day_number(written: str) -> int:
-    return datetime.date.fromisoformat(written).toordinal()
+def first_day(written: str) -> datetime.date:
+    """The day that is written, or the first of the year where no more is."""
+    return datetime.date.fromisoformat(written if len(written) > 4 else f"{written}-01-01")
 
 
 def _of_day(said: Sequence[Row], earlier: _Day, today: _Day) -> list[Step]:

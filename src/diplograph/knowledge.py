@@ -138,7 +138,7 @@ class Knowledge:
         stanceName, about, quote, letter.
         """
         found = self.query("ground-spread", ground=ground, **({"series": series} if series else {}))
-        days = pd.to_datetime(found["date"])
+        days = pd.to_datetime(found["date"], format="ISO8601")
         found.insert(0, "days", (days - days.min()).dt.days)
         found.insert(0, "rank", found["date"].rank(method="dense").astype(int))
         return found

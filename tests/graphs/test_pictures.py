@@ -17,6 +17,7 @@ from diplograph.commands.graph import command
 from diplograph.errors import InputError
 from diplograph.graphs import pictures
 from diplograph.ingest import reader, samples
+from diplograph.queries.tracing import Step, Trace
 from diplograph.store import Store
 
 STARTS = {".svg": b"<?xml", ".png": b"\x89PNG", ".pdf": b"%PDF"}
@@ -56,6 +57,15 @@ def test_what_cannot_be_drawn_is_said() -> None:
         pictures.agreement(pair, ".bmp")
     with pytest.raises(InputError, match="no two actors"):
         pictures.agreement(nx.Graph(), ".svg")
+
+
+def test_a_step_of_which_only_the_year_is_known_is_drawn() -> None:
+    pytest.importorskip("matplotlib", reason="matplotlib is not installed: pip install 'diplograph[pictures]'")
+    said = ("A/RES/3379(XXX)", ("reject",), (), 5, -1.0, "actual", (), (), ())
+    step = Step("1975", "one", *said, "first stated", "", "", "CUB")
+    assert pictures.timeline(Trace("CUB", "everything", (step,), (), 1), ".svg").startswith(STARTS[".svg"])
+    with pytest.raises(InputError, match="no dated position"):
+        pictures.timeline(Trace("CUB", "everything", (), (), 2), ".svg")
 
 
 @pytest.mark.parametrize("name", graphs.NAMES)
