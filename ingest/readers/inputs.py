@@ -98,9 +98,9 @@ def row(value: object, place: str, speaker: str | None, date: str | None, digest
 
 
 def checked_date(date: str, place: str) -> None:
-    """Raises `InputError` unless the date is `YYYY` or a day that exists."""
+    """Raises `InputError` unless the date is a year or a day that exists."""
     try:
-        known = _DATE.fullmatch(date) is not None and (len(date) == 4 or bool(day.fromisoformat(date)))
+        known = _DATE.fullmatch(date) is not None and bool(day.fromisoformat(f"{date}-01-01"[:10]))
     except ValueError:
         known = False
     if not known:

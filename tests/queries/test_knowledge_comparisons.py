@@ -53,6 +53,7 @@ def test_positions_have_numbers_where_a_number_is_meant(kg: Knowledge) -> None:
         ("", None, "the text is empty"),
         (" \n", None, "the text is empty"),
         ("No.", "bad", "neither YYYY nor YYYY-MM-DD"),
+        ("No.", "0000", "neither YYYY nor YYYY-MM-DD"),
     ],
 )
 def test_a_text_that_the_command_refuses_is_refused(text: str, date: str | None, words: str) -> None:

@@ -117,6 +117,7 @@ def test_values_become_terms(kind: str, value: str, expected: IRI | Literal) -> 
         ("integer", "1; DROP"),
         ("integer", "-3"),
         ("date", "2005"),
+        ("date", "2005-02-31"),
         ("stance", "rejct"),
         ("series", "a b"),
         ("actor", "Nowhere"),
