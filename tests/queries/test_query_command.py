@@ -127,9 +127,16 @@ def test_own_query(folder: str, tmp_path: Path) -> None:
     file = tmp_path / "q.rq"
     file.write_text(query)
     for words, stdin in ((str(file), None), ("-", query)):
-        assert json.loads(_run("query", "--file", words, "--json", "--store", folder, stdin=stdin).stdout) == {
-            "n": 15
-        }
+        assert json.loads(_run("query", "--file", words, "--json", "--store", folder, stdin=stdin).stdout) == {"n": 15}
+
+
+def test_own_query_may_begin_with_a_mark_and_may_not_be_empty(folder: str, tmp_path: Path) -> None:
+    file = tmp_path / "q.rq"
+    file.write_bytes(b"\xef\xbb\xbfSELECT (1 AS ?n) { }")
+    assert json.loads(_run("query", "--file", str(file), "--json", "--store", folder).stdout) == {"n": 1}
+    file.write_bytes(b"\n")
+    with pytest.raises(InputError, match=r"q\.rq: there is no query in it"):
+        _run("query", "--file", str(file), "--store", folder)
 
 
 @pytest.mark.parametrize(

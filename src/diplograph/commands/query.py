@@ -209,6 +209,10 @@ def _print_list(as_json: bool) -> None:
 
 def _read(name: str) -> str:
     try:
-        return sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
+        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{name}: the query cannot be read; give a text file with a SELECT") from error
+    text = text.removeprefix("\ufeff")  # some editors write this mark before the text
+    if not text.strip():
+        raise InputError(f"{name}: there is no query in it; give a text file with a SELECT")
+    return text
