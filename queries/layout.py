@@ -8,6 +8,7 @@ __all__ = ["WIDTH", "silence", "step", "table", "turn"]
 
 WIDTH = 100
 _LONG = 40  # cells that are longer go below their row, if the row is too wide
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd")  # would move or paint the terminal
 _LEFT = 12  # columns of the date; everything else stands to its right
 
 
@@ -27,7 +28,7 @@ def step(said: Mapping[str, Any]) -> list[str]:
     if said["quote"]:
         lines += _wrapped(f"“{said['quote']}”", " " * _LEFT, _LEFT + 1)
     shown = said["letter"] if said.get("kind", "letter") == "letter" else f"{said['kind']}: {said['letter']}"
-    return [*lines, f"{'':<{_LEFT}}{shown}", ""]
+    return [*lines, f"{'':<{_LEFT}}{_plain(shown)}", ""]
 
 
 def turn(holder: str, thread: str, since: str, p: float) -> str:
@@ -55,7 +56,7 @@ def table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], width: int 
         stand beside
     <BLANKLINE>
     """
-    cells = [[" ".join(str("" if row.get(name) is None else row[name]).split()) for name in columns] for row in rows]
+    cells = [[_plain("" if row.get(name) is None else row[name]) for name in columns] for row in rows]
     widths = [max([len(name), *(len(row[n]) for row in cells)]) for n, name in enumerate(columns)]
     beside = _fitting(widths, width)
     below = [n for n in range(len(columns)) if n not in beside]
@@ -87,9 +88,14 @@ def _marked(words: Sequence[str], new: Sequence[str]) -> str:
     return ", ".join(f"+{each}" if each in new else each for each in words)
 
 
+def _plain(value: object) -> str:
+    """A value as words that a terminal only prints, spaces and ends of lines as one space."""
+    return " ".join(str(value).split()).translate(_CONTROLS)
+
+
 def _wrapped(words: str, first: str, indent: int, width: int = WIDTH) -> list[str]:
     return textwrap.wrap(
-        words,
+        words.translate(_CONTROLS),
         width=width,
         initial_indent=first,
         subsequent_indent=" " * indent,

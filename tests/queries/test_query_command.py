@@ -156,6 +156,17 @@ def test_wrong_use(folder: str, tmp_path: Path) -> None:
         _run("query", "--file", str(tmp_path / "none.rq"), "--store", folder)
 
 
+def test_words_cannot_steer_the_terminal() -> None:
+    row = {"letter": "a\x1b]0;b\x07", "quote": "We \x1b[31mreject\x9b0m it."}
+    assert list(layout.table(("letter", "quote"), [row])) == [
+        "letter   quote",
+        "a\ufffd]0;b\ufffd  We \ufffd[31mreject\ufffd0m it.",
+    ]
+    said = {"date": "2006", "change": "restated", "strength": 1, "stances": ["reject"], "added": [], "target": "A/1"}
+    more = {"modality": "actual", "grounds": [], "dropped": [], **row}
+    assert not any(sign in "".join(layout.step({**said, **more})) for sign in "\x1b\x07\x9b")
+
+
 def test_trace(folder: str) -> None:
     printed = _run("trace", "FJI", "--series", "demo-island", "--store", folder).stdout
     assert "REVERSED" in printed
