@@ -155,6 +155,12 @@ def test_a_port_that_is_taken_is_one_sentence(server: Server, folder: Path) -> N
         CliRunner().invoke(command, given, catch_exceptions=False)
 
 
+@pytest.mark.parametrize("host", ["999.1.1.1", "192.0.2.1"])
+def test_a_host_that_is_not_this_machine_is_one_sentence(folder: Path, host: str) -> None:
+    with pytest.raises(InputError, match="choose another --host"):
+        CliRunner().invoke(command, ["--host", host, "--port", "0", "--store", str(folder)], catch_exceptions=False)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
 def test_the_command_serves_until_ctrl_c(folder: Path) -> None:
     words = [sys.executable, "-m", "diplograph", "serve", "--port", "0", "--store", str(folder)]

@@ -1,6 +1,8 @@
 """`diplograph serve`: the store as a read-only SPARQL endpoint, and the explorer, for a browser on this machine."""
 
 import contextlib
+import errno
+import socket
 
 import click
 
@@ -33,7 +35,8 @@ def command(host: str, port: int, folder: str) -> None:
         try:
             server = Server(store, host, port)
         except OSError as error:
-            told = f"{host}:{port}: cannot be listened on ({error.strerror}); choose another --port"
+            other = "--host" if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL else "--port"
+            told = f"{host}:{port}: cannot be listened on ({error.strerror}); choose another {other}"
             raise InputError(told) from error
         with server, contextlib.suppress(KeyboardInterrupt):
             click.echo(f"explorer {server.address}  SPARQL {server.address}query  (Ctrl-C ends)")
