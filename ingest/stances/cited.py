@@ -1,6 +1,7 @@
 """Papers that are only cited, and no targets: records of meetings, corrigenda and addenda beside their paper."""
 
 import re
+from functools import lru_cache
 
 from diplograph.model import Reference
 
@@ -12,6 +13,7 @@ _RECORD = re.compile(r"(?:^|/)(?:PV|SR|SUMMARY)\b")
 _BESIDE = re.compile(r"(?:corr|add)\.\s?\w+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 12)  # the same texts are asked about in sentence after sentence
 def is_record(symbol: str | None) -> bool:
     """True for the symbol of the record of a meeting ("A/60/PV.13")."""
     return bool(_RECORD.search(symbol or ""))
@@ -26,4 +28,9 @@ def only_cited(reference: Reference, before: str = "") -> bool:
     """
     if is_record(reference.symbol):
         return reference.kind != "statement" and before not in words("cited")
-    return bool(_BESIDE.fullmatch(reference.printed))
+    return _is_beside(reference.printed)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_beside(printed: str) -> bool:
+    return bool(_BESIDE.fullmatch(printed))
