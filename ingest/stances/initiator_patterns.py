@@ -172,7 +172,8 @@ def _starts(regex: str) -> frozenset[str]:
 
 
 def _nouns(pattern: str) -> Nouns:
-    return Nouns(re.compile(pattern), openings(pattern, 2))
+    starts = sorted(each for each in openings(pattern, 2) if each[0].isascii() and each[0].islower())
+    return Nouns(re.compile(pattern), re.compile(rf"{TEXT}|\b(?:{'|'.join(starts)})"))
 
 
 def _expanded(pattern: str, macros: dict[str, str], words: dict[str, str]) -> str:

@@ -6,27 +6,23 @@ from functools import cached_property
 
 from .masked import ACTOR, FIRST_ACTOR, FIRST_TEXT, TEXT
 
-__all__ = ["Leads", "Nouns", "openings"]
+__all__ = ["Leads", "Nouns", "alternatives", "openings"]
 
 _ALPHABET = (*map(chr, range(32, 127)), FIRST_ACTOR, FIRST_TEXT)  # one actor and one text speak for all
-_ATOM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+_ATOM = re.compile(r"\\x[\da-f]{2}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _AROUND = ("(?=", "(?!", "(?<=", "(?<!")
 _REPEATED = re.compile(r"[?*+][?+]?|\{(\d+)(?:,\d*)?\}[?+]?")
 _ACTOR = re.compile(ACTOR)
 _WORD = re.compile(r"\b[a-z]{2}")
-_TEXT_OR_WORD = re.compile(rf"{TEXT}|\b[a-z]")
+_TEXT = re.compile(TEXT)
 
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """What may stand for a text ("the draft", "it", "both"); `openings` are its first two letters, asked first."""
+    """What may stand for a text ("the draft", "it", "both"); `starts` finds texts and where such a noun may begin."""
 
     regex: "re.Pattern[str]"
-    openings: frozenset[str]
-
-    def stand(self, words: str, at: int) -> bool:
-        """Whether such a noun begins at a place."""
-        return words[at : at + 2] in self.openings and self.regex.match(words, at) is not None
+    starts: "re.Pattern[str]"
 
 
 class Leads:
@@ -45,8 +41,8 @@ class Leads:
     def texts(self) -> list[int]:
         """Where a text stands, or a noun for one."""
         words, nouns = self._words, self._nouns
-        places = [found.start() for found in _TEXT_OR_WORD.finditer(words)]
-        return [at for at in places if words[at] >= FIRST_TEXT or (nouns is not None and nouns.stand(words, at))]
+        places = [found.start() for found in (nouns.starts if nouns else _TEXT).finditer(words)]
+        return [at for at in places if words[at] >= FIRST_TEXT or (nouns and nouns.regex.match(words, at))]
 
     def words(self, starts: frozenset[str]) -> list[int]:
         """Where words stand that begin with two of these letters."""
@@ -74,10 +70,10 @@ def openings(pattern: str, size: int) -> frozenset[str]:
 
 
 def _alternatives(pattern: str, size: int) -> frozenset[str]:
-    return frozenset[str]().union(*(_sequence(each, size) for each in _split(pattern)))
+    return frozenset[str]().union(*(_sequence(each, size) for each in alternatives(pattern)))
 
 
-def _split(pattern: str) -> list[str]:
+def alternatives(pattern: str) -> list[str]:
     """The alternatives of a pattern outside its brackets."""
     pieces, depth = [""], 0
     for atom in _ATOM.findall(pattern):
