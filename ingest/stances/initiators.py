@@ -60,9 +60,11 @@ def _find(scene: Scene, sentences: tuple[Sentence, ...], marks: Sequence[int]) -
     for number, sentence in enumerate(sentences):
         if sentence.region not in SPOKEN or not any_inside(marks, sentence.span) or not scene.has_agent(sentence):
             continue
+        named = tuple(_read(scene, scene.mask(sentence), sentences[number - 1] if number else None))
+        if not named:
+            continue
         denied = denials.refuted(scene.text, sentences, number) or denials.denied_within(scene.text, sentence.span)
-        masked = scene.mask(sentence)
-        for initiator in _read(scene, masked, sentences[number - 1] if number else None):
+        for initiator in named:
             if not (denied and denied.start <= initiator.evidence.start < denied.end):
                 found.setdefault((initiator.target, initiator.by), initiator)
     return tuple(sorted(found.values(), key=lambda each: each.evidence.start))
