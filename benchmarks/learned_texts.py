@@ -138,8 +138,8 @@ def traps() -> Iterator[Text]:
 
 
 def _told(reads: object) -> bool:
-    """Whether these are positions written out; some rows tell less, of texts without a number."""
-    return isinstance(reads, set) and all(isinstance(each, str) for each in reads)
+    """Whether these are positions written out by family; some rows tell stances, or less, of texts without a number."""
+    return isinstance(reads, set) and all(isinstance(each, str) and each.split()[1] in FAMILIES for each in reads)
 
 
 def _sentences(name: str, cases: Sequence[tuple[str, str, Sequence[str]]]) -> Iterator[Text]:
