@@ -21,7 +21,8 @@ from pathlib import Path
 import numpy as np
 import torch
 from encoder_bytes import packed
-from encoder_network import MARKS, Batch, Fitter, Tree, start
+from encoder_network import Batch, Fitter
+from encoder_tree import MARKS, Tree, start
 from encoder_worth import ablation, beside, by_folds, log_odds
 from learned import HELD, collected
 from learned_models import Bench
@@ -41,6 +42,7 @@ SEEN = 4  # texts in which a fact must occur
 USED = 5  # times that the speeches must use a piece of a word
 LENGTHS = (24, 48, 72, 88, 104, 120, 140, LONGEST)  # of pieces, by which sentences are put together
 PIECES, PAIRS = 1536, 448  # of a batch, at most
+DRAWN = 0.6  # part of the rewritten passages that a round is fitted to
 KEPT = 0.25  # part of the easy sentences that is drawn
 EASY = 0.1  # loss of all pairs of a sentence below which it is easy, when nothing is wanted of them
 ASIDE = 60  # pairs without a position that are fitted to, of a sentence with more
@@ -59,11 +61,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as the network sees it, the number of its text, and its pairs."""
+    """A sentence as the network sees it, the number of its text, its pairs, and the part of the rounds that draw it.
+
+    Rewritten passages are many and alike.
+    """
 
     pieces: tuple[int, ...]
     text: int
     pairs: tuple[Pair, ...]
+    drawn: float
 
 
 def vocabulary(folder: Path) -> list[str]:
@@ -111,7 +117,7 @@ def sentences(texts: Sequence[Text], names: Sequence[str]) -> list[Sentence]:
                 for number, (each, spans) in enumerate(group)
             ]
             first += len(group)
-            found.append(Sentence(seen.pieces, place, tuple(pairs)))
+            found.append(Sentence(seen.pieces, place, tuple(pairs), DRAWN if text.set == "rewritten" else 1.0))
     return found
 
 
@@ -191,16 +197,17 @@ def fit(
 ) -> Fitter:  # fmt: skip
     """A network fitted on to these sentences in some rounds (at least one), at a part of the rates.
 
-    lost: what each pair lost when it was last fitted to, kept up to date. Easy sentences are drawn seldom, and weigh as
-    much more then.
+    lost: what each pair lost when it was last fitted to, kept up to date; nothing yet at first, so that whatever holds
+    no position is easy. Easy sentences are drawn seldom, and weigh as much more then.
     """
     rng = np.random.default_rng(seed)
     fitter = Fitter(tree, seed, part)
     for number in range(rounds):
-        light = {place for place, each in enumerate(some) if _is_easy(each, wanted, lost)}
+        every = [each for each in some if rng.random() < each.drawn]
+        light = {place for place, each in enumerate(every) if _is_easy(each, wanted, lost)}
         weighed = weights.copy()
-        weighed[[pair.number for place in light for pair in some[place].pairs]] /= KEPT
-        drawn = [each for place, each in enumerate(some) if place not in light or rng.random() < KEPT]
+        weighed[[pair.number for place in light for pair in every[place].pairs]] /= KEPT
+        drawn = [each for place, each in enumerate(every) if place not in light or rng.random() < KEPT]
         rows = list(batches(drawn, rng, wanted))
         losses: list[float] = []
         for row in rows:
@@ -265,7 +272,7 @@ def main() -> None:
     names = fact_names(every)
     some, facts = sentences(every, names), len(names)
     told = labels(every)
-    lost = np.full(len(told[0]), np.inf)
+    lost = np.zeros(len(told[0]))
     fitted = [each for each in some if not (held | test)[each.text]]
     print(f"{len(fitted)} of {len(some)} sentences are fitted to, {facts} facts", flush=True)
     begun = start(args.start, args.layers, list(wordpieces.known()), facts, SEED)

@@ -5,7 +5,8 @@ from typing import Any
 
 import numpy as np
 import torch
-from encoder_network import MARKS, Tree, mapped
+from encoder_network import TINY
+from encoder_tree import MARKS, Tree, mapped
 
 __all__ = ["grown", "mean", "packed", "unpacked"]
 
@@ -28,13 +29,15 @@ def packed(tree: Tree, names: Sequence[str]) -> dict[str, np.ndarray]:
     }
     head = fitted["head"]
     plain["look"] = np.concatenate([head.pop("keys"), head.pop("values")], 1)
+    plain |= {name: head.pop(name) for name in ("told", "absent")}
+    plain |= {f"both.{name}": value for name, value in fitted["both"].items()}
     plain |= {f"head.{name}": value for name, value in head.items()}
     found: dict[str, np.ndarray] = {"source": np.array(SOURCE), "facts": np.array(names)}
     for name, value in plain.items():
-        if value.ndim < 2 or name.endswith(("norm", "norm_after")) or name.startswith("head."):
-            found[name] = value.astype(np.float16 if name in ("head.facts", "head.direct") else np.float32)
+        if value.ndim < 2 or name.endswith(("norm", "norm_after", "absent")) or name.startswith("head."):
+            found[name] = value.astype(np.float16 if value.ndim > 1 and name.startswith("head.") else np.float32)
             continue
-        scale = np.abs(value).max(1 if name in ("pieces", "places") else 0, keepdims=True) / 127
+        scale = np.abs(value).max(1 if name in ("pieces", "places", "told") else 0, keepdims=True) / 127 + TINY
         found[name] = np.rint(value / scale).astype(np.int8)
         found[f"{name}:scale"] = scale.astype(np.float32)
     return found
@@ -53,6 +56,7 @@ def unpacked(stored: Mapping[str, np.ndarray], pieces: Sequence[str]) -> Tree:
         layers.append({name.partition(".")[2]: plain[name] for name in own})
     head = {name.removeprefix("head."): value for name, value in plain.items() if name.startswith("head.")}
     head["keys"], head["values"] = np.split(plain["look"], 2, axis=1)
+    head |= {name: plain[name] for name in ("told", "absent")}
     marked = [place for place, piece in enumerate(pieces) if piece in MARKS]
     found = {
         "fixed": plain["pieces"],
@@ -62,6 +66,7 @@ def unpacked(stored: Mapping[str, np.ndarray], pieces: Sequence[str]) -> Tree:
             "places": plain["places"],
             "norm": plain["norm"],
             "layers": layers,
+            "both": {name: plain[f"both.{name}"] for name in ("holder", "target", "norm")},
             "head": head,
         },
     }
@@ -71,7 +76,9 @@ def unpacked(stored: Mapping[str, np.ndarray], pieces: Sequence[str]) -> Tree:
 def grown(tree: Tree, facts: int) -> Tree:
     """The tree with room for more facts, which have no weight yet."""
     head = tree["fitted"]["head"]
-    more = {name: torch.cat([head[name], torch.zeros(facts, head[name].shape[1])]) for name in ("facts", "direct")}
+    more = {
+        name: torch.cat([head[name], torch.zeros(facts, head[name].shape[1])]) for name in ("facts", "direct", "told")
+    }
     return tree | {"fitted": tree["fitted"] | {"head": head | more}}
 
 

@@ -3,25 +3,21 @@
 Products are taken in bfloat16 where the processor has units for it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import chain
 from math import cos, pi
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import torch
-from safetensors.numpy import load_file
+from encoder_tree import LOOK, Tree, mapped
 from torch import Tensor
 from torch.nn import functional
 
-from diplograph.ingest.stances.network import HEADS, LONGEST, LOOKS
+from diplograph.ingest.stances.network import HEADS, LOOKS, OPENS
 
-__all__ = ["MARKS", "UNITS", "Batch", "Fitter", "Tree", "Way", "encoded", "mapped", "norm", "start"]
+__all__ = ["TINY", "UNITS", "Batch", "Fitter", "Open", "Way", "encoded", "norm"]
 
-MARKS = {"§s": "we", "§a": "country", "§t": "resolution", "§o": "organization", "§n": "national"}  # they begin as these
-HIDDEN, ASKED = 192, 7  # what is asked: six families, and whether a supporter is an author
-LOOK = 32  # how wide each head is with which holder and text look at the sentence
 DROPPED = 26  # of 256 values
 ASIDE = 0.2  # weight of where the first look goes, which is to be the words of the evidence
 TINY = 1e-6
@@ -29,7 +25,6 @@ RATE, RATE_HEAD = 7e-5, 1e-3
 RATE_LEFT = 0.02  # part of the rates at the end
 WARM = 0.04  # share of the fit in which the rates rise
 UNITS = torch.cpu._is_amx_tile_supported() or torch.cpu._is_avx512_bf16_supported()  # else bfloat16 is far slower
-Tree = dict[str, Any]
 
 
 class Batch(NamedTuple):
@@ -44,76 +39,6 @@ class Batch(NamedTuple):
     evidence: Tensor  # (pairs, length): its pieces; none where nothing is wanted
     wanted: Tensor  # (pairs, asked)
     weights: Tensor
-
-
-def start(folder: Path, layers: int, pieces: Sequence[str], facts: int, seed: int) -> Tree:
-    """The first layers of an encoder, published or from `encoder_words.py`, and a new scorer."""
-    stored = load_file(folder / "model.safetensors")
-    lines = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
-    number = {piece: place for place, piece in enumerate(lines)}
-    vectors = stored["embeddings.word_embeddings.weight"]
-    places = stored["embeddings.position_embeddings.weight"] + stored["embeddings.token_type_embeddings.weight"][0]
-    marked = [place for place, piece in enumerate(pieces) if piece in MARKS]
-    width, rng = vectors.shape[1], np.random.default_rng(seed)
-
-    def pair(name: str) -> np.ndarray:
-        return np.stack([stored[f"{name}.LayerNorm.weight"], stored[f"{name}.LayerNorm.bias"]])
-
-    def layer(place: int) -> Tree:
-        at = f"encoder.layer.{place}"
-        parts = [f"{at}.attention.self.{name}" for name in ("query", "key", "value")]
-        return {
-            "qkv": np.concatenate([stored[f"{name}.weight"].T for name in parts], 1),
-            "qkv_bias": np.concatenate([stored[f"{name}.bias"] for name in parts]),
-            "out": stored[f"{at}.attention.output.dense.weight"].T,
-            "out_bias": stored[f"{at}.attention.output.dense.bias"],
-            "norm": pair(f"{at}.attention.output"),
-            "up": stored[f"{at}.intermediate.dense.weight"].T,
-            "up_bias": stored[f"{at}.intermediate.dense.bias"],
-            "down": stored[f"{at}.output.dense.weight"].T,
-            "down_bias": stored[f"{at}.output.dense.bias"],
-            "norm_after": pair(f"{at}.output"),
-        }
-
-    def drawn(rows: int, columns: int, spread: float | None = None) -> np.ndarray:
-        return rng.normal(0, spread or (2 / (rows + columns)) ** 0.5, (rows, columns)).astype(np.float32)
-
-    head = {
-        "sentence": drawn(width, HIDDEN),
-        "holder": drawn(width, HIDDEN),
-        "target": drawn(width, HIDDEN),
-        "facts": drawn(facts, HIDDEN),
-        "bias": np.zeros(HIDDEN, np.float32),
-        "last": drawn(HIDDEN, ASKED, 0.02),
-        "base": np.full(ASKED, -3, np.float32),
-        "direct": np.zeros((facts, ASKED), np.float32),
-        "nobody": drawn(1, width, 0.02)[0],
-        "nothing": drawn(1, width, 0.02)[0],
-        "holder asks": drawn(width, LOOKS * LOOK),
-        "target asks": drawn(width, LOOKS * LOOK),
-        "keys": drawn(width, LOOKS * LOOK),
-        "values": drawn(width, LOOKS * LOOK),
-        "seen": drawn(LOOKS * LOOK, HIDDEN),
-    }
-    found = {
-        "fixed": vectors[[number[MARKS.get(piece, piece)] for piece in pieces]],
-        "marked": np.array(marked, dtype=np.int32),
-        "fitted": {
-            "marks": stored.get("marks", np.zeros((len(marked), width), np.float32)),
-            "places": places[:LONGEST],
-            "norm": pair("embeddings"),
-            "layers": [layer(place) for place in range(layers)],
-            "head": head,
-        },
-    }
-    return mapped(torch.as_tensor, found)
-
-
-def mapped(job: Callable[[Any], Any], tree: Any) -> Any:
-    """The tree with what a job makes of each leaf, in order."""
-    if isinstance(tree, dict):
-        return {name: mapped(job, each) for name, each in tree.items()}
-    return [mapped(job, each) for each in tree] if isinstance(tree, list) else job(tree)
 
 
 def _leaves(tree: Any) -> Iterator[Tensor]:
@@ -139,44 +64,97 @@ def norm(values: Tensor, scale: Tensor) -> Tensor:
     return functional.layer_norm(values, values.shape[-1:], scale[0], scale[1], 1e-12)
 
 
-def _layer(layer: Tree, values: Tensor, hidden: Tensor, fitting: bool) -> Tensor:
-    """What a layer makes of sentences (count, length, width). hidden: added to the scores of pieces."""
+class Open(NamedTuple):
+    """Pairs to be read beside their sentences: their vectors (pairs, width), where each stands when every sentence has
+    as much room for pairs, and how much that is."""
+
+    values: Tensor
+    slots: Tensor
+    room: int
+
+
+def _layer(
+    layer: Tree, values: Tensor, hidden: Tensor, fitting: bool, pairs: Open | None
+) -> tuple[Tensor, Open | None]:
+    """What a layer makes of sentences (count, length, width), and of pairs, each of which looks at its sentence.
+
+    hidden: added to the scores of pieces.
+    """
     count, length, width = values.shape
-    parts = (values @ layer["qkv"] + layer["qkv_bias"]).view(count, length, 3, HEADS, -1).permute(2, 0, 3, 1, 4)
+    query, key, value = (
+        (values @ layer["qkv"] + layer["qkv_bias"]).view(count, length, 3, HEADS, -1).permute(2, 0, 3, 1, 4)
+    )
+    rows, seen = values.reshape(-1, width), _attention(query, key, value, hidden)
+    if pairs is not None:
+        asked = pairs.values @ layer["qkv"][:, :width] + layer["qkv_bias"][:width]
+        spread = asked.new_zeros(count * pairs.room, width).index_copy(0, pairs.slots, asked)
+        query = spread.view(count, pairs.room, HEADS, -1).transpose(1, 2)
+        rows = torch.cat([rows, pairs.values.to(rows.dtype)])
+        seen = torch.cat([seen, _attention(query, key, value, hidden)[pairs.slots]])
+    rows = norm(rows + _dropped(seen @ layer["out"] + layer["out_bias"], fitting), layer["norm"])
+    wide = functional.gelu(rows @ layer["up"] + layer["up_bias"], approximate="tanh")
+    rows = norm(rows + _dropped(wide @ layer["down"] + layer["down_bias"], fitting), layer["norm_after"])
+    if pairs is not None:
+        pairs = pairs._replace(values=rows[count * length :])
+    return rows[: count * length].view(values.shape), pairs
+
+
+def _attention(query: Tensor, key: Tensor, value: Tensor, hidden: Tensor) -> Tensor:
+    """(count, heads, asking, part), (count, heads, length, part) twice → (count * asking, width)."""
     with torch.autocast("cpu", enabled=False):  # too small for the units
-        query, key, value = parts.float()
-        scores = query @ key.transpose(-1, -2) * (width // HEADS) ** -0.5 + hidden
-        seen = (scores.softmax(-1) @ value).transpose(1, 2).reshape(values.shape)
-    values = norm(values + _dropped(seen @ layer["out"] + layer["out_bias"], fitting), layer["norm"])
-    wide = functional.gelu(values @ layer["up"] + layer["up_bias"], approximate="tanh")
-    return norm(values + _dropped(wide @ layer["down"] + layer["down_bias"], fitting), layer["norm_after"])
+        query, key, value = query.float(), key.float(), value.float()
+        scores = query @ key.transpose(-1, -2) * query.shape[-1] ** -0.5 + hidden
+        return (scores.softmax(-1) @ value).transpose(1, 2).flatten(2).flatten(0, 1)
 
 
 def encoded(
-    fitted: Tree, fixed: Tensor, marked: Tensor, pieces: Tensor, mask: Tensor, fitting: bool
-) -> tuple[Tensor, Tensor]:
-    """The vectors of pieces before and after the last layer."""
+    fitted: Tree, fixed: Tensor, marked: Tensor, pieces: Tensor, mask: Tensor, fitting: bool,
+    opened: Callable[[Tensor], Open] | None = None,
+) -> tuple[Tensor, Tensor, Open | None]:  # fmt: skip
+    """The vectors of pieces before and after the last layer, and of pairs after it.
+
+    opened: what pairs are opened as by the vectors of pieces before layer OPENS; they are read beside them from there.
+    """
     marks = (pieces[..., None] == marked).float() @ fitted["marks"]
     values = fixed[pieces] + marks + fitted["places"][: pieces.shape[1]]
     before = values = _dropped(norm(values, fitted["norm"]), fitting)
     hidden = (1 - mask)[:, None, None, :] * -1e9
-    for layer in fitted["layers"]:
+    pairs = None
+    for number, layer in enumerate(fitted["layers"]):
         before = values
-        values = _layer(layer, values, hidden, fitting)
-    return before, values
+        if number == OPENS and opened is not None:
+            pairs = opened(values)
+        values, pairs = _layer(layer, values, hidden, fitting, pairs)
+    return before, values, pairs
+
+
+def _opened(fitted: Tree, batch: Batch, values: Tensor, fitting: bool) -> Open:
+    """Pairs as they begin: where holder and text stand, and what is told of both."""
+    flat, head, both = values.reshape(-1, values.shape[-1]), fitted["head"], fitted["both"]
+    holder = batch.holders @ flat + (1 - batch.holders.sum(1, keepdim=True)) * head["absent"][0]
+    target = batch.targets @ flat + (1 - batch.targets.sum(1, keepdim=True)) * head["absent"][1]
+    found = holder @ both["holder"] + target @ both["target"] + batch.facts @ head["told"]
+    of = batch.row.argmax(1)
+    places = torch.arange(len(of)) - torch.searchsorted(of, of)
+    room = int(places.max()) + 1
+    return Open(_dropped(norm(found, both["norm"]), fitting), of * room + places, room)
 
 
 def _forward(fitted: Tree, fixed: Tensor, marked: Tensor, batch: Batch, fitting: bool) -> tuple[Tensor, Tensor]:
     """Log-odds (pairs, asked), and how much the first head looks at each piece (pairs, length)."""
     head = fitted["head"]
-    before, values = encoded(fitted, fixed, marked, batch.pieces, batch.mask, fitting)
+    before, values, pairs = encoded(
+        fitted, fixed, marked, batch.pieces, batch.mask, fitting, lambda values: _opened(fitted, batch, values, fitting)
+    )
+    assert pairs is not None
     flat = values.reshape(-1, values.shape[-1])
     holder = batch.holders @ flat + (1 - batch.holders.sum(1, keepdim=True)) * head["nobody"]
     target = batch.targets @ flat + (1 - batch.targets.sum(1, keepdim=True)) * head["nothing"]
-    looked, first_look = _looked(head, holder @ head["holder asks"] + target @ head["target asks"], before, batch)
-    parts = [batch.row @ values[:, 0], holder, target, batch.facts, looked]
+    asked = holder @ head["holder asks"] + target @ head["target asks"] + pairs.values @ head["pair asks"]
+    looked, first_look = _looked(head, asked, before, batch)
+    parts = [batch.row @ values[:, 0], holder, target, batch.facts, looked, pairs.values]
     seen = _dropped(torch.cat([each.float() for each in parts], -1), fitting)
-    first = torch.cat([head["sentence"], head["holder"], head["target"], head["facts"], head["seen"]])
+    first = torch.cat([head[name] for name in ("sentence", "holder", "target", "facts", "seen", "pair")])
     wide = _dropped(functional.gelu(seen @ first + head["bias"], approximate="tanh"), fitting)
     return (wide @ head["last"] + head["base"] + batch.facts @ head["direct"]).float(), first_look.float()
 

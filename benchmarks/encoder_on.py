@@ -5,8 +5,7 @@ usage: encoder_on.py FOLDER [--also NAME...]
 
 Texts and what is held out are those of `learned.py`. All but the held-out ones are fitted to, the development texts and
 the traps too, so only the held-out ones can tell whether it was of use: see `diplograph evaluate`, before and after.
-Each round takes half of the rewritten passages, which are many and alike. Facts that the network was never told begin
-without weight. Needs torch, safetensors and scikit-learn.
+Facts that the network was never told begin without weight. Needs torch, safetensors and scikit-learn.
 """
 
 import argparse
@@ -20,7 +19,6 @@ from learned import HELD, collected
 from diplograph.ingest.stances import wordpieces
 
 PARTS = (1.0, 0.8)  # of the rates, round by round
-DRAWN = 0.5  # part of the rewritten passages that a round is fitted to
 
 
 def main() -> None:
@@ -39,11 +37,8 @@ def main() -> None:
     told = labels(every)
     ends = []
     for seed, part in enumerate(PARTS, 1):
-        rng = np.random.default_rng(seed)
-        fitted = [each for each in some if every[each.text].set != "rewritten" or rng.random() >= DRAWN]
-        print(f"round {seed}: {len(fitted)} sentences are fitted to", flush=True)
-        lost = np.zeros(len(told[0]))  # nothing yet: whatever holds no position is easy
-        tree = fit(tree, 1, fitted, len(names), *told, lost, part, seed).tree
+        lost = np.zeros(len(told[0]))
+        tree = fit(tree, 1, some, len(names), *told, lost, part, seed).tree
         ends.append(tree)
     np.savez(OUT / "network.npz", allow_pickle=False, **packed(mean(*ends), names))
     print(f"network.npz: {(OUT / 'network.npz').stat().st_size} bytes")

@@ -19,7 +19,8 @@ from typing import Any
 
 import numpy as np
 import torch
-from encoder_network import UNITS, Tree, Way, encoded, mapped, norm, start
+from encoder_network import UNITS, Way, encoded, norm
+from encoder_tree import Tree, mapped, start
 from learned_texts import heard
 from passages import HERE, SPEECHES, speeches
 from safetensors.numpy import load_file, save_file
@@ -96,7 +97,7 @@ def masked(batch: np.ndarray, pieces: int, kept: int, rng: np.random.Generator) 
 def lost(fitted: Tree, fixed: Tensor, marked: Tensor, given: Sequence[Tensor]) -> Tensor:
     """Cross-entropy of the guesses."""
     shown, mask, asked, right, weight = given
-    _, values = encoded(fitted, fixed, marked, shown, mask, fitting=True)
+    _, values, _ = encoded(fitted, fixed, marked, shown, mask, fitting=True)
     guess = fitted["guess"]
     found = functional.gelu(values.reshape(-1, values.shape[-1])[asked] @ guess["turn"] + guess["turn_bias"])
     odds = norm(found, guess["norm"]) @ fixed[:-1].T + guess["bias"]
@@ -150,7 +151,7 @@ def main() -> None:
     parser.add_argument("start", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--batches", type=int, default=700)
+    parser.add_argument("--batches", type=int, default=1400)
     args = parser.parse_args()
     lines = (HERE / "annotations" / f"{HELD}.jsonl").read_text(encoding="utf-8").splitlines()
     held = {json.loads(line)["speech"] for line in lines}

@@ -1,26 +1,26 @@
 """What the network makes of the holders and texts of a sentence: it reads the words in their order and surroundings.
 
-A sentence is encoded once; each of its seats and texts is the mean of the vectors where it stands. Holder and text
-together look once more at all pieces of the sentence. A scorer with one hidden layer gets the sentence, the holder, the
-text, what both saw and a few facts (`facts`), and gives log-odds of each family, and of authorship. Weights: `network`;
-fitted by `benchmarks/encoder.py`.
+Each pair of a holder and a text begins as what stands where they are named and a few facts (`facts`), and reads the
+sentence beside it, layer by layer (`network`). A scorer gives log-odds of each family, and of authorship (`scorer`).
+Fitted by `benchmarks/encoder.py`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby, islice, pairwise, starmap
+from itertools import chain, groupby, islice, pairwise, repeat, starmap
 from math import exp
 from threading import Lock
 from typing import NamedTuple
 
 import numpy as np
 
-from . import network, wordpieces
+from . import network, scorer, wordpieces
 from .agreement import agreement
 from .learned_features import between, near
 from .learned_judge import UNLIKELY, Scores
 from .learned_scene import Scene
 from .learned_seats import UNNAMED, Candidate
-from .network import LOOKS, Array, Encoded, Weights
+from .network import Pair, Weights
+from .sums import Array
 
 __all__ = [
     "NO_CHANCE",
@@ -38,7 +38,7 @@ __all__ = [
     "spots",
 ]
 
-Asked = tuple[tuple[int, ...], tuple[int, ...]]  # numbers of pieces; places among them
+Asked = tuple[tuple[int, ...], tuple[Pair, ...]]  # numbers of pieces; the pairs that are asked about
 Spots = tuple[tuple[int, ...], tuple[int, ...]]  # places of the holder and of the text among the pieces
 
 _BEFORE = 28  # pieces of what stands before a sentence that names a text
@@ -51,8 +51,8 @@ _AT_ONCE = 8  # sentences that are looked at together: more would not stay near 
 
 NO_CHANCE: Scores = (0.0,) * len(UNLIKELY)
 
-_MOST = 512  # sentences that are remembered: some 40 MB
-_KNOWN: dict[Asked, Encoded] = {}
+_MOST = 4096  # sentences that are remembered: some 40 MB
+_KNOWN: dict[Asked, scorer.Scored] = {}
 _LOCK = Lock()
 
 
@@ -216,74 +216,29 @@ def bounds(seen: Row) -> list[tuple[int, int]]:
     return list(pairwise(ends))
 
 
-def score(sentences: Sequence[Sequence[Candidate]], by: Weights) -> Iterator[tuple[Array, Array]]:
+def score(sentences: Sequence[Sequence[Candidate]], by: Weights) -> Iterator[scorer.Scored]:
     """Log-odds of the candidates of each sentence, (candidates, families and author), and how much of the first look
-    each piece gets, (candidates, pieces). sentences: each with its candidates, at least one."""
-    rows = [row(each[0].seat.scene) for each in sentences]
-    stands = [[spots(each, seen) for each in row] for row, seen in zip(sentences, rows, strict=True)]
-    wanted = [_wanted(each) for each in stands]
-    vectors = _encoded([(seen.pieces, asked) for seen, asked in zip(rows, wanted, strict=True)], by)
-    for each, places, asked, found in zip(sentences, stands, wanted, vectors, strict=True):
-        yield _scored(each, places, dict(zip(asked, found.vectors, strict=True)), found.shown, by)
-
-
-def _encoded(asked: Sequence[Asked], by: Weights) -> list[Encoded]:
-    """The sentences of what is asked; of the sentences that were first read lately they are still known."""
+    each piece gets, (candidates, pieces). sentences: each with its candidates, at least one. What was asked lately is
+    still known."""
+    asked: list[Asked] = []
+    for each in sentences:
+        seen = row(each[0].seat.scene)
+        asked.append((seen.pieces, tuple([_pair(candidate, seen, by.facts) for candidate in each])))
     with _LOCK:
-        found = {each: _KNOWN[each] for each in asked if each in _KNOWN}
-    new = [each for each in dict.fromkeys(asked) if each not in found]
-    if new:
-        vectors = network.encode([each[0] for each in new], [each[1] for each in new], by)
-        found.update((each, Encoded(*(part.copy() for part in one))) for each, one in zip(new, vectors, strict=True))
-    with _LOCK:
-        for each in new:
-            while len(_KNOWN) >= _MOST:
-                del _KNOWN[next(iter(_KNOWN))]
-            _KNOWN[each] = found[each]
-    return [found[each] for each in asked]
+        found = {one: _KNOWN[one] for one in asked if one in _KNOWN}
+    if new := [one for one in dict.fromkeys(asked) if one not in found]:
+        rows, pairs = zip(*new, strict=True)
+        told = [[pair.facts for pair in some] for some in pairs]
+        found |= zip(new, map(scorer.scored, network.encode(rows, pairs, by), told, repeat(by.head)), strict=False)
+        with _LOCK:
+            for one in new:
+                while len(_KNOWN) >= _MOST:
+                    del _KNOWN[next(iter(_KNOWN))]
+                _KNOWN[one] = found[one]
+    yield from (found[one] for one in asked)
 
 
-def _wanted(stands: Sequence[Spots]) -> tuple[int, ...]:
-    """The beginning of the sentence, which stands for all of it, and where its holders and texts are."""
-    return tuple(sorted({0, *(place for here, there in stands for place in (*here, *there))}))
-
-
-def _scored(
-    candidates: Sequence[Candidate], stands: Sequence[Spots], vectors: Mapping[int, Array], shown: Array, by: Weights
-) -> tuple[Array, Array]:
-    head = by.head
-    holder, holder_asks = _told(vectors, [here for here, _ in stands], head["nobody"], "holder", by)
-    target, target_asks = _told(vectors, [there for _, there in stands], head["nothing"], "target", by)
-    told = [sorted({by.facts[name] for name in facts(each) if name in by.facts}) for each in candidates]
-    hidden = holder + target + np.array([head["facts"][known].sum(0) for known in told])
-    hidden += network.product(vectors[0][None], head["sentence"]) + head["bias"]
-    seen, looks = _seen(holder_asks + target_asks, shown)
-    hidden += network.product(seen, head["seen"])
-    direct = np.array([head["direct"][known].sum(0) for known in told])
-    found: Array = network.product(network.gelu(hidden), head["last"]) + head["base"] + direct
-    return found, looks
-
-
-def _told(
-    vectors: Mapping[int, Array], stands: Sequence[tuple[int, ...]], absent: Array, what: str, by: Weights
-) -> tuple[Array, Array]:
-    """What the holder or the text of each pair brings: to the hidden layer, and to what is asked of the pieces."""
-    numbers = {at: number for number, at in enumerate(dict.fromkeys(stands))}
-    means = np.array([_mean(vectors, at, absent) for at in numbers])
-    rows = [numbers[at] for at in stands]
-    return network.product(means, by.head[what])[rows], network.product(means, by.head[f"{what} asks"])[rows]
-
-
-def _seen(asked: Array, shown: Array) -> tuple[Array, Array]:
-    """What each pair sees of the pieces of its sentence, and its first look: (pairs, looked), (pieces, 2 * looked) →
-    (pairs, looked), (pairs, pieces)."""
-    keys, values = np.split(shown.reshape(len(shown), 2 * LOOKS, -1).transpose(1, 0, 2), 2)
-    ask = asked.reshape(len(asked), LOOKS, -1).transpose(1, 0, 2) * np.float32((asked.shape[1] // LOOKS) ** -0.5)
-    shares = network.softmax(network.product(ask, keys.transpose(0, 2, 1)))
-    return network.product(shares, values).transpose(1, 0, 2).reshape(asked.shape), shares[0].copy()
-
-
-def _mean(vectors: Mapping[int, Array], at: Sequence[int], absent: Array) -> Array:
-    """The mean of the vectors at these places."""
-    found: Array = np.mean([vectors[place] for place in at], axis=0) if at else absent
-    return found
+def _pair(candidate: Candidate, seen: Row, known: Mapping[str, int]) -> Pair:
+    """What the network is asked of a candidate."""
+    told = {known[name] for name in facts(candidate) if name in known}
+    return Pair(*spots(candidate, seen), tuple(sorted(told)))

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diplograph.ingest import batch, letter
-from diplograph.ingest.stances import contextual, network, wordpieces
+from diplograph.ingest.stances import contextual, network, scorer, wordpieces
 from diplograph.ingest.stances.learned_judge import UNLIKELY
 from diplograph.ingest.stances.learned_seats import Candidate
 from diplograph.model import Source
@@ -38,8 +38,8 @@ def likeness(found: np.ndarray, expected: np.ndarray) -> np.ndarray:
     return (found * expected).sum(1) / np.linalg.norm(found, axis=1) / np.linalg.norm(expected, axis=1)
 
 
-def plain(row: tuple[int, ...]) -> tuple[np.ndarray, np.ndarray]:
-    """The vectors and what they show, as the papers write it, in double precision and without rounding."""
+def plain(row: tuple[int, ...], pairs: tuple[network.Pair, ...]) -> network.Encoded:
+    """What becomes of a row and its pairs, as the papers write it, in double precision and without rounding."""
     with np.load(network.WEIGHTS) as stored:
         found = {name: stored[name].astype(np.float64) for name in stored.files if name not in ("facts", "source")}
 
@@ -50,45 +50,66 @@ def plain(row: tuple[int, ...]) -> tuple[np.ndarray, np.ndarray]:
     def times(values: np.ndarray, name: str) -> np.ndarray:
         return values @ (found[name] * found[f"{name}:scale"]) + found.get(f"{name}_bias", 0)
 
+    def mean(values: np.ndarray, places: tuple[int, ...], absent: np.ndarray) -> np.ndarray:
+        return values[list(places)].mean(0) if places else absent
+
     pieces = list(row)
     values = found["pieces"][pieces] * found["pieces:scale"][pieces]
     values = norm(values + (found["places"] * found["places:scale"])[: len(row)], "norm")
+    told = found["told"] * found["told:scale"]
     width = values.shape[1] // network.HEADS
-    for layer in (f"layer{place}." for place in range(len(network.weights().layers))):
-        shown = times(values, "look")
+    for number in range(len(network.weights().layers)):
+        if number == network.OPENS:
+            holders = np.array([mean(values, each.holder, found["absent"][0]) for each in pairs])
+            targets = np.array([mean(values, each.target, found["absent"][1]) for each in pairs])
+            facts = np.array([told[list(each.facts)].sum(0) for each in pairs])
+            opened = times(holders, "both.holder") + times(targets, "both.target") + facts
+            values = np.concatenate([values, norm(opened, "both.norm")])
+        layer, shown = f"layer{number}.", times(values[: len(row)], "look")
         query, keys = np.split(times(values, f"{layer}qkv"), [values.shape[1]], 1)
         seen = np.zeros_like(values)
         for head in range(network.HEADS):
             part = slice(head * width, (head + 1) * width)
-            key, value = keys[:, part], keys[:, values.shape[1] :][:, part]
+            key, value = keys[: len(row), part], keys[: len(row), values.shape[1] :][:, part]
             scores = np.exp(query[:, part] @ key.T / np.sqrt(width))
             seen[:, part] = scores / scores.sum(1, keepdims=True) @ value
         values = norm(values + times(seen, f"{layer}out"), f"{layer}norm")
         wide = times(values, f"{layer}up")
         wide = wide / 2 * (1 + np.tanh(np.sqrt(2 / np.pi) * (wide + 0.044715 * wide**3)))
         values = norm(values + times(wide, f"{layer}down"), f"{layer}norm_after")
-    return values, shown
+    holders = np.array([mean(values, each.holder, found["head.nobody"]) for each in pairs])
+    targets = np.array([mean(values, each.target, found["head.nothing"]) for each in pairs])
+    return network.Encoded(values[0], holders, targets, values[len(row) :], shown)
 
 
-def rows() -> list[tuple[int, ...]]:
-    return [contextual.row(each[0].seat.scene).pieces for each in by_sentence(SAID)]
+def asked(text: str = SAID) -> list[tuple[tuple[int, ...], tuple[network.Pair, ...]]]:
+    """What the network is asked of each sentence: its row and its pairs."""
+    rows = [(each, contextual.row(each[0].seat.scene)) for each in by_sentence(text)]
+    known = network.weights().facts
+    return [(row.pieces, tuple([contextual._pair(one, row, known) for one in each])) for each, row in rows]
 
 
 def test_the_sums_are_those_of_the_papers_but_for_rounding() -> None:
-    by = network.weights()
-    for row in rows():
-        (found,) = network.encode([row], [range(len(row))], by)
-        vectors, shown = plain(row)
-        assert min(likeness(found.vectors, vectors).min(), likeness(found.shown, shown).min()) > 0.99
+    for row, pairs in asked():
+        assert any(each.holder and each.target for each in pairs)
+        (found,) = network.encode([row], [pairs], network.weights())
+        for one, other in zip(found, plain(row, pairs), strict=True):
+            assert likeness(np.atleast_2d(one), np.atleast_2d(other)).min() > 0.99
 
 
-def test_a_sentence_has_the_same_vectors_alone_and_beside_others() -> None:
-    by, every = network.weights(), rows()
-    every.append((*every[0], *every[1] * network.LONGEST)[: network.LONGEST])
-    together = network.encode(every, [(0, len(row) - 1) for row in every], by)
-    for row, found in zip(every, together, strict=True):
-        (alone,) = network.encode([row], [(0, len(row) - 1)], by)
-        assert (alone.vectors == found.vectors).all() and (alone.shown == found.shown).all()
+def test_a_sentence_and_its_pairs_have_the_same_vectors_alone_and_beside_others() -> None:
+    by, every = network.weights(), asked()
+    longest = (*every[0][0], *every[1][0] * network.LONGEST)[: network.LONGEST]
+    every.append((longest, (network.Pair((), (network.LONGEST - 1,), ()), network.Pair((2, 3), (), (0, 1)))))
+    together = network.encode([row for row, _ in every], [pairs for _, pairs in every], by)
+    for (row, pairs), found in zip(every, together, strict=True):
+        for number, pair in enumerate(pairs):
+            (alone,) = network.encode([row], [[pair]], by)
+            assert (alone.sentence == found.sentence).all() and (alone.shown == found.shown).all()
+            assert (alone.holders[0] == found.holders[number]).all() and (
+                alone.targets[0] == found.targets[number]
+            ).all()
+            assert (alone.both[0] == found.both[number]).all()
 
 
 @pytest.mark.parametrize(
@@ -108,9 +129,9 @@ def _summed_up(vectors: np.ndarray, settings: dict[str, str]) -> str:
 import hashlib, sys, warnings
 import numpy as np
 warnings.simplefilter("ignore")
-from diplograph.ingest.stances import network
+from diplograph.ingest.stances import network, sums
 vectors = np.frombuffer(sys.stdin.buffer.read(), np.float32).reshape(64, -1)
-found = network.gelu(network.product(network._attention(vectors, vectors, vectors), vectors.T))
+found = sums.gelu(sums.product(network._attention(vectors, vectors, vectors), vectors.T))
 print(hashlib.sha256(found.tobytes()).hexdigest())
 """
     return subprocess.run(
@@ -122,20 +143,20 @@ print(hashlib.sha256(found.tobytes()).hexdigest())
     ).stdout.decode()
 
 
-def test_holder_and_text_see_most_of_what_they_ask_for() -> None:
+def test_a_pair_sees_most_of_what_they_ask_for() -> None:
     width = 2 * network.LOOKS
     shown = np.zeros((3, 2, network.LOOKS, 2), np.float32)
     shown[1, 0, 0], shown[:, 1, :, 0] = 50, [[1], [5], [6]]
     asked = np.zeros((1, network.LOOKS, 2), np.float32)
     asked[0, 0] = 1
-    found, first = contextual._seen(asked.reshape(1, width), shown.reshape(3, 2 * width))
+    found, first = scorer._seen(asked.reshape(1, width), shown.reshape(3, 2 * width))
     seen = found.reshape(network.LOOKS, 2)
     assert seen[0].tolist() == pytest.approx([5, 0])  # the first head asks for what the second piece shows
     assert seen[1].tolist() == pytest.approx([4, 0], abs=1e-3)  # the others ask for nothing and see the mean
     assert first.tolist() == [pytest.approx([0, 1, 0])]
 
 
-def listed(scores: Iterable[tuple[network.Array, network.Array]]) -> list[tuple[list[Any], list[Any]]]:
+def listed(scores: Iterable[scorer.Scored]) -> list[tuple[list[Any], list[Any]]]:
     """Log-odds and looks of each sentence."""
     return [(odds.tolist(), looks.tolist()) for odds, looks in scores]
 
