@@ -151,7 +151,7 @@ def main() -> None:
     parser.add_argument("start", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--batches", type=int, default=1400)
+    parser.add_argument("--batches", type=int, default=700)
     args = parser.parse_args()
     lines = (HERE / "annotations" / f"{HELD}.jsonl").read_text(encoding="utf-8").splitlines()
     held = {json.loads(line)["speech"] for line in lines}

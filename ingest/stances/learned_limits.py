@@ -17,7 +17,7 @@ from .links import passive
 from .marking import Marked
 from .predicates import falls_short
 from .scare_quotes import scare_quoted
-from .unsaid import ended, framed, pretext, suffered
+from .unsaid import ended, framed, freed, pretext, suffered
 
 __all__ = ["least"]
 
@@ -69,6 +69,7 @@ def _elsewhere(candidate: Candidate, family: str, holder: int, hit: Hit | None) 
     scene, places = candidate.seat.scene, candidate.text.places
     yield only_named(scene.marked, places, family)
     yield framed(scene.marked, places[0], holder)
+    yield family == "defies" and holder >= 0 and freed(scene.marked, holder, places[0])
     if hit:
         if holder == UNNAMED:  # nobody votes or sponsors whom no word names
             yield hit.cue.kind == "act" or _by_somebody(scene.marked, hit)

@@ -18,7 +18,7 @@ from .scare_quotes import scare_quoted
 from .stances import STANCES
 from .turning import given_up, kept_up
 
-__all__ = ["ended", "framed", "pretext", "suffered", "taken_back"]
+__all__ = ["ended", "framed", "freed", "pretext", "suffered", "taken_back"]
 
 _FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # families that can be taken back behind a holder
 _REACH = 60  # tokens in which words that take it back are looked for
@@ -143,7 +143,7 @@ def _between(reading: Reading, family: str | None) -> bool:
         return True
     if family in _FIRM and (_found("between", "any", line) or (hit.cue.form in ("noun", "phrase") and given_up(line))):
         return True
-    if family == "defies" and _freed(reading, line):
+    if family == "defies" and freed(marked, reading.holder.index, hit.start + 1):
         return True
     if reading.stance in _ACTS and _found("between", "act", line):
         return True
@@ -152,11 +152,11 @@ def _between(reading: Reading, family: str | None) -> bool:
     return reading.stance == "violate" and hit.cue.kind == "breach" and _found("between", "deed", line)
 
 
-def _freed(reading: Reading, line: str) -> bool:
+def freed(marked: Marked, holder: int, end: int) -> bool:
     """ "Fiji is under no obligation to implement R" accuses nobody, unless it says so itself, or we of ourselves."""
-    marked, holder = reading.marked, reading.holder.index
-    told = _found("between", "says", marked.stretch(0, reading.hit.start))
-    return marked.row[holder] != "§s" and not told and _found("between", "freed", line)
+    if marked.row[holder] == "§s" or _found("between", "says", marked.stretch(0, end)):
+        return False
+    return _found("between", "freed", marked.stretch(max(holder + 1, end - _REACH - 1), end))
 
 
 def _lacking(reading: Reading, family: str | None) -> bool:
