@@ -154,7 +154,6 @@ def actor(name_or_code: str, date: str | None = None) -> ActorRecord:
     raise UnknownName(f"The registry knows no State, group or organ {asked!r}.", _near(asked))
 
 
-@lru_cache(maxsize=1 << 16)
 def typed(name_or_code: str, date: str | None = None) -> ActorRecord:
     """As `actor`, for what a person types: a code may stand in small letters (`prk`), unless it is a name as it stands.
 
