@@ -51,7 +51,7 @@ _AT_ONCE = 8  # sentences that are looked at together: more would not stay near 
 
 NO_CHANCE: Scores = (0.0,) * len(UNLIKELY)
 
-_MOST = 4096  # sentences that are remembered: some 40 MB
+_MOST = 4096  # sentences that are remembered: some 20 MB
 _KNOWN: dict[Asked, scorer.Scored] = {}
 _LOCK = Lock()
 
