@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from .. import tables
-from .leads import Leads, Nouns, openings
+from .leads import Leads, Nouns, openings, word_starts
 from .masked import ACTOR, TEXT
 from .phrases import Pieces
 
@@ -150,7 +150,7 @@ def lexicon() -> Lexicon:
 
 def _pattern(entry: dict[str, Any], macros: dict[str, str], words: dict[str, str], numbers: dict[str, int]) -> Pattern:
     regex = _expanded(entry["regex"], macros, words)
-    starts = _starts(regex)
+    starts = word_starts(regex, _MOST_STARTS)
     opening = next((opening for mark, opening in _OPENINGS.items() if entry["regex"].startswith(mark)), "")
     return Pattern(
         regex,
@@ -162,13 +162,6 @@ def _pattern(entry: dict[str, Any], macros: dict[str, str], words: dict[str, str
         opening or ("word" if starts else ""),
         starts,
     )
-
-
-def _starts(regex: str) -> frozenset[str]:
-    """The first two letters of the words that a pattern begins with; none where it may begin otherwise."""
-    found = openings(regex, 2) if regex.startswith(r"\b") else frozenset[str]()
-    plain = all(len(each) == 2 and each.isalpha() for each in found)
-    return found if plain and len(found) <= _MOST_STARTS else frozenset()
 
 
 def _nouns(pattern: str) -> Nouns:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from .masked import ACTOR, FIRST_ACTOR, FIRST_TEXT, TEXT
 
-__all__ = ["Leads", "Nouns", "alternatives", "openings"]
+__all__ = ["Leads", "Nouns", "alternatives", "openings", "word_starts"]
 
 _ALPHABET = (*map(chr, range(32, 127)), FIRST_ACTOR, FIRST_TEXT)  # one actor and one text speak for all
 _ATOM = re.compile(r"\\x[\da-f]{2}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
@@ -67,6 +67,14 @@ def openings(pattern: str, size: int) -> frozenset[str]:
     if "" in found:
         raise ValueError(f"the pattern {pattern!r} may match nothing")
     return found
+
+
+def word_starts(pattern: str, most: int) -> frozenset[str]:
+    """The first two letters of the words that a pattern begins with; none where it may begin otherwise, or with more
+    than `most`."""
+    found = openings(pattern, 2) if pattern.startswith(r"\b") else frozenset[str]()
+    plain = all(len(each) == 2 and each.isalpha() for each in found)
+    return found if plain and len(found) <= most else frozenset()
 
 
 def _alternatives(pattern: str, size: int) -> frozenset[str]:

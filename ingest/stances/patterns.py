@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from ..tables import lexicon
-from .leads import alternatives, openings
+from .leads import alternatives, word_starts
 
 __all__ = ["compiled", "found"]
 
@@ -28,19 +28,16 @@ def _sought(name: str, section: str, key: str) -> re.Pattern[str]:
     """The same in another order: those that begin with certain words are tried only where such a word begins."""
     words: list[str] = []
     others: list[str] = []
-    starts: set[str] = set()
+    begun: set[str] = set()
     for pattern in alternatives(compiled(name, section, key).pattern):
         own = _openings(pattern)
         (words if own else others).append(pattern)
-        starts |= own
+        begun |= own
     if words:
-        others.append(rf"\b(?={'|'.join(map(re.escape, sorted(starts)))})(?:{'|'.join(words)})")
+        others.append(rf"\b(?={'|'.join(map(re.escape, sorted(begun)))})(?:{'|'.join(words)})")
     return re.compile("|".join(others))
 
 
 def _openings(pattern: str) -> frozenset[str]:
-    """The two letters with which a pattern can begin; none where it is not a word that it begins with."""
-    if not pattern.startswith(r"\b") or not pattern.replace("§", "").isascii():
-        return frozenset()
-    found = openings(pattern, 2)
-    return found if len(found) <= _FEW and all(each.isalpha() for each in found) else frozenset()
+    """The two letters with which a pattern can begin; `openings` knows no letters but ASCII ones."""
+    return word_starts(pattern, _FEW) if pattern.replace("§", "").isascii() else frozenset()
