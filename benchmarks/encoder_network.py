@@ -128,11 +128,15 @@ def encoded(
     return before, values, pairs
 
 
+def _at(shares: Tensor, flat: Tensor, absent: Tensor) -> Tensor:
+    """The mean of what stands at the places of each pair; of none, what stands for what is absent."""
+    return shares @ flat + (1 - shares.sum(1, keepdim=True)) * absent
+
+
 def _opened(fitted: Tree, batch: Batch, values: Tensor, fitting: bool) -> Open:
     """Pairs as they begin: where holder and text stand, and what is told of both."""
     flat, head, both = values.reshape(-1, values.shape[-1]), fitted["head"], fitted["both"]
-    holder = batch.holders @ flat + (1 - batch.holders.sum(1, keepdim=True)) * head["absent"][0]
-    target = batch.targets @ flat + (1 - batch.targets.sum(1, keepdim=True)) * head["absent"][1]
+    holder, target = _at(batch.holders, flat, head["absent"][0]), _at(batch.targets, flat, head["absent"][1])
     found = holder @ both["holder"] + target @ both["target"] + batch.facts @ head["told"]
     of = batch.row.argmax(1)
     places = torch.arange(len(of)) - torch.searchsorted(of, of)
@@ -148,8 +152,7 @@ def _forward(fitted: Tree, fixed: Tensor, marked: Tensor, batch: Batch, fitting:
     )
     assert pairs is not None
     flat = values.reshape(-1, values.shape[-1])
-    holder = batch.holders @ flat + (1 - batch.holders.sum(1, keepdim=True)) * head["nobody"]
-    target = batch.targets @ flat + (1 - batch.targets.sum(1, keepdim=True)) * head["nothing"]
+    holder, target = _at(batch.holders, flat, head["nobody"]), _at(batch.targets, flat, head["nothing"])
     asked = holder @ head["holder asks"] + target @ head["target asks"] + pairs.values @ head["pair asks"]
     looked, first_look = _looked(head, asked, before, batch)
     parts = [batch.row @ values[:, 0], holder, target, batch.facts, looked, pairs.values]

@@ -32,7 +32,6 @@ HEADS = 12
 LOOKS = 4  # heads with which a holder and a text together look at their sentence
 OPENS = 2  # layers that read pieces alone, before pairs are read beside them
 LONGEST = 160  # pieces of a sentence that are looked at
-_ABSENT = ("nobody", "nothing")  # names of the vectors of a holder and of a text that stand nowhere
 WEIGHTS = Path(__file__).parent.parent / "lexicons" / "learned" / "network.npz"
 
 
@@ -157,7 +156,7 @@ def encode(rows: Sequence[Sequence[int]], pairs: Sequence[Sequence[Pair]], by: W
     found = normed(by.pieces[numbers] + by.places[places], by.norm)
     for layer in by.layers[:OPENS]:
         seeing = rounded(found)
-        found = _next(layer, seeing, found, seeing, bounds, [_numbers(inside) for inside in bounds])
+        found = _next(layer, seeing, found, seeing, bounds, bounds)
     length, opening = len(found), by.opening
     opened = times(rounded(_means(found, holders, opening.absent[0])), opening.holder)
     opened += times(rounded(_means(found, targets, opening.absent[1])), opening.target)
@@ -177,7 +176,7 @@ def encode(rows: Sequence[Sequence[int]], pairs: Sequence[Sequence[Pair]], by: W
     found = _next(by.layers[-1], seeing.of(slice(length)), found[last], seeing.of(last), bounds, asking)
     at = {int(number): place for place, number in enumerate(wanted)}
     ends = [[tuple([at[one] for one in each]) for each in stands] for stands in (holders, targets)]
-    holding, spoken_of = (_means(found, stands, by.head[absent]) for stands, absent in zip(ends, _ABSENT, strict=True))
+    holding, spoken_of = _means(found, ends[0], by.head["nobody"]), _means(found, ends[1], by.head["nothing"])
     both = found[len(wanted) :]
     return [
         Encoded(found[at[inside.start]], holding[those], spoken_of[those], both[those], shown[inside])
@@ -201,7 +200,12 @@ def _means(vectors: Array, stands: Sequence[tuple[int, ...]], absent: Array) -> 
 
 
 def _next(
-    layer: Layer, seeing: Rounded, asking: Array, asks: Rounded, bounds: Sequence[slice], asked: Sequence[Numbers]
+    layer: Layer,
+    seeing: Rounded,
+    asking: Array,
+    asks: Rounded,
+    bounds: Sequence[slice],
+    asked: Sequence[Numbers | slice],
 ) -> Array:
     """What becomes of the vectors `asking`: those that are `asked` of a row look at all that are seen in its bounds."""
     width = asking.shape[1]
