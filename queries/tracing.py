@@ -237,7 +237,7 @@ def _local(iri: str) -> str:
 
 def first_day(written: str) -> datetime.date:
     """The day that is written, or the first of the year where no more is."""
-    return datetime.date.fromisoformat(written if len(written) > 4 else f"{written}-01-01")
+    return datetime.date.fromisoformat(f"{written}-01-01"[:10])
 
 
 def _of_day(said: Sequence[Row], earlier: _Day, today: _Day) -> list[Step]:

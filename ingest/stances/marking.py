@@ -74,7 +74,7 @@ class Marked:
 
     def stretch(self, start: int, end: int) -> str:
         """The same as one string, with single spaces between: what patterns of a lexicon are sought in."""
-        return " ".join(self.row[start if start > 0 else 0 : end])
+        return " ".join(self.words(start, end))
 
     def span(self, start: int, end: int) -> Span:
         """Span in the working text of tokens start to end, half-open."""
