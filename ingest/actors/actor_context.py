@@ -83,6 +83,23 @@ def government_after(folded: str, end: int, *, adjective: bool) -> int | None:
 
 
 @cache
+def _other() -> re.Pattern[str]:
+    words = lexicon()["self"]
+    return re.compile(
+        rf" (?:(?!(?:{_any(words['not_between'])}) )[a-z]+ ){{0,2}}(?:{_any(words['others'])})(?![a-z0-9])"
+    )
+
+
+def other_after(text: str, folded: str, start: int, end: int) -> int | None:
+    """The end of "our northern neighbour" where "our" starts, who is not the speaker; in "our Arab brothers" the end of
+    "our", since a name may follow; else `None`."""
+    match = _other().match(folded, end) if folded[start:end] in folded_words("self", "owners") else None
+    if match is None:
+        return None
+    return match.end() if text[end : match.end()].islower() else end
+
+
+@cache
 def _of_groups() -> re.Pattern[str]:
     return re.compile(rf" (?:{_any(lexicon()['government']['of_groups'])})(?![a-z0-9])")
 
@@ -167,6 +184,8 @@ def is_speaker(text: str, folded: str, start: int, end: int) -> bool:
     phrase = folded[start:end]
     if phrase in folded_words("self", "exact"):
         return _is_pronoun(text, folded, start, end)
+    if phrase not in folded_words("self", "phrases"):
+        return False
     if phrase in folded_words("self", "missions"):
         words = lexicon()["self"]
         if words["mission_named"] not in folded or any(rival in folded for rival in words["mission_rivals"]):

@@ -62,7 +62,7 @@ def _name_rows() -> Iterator[tuple[str, str, Meaning, bool]]:
         yield "organ", organ.name, Meaning(owner, "", ""), organ.flag == "exact"
     for phrase in lexicon()["longer"]["phrases"]:
         yield "none", phrase, Meaning("", "", ""), False
-    for phrase in lexicon()["self"]["phrases"]:
+    for phrase in (*lexicon()["self"]["phrases"], *lexicon()["self"]["owners"]):
         yield "self", phrase, Meaning("", "", ""), False
     for word in lexicon()["self"]["exact"]:
         yield "self", word, Meaning("", "", ""), True

@@ -33,9 +33,9 @@ def find(text: str, date: str | None, speaker: tuple[str, ...]) -> tuple[Actor, 
     """Mentions of actors in reading order, longest first, never overlapping.
 
     text: working text. date: ISO 8601, as exact as known, or `None`. speaker: codes of whoever says "we".
-    `Actor.codes` holds the codes as they were on the date; it is empty where a name is ambiguous or an organ's short
-    name ("the Council") needs the document. Kind `place` is a State named as a scene or an object ("the question of
-    Cyprus"), not as one that acts.
+    `Actor.codes` holds the codes as they were on the date; it is empty where a name is ambiguous, an organ's short name
+    ("the Council") needs the document, or nobody is named ("our neighbour"). Kind `place` is a State named as a scene
+    or an object ("the question of Cyprus"), not as one that acts.
     """
     source = _Text(text, fold(text), date, tuple(code_at(code, date) for code in speaker))
     found: list[Actor] = []
@@ -102,6 +102,8 @@ def _actor(source: _Text, start: int, end: int, entry: Entry) -> Actor | None:
 
 
 def _self(source: _Text, start: int, end: int) -> Actor | None:
+    if other := context.other_after(source.text, source.folded, start, end):
+        return Actor(Span(start, other), source.text[start:other], (), "other")
     if not context.is_speaker(source.text, source.folded, start, end):
         return None
     return Actor(Span(start, end), source.text[start:end], source.speaker, "self")

@@ -40,10 +40,10 @@ def is_metonym(text: str, folded: str, start: int, end: int) -> bool:
     """Whether a capital stands for its Government here. text: as printed; folded: the same, folded."""
     if text[start - 1 : start] == "-":
         return False
-    if folded.endswith(" in ", 0, start) and office_before(folded, start) is not None:
-        return True
     shouted = text[max(0, start - 16) : start].isupper()
     first, last = _group(text, start, end, shouted)
+    if office_before(folded, first) is not None:  # "the regimes of Pretoria and Salisbury"
+        return True
     before = folded[max(0, first - 24) : first].split()
     word = before[-1] if before else ""
     if word == "by":

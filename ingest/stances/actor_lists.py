@@ -10,6 +10,8 @@ _ACTORS = ("§a", "§s")
 _JOINTS = (set[str](),  # "EGYPT INDIA AND YUGOSLAVIA"
            {","}, {",", "and"}, {"and"}, {"or"}, {"as", "well"}, {",", "as", "well"}, {"along", "with"}, {"the", "and"},
            {"the", ","}, {",", "the", "and"}, {"the"}, {"and", "of"}, {"and", "of", "the"}, {"nor"})  # fmt: skip
+_MORE = {"other", "some", "several", "many", "certain", "a", "few", "its", "their",
+         "illegal", "racist", "fascist", "minority"}  # "Chad and some other African States"  # fmt: skip
 _ALONE = 2  # tokens before a list that can hold a subject and its verb
 
 
@@ -29,6 +31,8 @@ def _end(row: Sequence[str], start: int, limit: int) -> tuple[int, bool]:
         if step < 0:
             return last, closed
         joint = set(row[last:step])
+        if not joint.isdisjoint(("and", "well")):
+            joint -= _MORE
         if joint not in _JOINTS or (closed and joint.isdisjoint(("and", ","))):
             return last, closed
         closes = not joint.isdisjoint(("and", "or", "as", "along", "nor"))

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from . import makers, sides
+from . import makers, occasions, sides
 from .agents import agent, agent_of_noun, counted, listed
 from .attitudes import in_part
 from .clauses import is_border
@@ -36,6 +36,8 @@ def before_text(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
         return
     if undone(pair.between):
         return  # "voted against the deletion of R"
+    if marked.tokens[pair.target].references[0].how == "anaphora" and occasions.on_another(marked, hit):
+        return
     if marked.row[hit.start] in words("undoing", "votes") and above and above[0].kind == "attitude":
         yield from _judged(pair, above[0])
         return
@@ -158,6 +160,8 @@ def without_text(marked: Marked, hits: tuple[Hit, ...], found: Sequence[Reading]
         if holder.kind not in ("actor", "pronoun") or negated(marked, max(holder.index, 0), hit.start):
             continue
         pair = Pair(marked, hits, hit, _nearest(places, hit))
+        if occasions.on_another(marked, hit):
+            continue
         if not (_of_something_else(pair) or makers.done_to_them(marked, hit, holder.index) or _of_its_end(pair)):
             yield pair.read(holder, _side(pair), f"act '{hit.cue.pattern}', text in focus", 0.6)
 

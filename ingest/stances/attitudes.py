@@ -198,7 +198,7 @@ def _holder(pair: Pair) -> Holder:
         return by
     if by.is_actor and holder.rule not in ("own words", "possessive"):
         return by
-    if holder.kind == "none" and owner_unnamed(marked, pair.hit.start, pair.target):
+    if holder.kind == "none" and owner_unnamed(marked, pair.hit.start, pair.target, against=cue.stance in NEGATIVE):
         return Holder("generic", pair.hit.start)
     return holder if holder.kind != "organ" else Holder("text")
 

@@ -57,6 +57,8 @@ def named_beside(reading: Reading) -> bool:
         return True
     if target < 0:
         return False
+    if _one_of(marked, target) or (hit.cue.form == "predicate" and _in_aside(marked, target, hit.start)):
+        return True
     if family == "urges":
         return hit.start < target and _found("title", "lead", marked.stretch(hit.start - _LEAD, hit.start))
     if family not in _TAKEN or hit.cue.kind not in _OBJECT:
@@ -123,7 +125,24 @@ def _put_off(marked: Marked, target: int) -> bool:
 
 def _by_the_way(marked: Marked, target: int) -> bool:
     lead = _lead(marked, target)
-    return left_out.as_text(lead) or any(_found("lead", key, lead) for key in ("dated", "amended", "relative"))
+    return (
+        left_out.as_text(lead)
+        or _one_of(marked, target)
+        or any(_found("lead", key, lead) for key in ("dated", "amended", "relative"))
+    )
+
+
+def _one_of(marked: Marked, target: int) -> bool:
+    """True for "the first of resolutions R and S": which of them is said, the list does not tell."""
+    return len(marked.tokens[target].references) > 1 and _found("lead", "one", _lead(marked, target))
+
+
+def _in_aside(marked: Marked, target: int, predicate: int) -> bool:
+    """True for the second text of "R, replacing S, which we had rejected, has our support"."""
+    before = marked.row[: _naming(marked, target)]
+    if "§t" not in before or marked.words(target + 1, min(target + 3, predicate)) != [",", "which"]:
+        return False
+    return _found("lead", "aside", " ".join(before[-before[::-1].index("§t") :]))
 
 
 def _of_its_owner(reading: Reading, family: str) -> bool:

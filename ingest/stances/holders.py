@@ -44,6 +44,9 @@ FORMER, LATTER, SEVERAL = "the former", "the latter", "these "
 _REACH = 60  # tokens before a verb in which another one is joined to it
 _RATHER = "and not the one beside it"
 _HIS = (["his"], ["her"], ["their"], ["its"])
+_ITS_TEXT = ("§t", "'s", "resolution", "resolutions", "decision", "decisions")
+_NOBODY = (("no",), ("not", "one"), ("not", "a", "single"))
+_EARLIER = (["previous"], ["former"], ["present"], ["last"], ["new"])
 
 
 def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
@@ -60,8 +63,7 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
         if not _complement(marked.tokens, beside):
             return Holder("actor", beside, _RATHER)
         index = beside
-    near = _right_before(marked, index, at) if verb else None
-    return near or _leftwards(marked, index, at, verb=verb)
+    return (verb and _right_before(marked, index, at)) or _leftwards(marked, index, at, verb=verb)
 
 
 def _right_before(marked: Marked, index: int, at: int) -> Holder | None:
@@ -164,6 +166,9 @@ def _apposition(marked: Marked, index: int) -> Holder | None:
                 return None
             if before.text in words("border", "relative"):
                 return _antecedent(marked, at - 1)
+            if marked.row[at + 1] in words("border", "relative") and not before.is_actor and at < index:
+                outer = _leftwards(marked, at - 1, at, verb=True)  # "our position, which Peru shares, rejects R"
+                return outer if outer.kind != "none" else Holder("generic", at - 1)
             if before.is_actor and (organ := speaks_for_organ(marked, at)) >= 0:
                 return Holder("organ", organ)
             return Holder("actor", at - 1, APPOSED) if before.is_actor else None
@@ -195,8 +200,9 @@ def _counted(marked: Marked, index: int) -> Holder | None:
         return Holder("generic", index) if index == 0 and row[0] == "neither" else None
     if row[index] in ("former", "latter") and before[-1] == "the":
         return Holder("pronoun", index, FORMER if row[index] == "former" else LATTER)
-    first = index < 2 or row[index - 2] in words("count", "opens")
-    if before[-1] == "no" and first and row[index] not in words("count", "no-adverbs"):
+    denied = next((n for n, lead in enumerate(_NOBODY, 1) if row[max(index - n, 0) : index] == lead), 0)
+    first = index <= denied or row[index - denied - 1] in words("count", "opens")
+    if denied and first and row[index] not in words("count", "no-adverbs"):
         return Holder("generic", index)  # "no delegation supported R"
     if row[index] == "them" and before[-2:] in (["any", "of"], ["none", "of"], ["neither", "of"]):
         return Holder("generic", index)
@@ -228,11 +234,7 @@ def _direct(marked: Marked, index: int) -> Holder | None:
         return Holder("pronoun", index)
     if token.text in words("border", "relative"):
         return _antecedent(marked, index)
-    if (
-        token.text in ("government", "administration")
-        and index
-        and marked.tokens[index - 1].text in ("previous", "former", "present", "last", "new")
-    ):
+    if token.text in ("government", "administration") and marked.words(index - 1, index) in _EARLIER:
         return Holder("actor", -2, "own government, earlier or now")
     if token.text in ("government", "country", "regime", "state") and marked.words(index - 1, index)[:1] == ["that"]:
         return Holder("pronoun", index - 1, "that Government")
@@ -280,8 +282,7 @@ def _rather(marked: Marked, at: int, pronoun: int) -> Holder:
 
 def _attribute(tokens: tuple[Token, ...], index: int) -> bool:
     """True for the organ in "Security Council resolution"."""
-    follow = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    return follow in ("§t", "'s", "resolution", "resolutions", "decision", "decisions")
+    return any(t.text in _ITS_TEXT for t in tokens[index + 1 : index + 2])
 
 
 def _complement(tokens: tuple[Token, ...], index: int) -> bool:

@@ -6,7 +6,7 @@ elsewhere.
 
 from collections.abc import Iterator
 
-from . import agents, learned_seats, left_out, unnamed
+from . import agents, learned_seats, left_out, occasions, unnamed
 from .behind import at_fault
 from .beside import asks_beside, fell, only_named
 from .compliance import on_errand
@@ -30,9 +30,9 @@ _BY_THE_WAY = frozenset([",", "as", "jointly", "originally", "first"])  # betwee
 def least(candidate: Candidate, family: str, add: float) -> float:
     """The chance from which a stance of this family is proposed. add: the chance from which any is."""
     places = candidate.text.places
-    if not places:  # a sentence that names a text speaks of that one
-        return _FRAMED if candidate.seat.scene.here else add
     holder = learned_seats.nearest(candidate.seat, candidate.text)[0].token
+    if not places:  # a sentence that names a text speaks of that one
+        return _FRAMED if candidate.seat.scene.here or _on_another_occasion(candidate, family, holder) else add
     hit = learned_seats.cue(candidate.seat, places[0], family)
     marked = candidate.seat.scene.marked
     if family == "urges":
@@ -47,6 +47,12 @@ def least(candidate: Candidate, family: str, add: float) -> float:
     if any(_elsewhere(candidate, family, holder, hit)):
         return _FRAMED
     return add
+
+
+def _on_another_occasion(candidate: Candidate, family: str, holder: int) -> bool:
+    """True for a vote of another year: "in earlier years Norway abstained"."""
+    marked, hit = candidate.seat.scene.marked, learned_seats.cue(candidate.seat, max(holder, 0), family)
+    return hit is not None and hit.cue.kind == "act" and occasions.on_another(marked, hit)
 
 
 def _over(candidate: Candidate, family: str, holder: int) -> bool:
@@ -71,6 +77,7 @@ def _elsewhere(candidate: Candidate, family: str, holder: int, hit: Hit | None) 
     yield framed(scene.marked, places[0], holder)
     yield family == "defies" and holder >= 0 and freed(scene.marked, holder, places[0])
     if hit:
+        yield framed(scene.marked, hit.start, holder)
         if holder == UNNAMED:  # nobody votes or sponsors whom no word names
             yield hit.cue.kind == "act" or _by_somebody(scene.marked, hit)
         yield family == "defies" and tells_of(scene.marked, scene.hits, hit, holder)

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from diplograph.model import Actor, Reference, Sentence, Span
 
 from ..page.dates import MONTHS
-from . import actor_lists
-from .words import phrases, words
+from . import actor_lists, text_lists
+from .words import phrases
 
 __all__ = ["Marked", "Token", "mark"]
 
@@ -85,7 +85,7 @@ def mark(text: str, sentence: Sentence, references: Sequence[Reference], actors:
     """The marked form of a sentence. `references` and `actors` are those inside it, in reading order."""
     tokens = _tokens(text, sentence, references, actors)
     if len(references) > 1:
-        tokens = _merge_targets(tokens)
+        tokens = _text_lists(tokens)
     if len(actors) > 1:
         tokens = _actor_lists(tokens)
     row = tuple([token.text for token in tokens])
@@ -224,56 +224,19 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     return [_made(Token, (lower[low - start : high - start], low, high, (), ())) for low, high in spans]
 
 
-def _title(row: list[Token], at: int) -> int:
-    """The text that follows a title in a list ("1325 (2000), on women, as well as 1820 (2008)"), or 0."""
-    start = at + 1 if row[at].text == "," else at
-    if start >= len(row) or row[start].text not in words("title-openers"):
-        return 0
-    for index in range(start + 1, min(start + 14, len(row))):
-        text = row[index].text
-        if row[index].is_target:
-            tail = index - 1
-            while (
-                tail > start
-                and row[tail].text in words("list-links")
-                and row[tail].text
-                not in ("and", "well", "including", "particularly", "particular", "especially", "namely")
-            ):
-                tail -= 1
-            return index if row[tail].text in words("title-endings") and row[tail].text not in ("in", "the", ",") else 0
-        if text in words("title-stops") or text in ".;:":
-            return 0
-    return 0
-
-
-def _merge_targets(row: list[Token]) -> list[Token]:
+def _text_lists(row: list[Token]) -> list[Token]:
     """Texts joined by commas, "and", "as well as", "in particular" become one token."""
     merged: list[Token] = []
+    written = [token.text for token in row]
     index = 0
     while index < len(row):
-        token = row[index]
-        if token.text != "§t":
-            merged.append(token)
-            index += 1
-            continue
-        references = list(token.references)
-        end = index
-        follow = index + 1
-        while follow < len(row):
-            step = follow
-            if row[follow].text == "by":
-                break  # "the repeal of R by S"
-            while step < len(row) and step - follow < 7 and row[step].text in words("list-links"):
-                step += 1
-            if step == follow or step >= len(row) or not row[step].is_target:
-                step = _title(row, follow) if follow < len(row) else 0
-                if not step:
-                    break
-            references.extend(row[step].references)
-            end = step
-            follow = step + 1
-        merged.append(Token("§t", token.start, row[end].end, tuple(references)))
-        index = end + 1
+        end = text_lists.end(written, index)
+        if end > index + 1:
+            named = tuple(reference for token in row[index:end] if token.is_target for reference in token.references)
+            merged.append(Token("§t", row[index].start, row[end - 1].end, named))
+        else:
+            merged.append(row[index])
+        index = end
     return merged
 
 

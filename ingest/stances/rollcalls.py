@@ -14,8 +14,8 @@ from functools import cached_property
 from diplograph.model import Actor, Position, Reference, Sentence, Span, Target
 
 from ..page.regions import SPOKEN
+from . import occasions, signs, speakers
 from . import rollcall_forms as known
-from . import signs, speakers
 from .cited import is_record
 from .cursor import any_inside
 from .initiator_mentions import TEXTS, Mentions
@@ -170,11 +170,12 @@ class _Reading:
                     continue
                 at = match.end()
                 start, end = told.origin(match.start(), match.end())
-                texts = (
-                    before[1]
-                    if form.stance == known.SAME and before
-                    else self._texts(masked, start, end, form.stance == _ASIDE)
-                )
+                if occasions.is_another(
+                    masked.words[:start], masked.words[start:end], masked.words[end : end + occasions.REACH]
+                ):
+                    continue
+                same = before[1] if before and form.stance == known.SAME else ()
+                texts = same or self._texts(masked, start, end, form.stance == _ASIDE)
                 self.last = (stance, texts) if texts else self.last
                 for holder in self._holders(match, masked):
                     for each in texts:

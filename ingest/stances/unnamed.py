@@ -92,7 +92,9 @@ def _is_noun(nouns: Sequence[str], *, opened: bool) -> bool:
     outside = words("auxiliary") | words("border", "relative")
     # "the movement led by Mr. X", "the people in Sarajevo" are no names of the speaker's
     led = head < len(nouns) and (_participle(nouns, head) or _elsewhere(nouns, head))
-    return (outside if led else outside | words("self-named")).isdisjoint(nouns[:head])
+    if not led:
+        outside |= words("self-named") | (words("self-named", "alone") if len(nouns) == 1 else frozenset())
+    return outside.isdisjoint(nouns[:head])
 
 
 def _head(nouns: Sequence[str]) -> int:
@@ -156,11 +158,17 @@ def speaks_for_organ(marked: Marked, comma: int) -> int:
     return comma + 1 + at if at >= 0 else -1
 
 
-def owner_unnamed(marked: Marked, at: int, target: int) -> bool:
-    """True for "worldwide support for R", "there is opposition to R in Lebanon", "acceptance of R has grown": the noun
-    at token `at` is not the speaker's."""
+def owner_unnamed(marked: Marked, at: int, target: int, *, against: bool) -> bool:
+    """True for "worldwide support for R", "there is opposition to R in Lebanon", "acceptance of R has grown", "the
+    rejection of R by the parties", "rejection of R is a mistake": the noun at token `at` is not the speaker's.
+
+    against: whether it is a stance against the text. A stance for it is the speaker's in "support for R is a must".
+    """
     row = marked.row
     if not words("of-all").isdisjoint(marked.words(at - _BEFORE, at)):
+        return True
+    behind = marked.words(target + 1, target + 5)
+    if behind[:1] == ["by"] and any(map(is_generic, behind)):
         return True
     low = clause_start(marked, at)
     clause = row[low:at]
@@ -169,4 +177,7 @@ def owner_unnamed(marked: Marked, at: int, target: int) -> bool:
         return True
     outside = words("auxiliary") | words("preposition")
     opens = low == 0 and at <= _BEFORE and all(word.isalpha() and word not in outside for word in clause)
-    return opens and "§s" not in row and not set(_TOLD).isdisjoint(row[target + 1 : target + 2])
+    if not opens or "§s" in row or not behind:
+        return False
+    shared = not words("of-all").isdisjoint(behind[1:]) or "".join(behind[1:2]).endswith("ing")
+    return behind[0] in _TOLD or (behind[0] in _EXISTENTIAL and (against or shared))
