@@ -12,9 +12,10 @@ from functools import cache
 from ..tables import lexicon
 from .clauses import is_hard
 from .holders import Holder
+from .marking import Marked
 from .reading import Reading
 
-__all__ = ["holder"]
+__all__ = ["for_whom", "holder"]
 
 _NOBODY = Holder("generic", rule="words of others")
 _OWN = "own words"
@@ -48,6 +49,8 @@ def _filled(pattern: str) -> str:
 def holder(reading: Reading) -> Holder:
     """The holder of a reading; of kind `generic` when the words are somebody's whom nobody can name."""
     own = reading.holder
+    if own.index == -2 or reading.marked.row[own.index] == "§s":
+        own = for_whom(reading.marked, own)
     if own.index != -2 or own.rule == _OWN:
         return own
     if reading.hit.cue.form == "predicate" and (said := _sought("named").search(reading.marked.line)):
@@ -57,16 +60,27 @@ def holder(reading: Reading) -> Holder:
     return _NOBODY if any(_meets(frame, reading) for frame in _frames()) else own
 
 
+def for_whom(marked: Marked, own: Holder) -> Holder:
+    """Whoever the speaker, the holder `own`, speaks for: the group in "on behalf of the European Union, I reject R";
+    nobody in "as Chairman of the Committee, I introduced R"."""
+    edge = marked.starts[own.index] + 2 if own.index >= 0 else len(marked.line)
+    if group := _sought("behalf").search(marked.line, 0, edge):
+        return Holder("actor", marked.index(group.start("who")), "on behalf of")
+    printed = marked.tokens[own.index].actors[0].printed if own.index >= 0 else ""
+    return _NOBODY if printed == "I" and _sought("chair").search(marked.line, 0, edge) else own
+
+
 def _teller(reading: Reading) -> int:
-    """The State in "Egypt told us that the Council must see to it that R" and in "as Israel claims, R is"; else -1."""
+    """The State in "Egypt told us that the Council must see to it that R", "as Israel claims, R is", "in Israel's eyes
+    R is"; else -1."""
     marked = reading.marked
     edge = marked.starts[min(at for at in (reading.hit.start, reading.target) if at >= 0)]
     for told in _sought("told").finditer(marked.line, 0, edge):
         row = marked.line[told.end() : edge].split()
         if "but" not in row and "§s" not in row and not any(map(is_hard, row)):
             return marked.index(told.start("who"))
-    claimed = _sought("claimed").search(marked.line)
-    return marked.index(claimed.start("who")) if claimed else -1
+    claimed = _sought("claimed").search(marked.line) or _sought("viewed").search(marked.line)
+    return marked.index(claimed.start(claimed.lastgroup or 0)) if claimed else -1
 
 
 def _meets(frame: _Frame, reading: Reading) -> bool:

@@ -257,16 +257,15 @@ def _antecedent(marked: Marked, index: int) -> Holder:
         token = marked.tokens[at]
         if token.is_actor and left_out.other(marked, at) != left_out.OUTSIDE:
             return _rather(marked, at, index)  # "it is the authors of the text, and not Cuba, who ..."
-        if token.is_actor:
-            return (
-                Holder("generic", index) if another_acts(marked, at, index) else Holder("actor", at, "relative clause")
-            )
+        if token.is_actor and not another_acts(marked, at, index):
+            return Holder("actor", at, "relative clause")
+        if token.is_actor or is_generic(token.text):
+            one = unnamed.one_of_them(marked, at)
+            return Holder("actor", one, "one of those who") if one >= 0 else Holder("generic", index)
         if token.is_target:
             return Holder("text", at)
         if token.text == "§o":
             return Holder("organ", at)
-        if is_generic(token.text):
-            return Holder("generic", at)
     return Holder("generic", index)
 
 

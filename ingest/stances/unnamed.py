@@ -14,6 +14,7 @@ __all__ = [
     "is_generic",
     "object_of_infinitive",
     "object_of_relative",
+    "one_of_them",
     "owner_unnamed",
     "speaks_for_organ",
     "subject_of_relative",
@@ -23,6 +24,7 @@ __all__ = [
 _GENERIC = words("generic")  # asked of nearly every token, so looked up once
 _RELATIVE = ("which", "that", "who")
 _EXISTENTIAL = ("is", "was", "are", "were", "has", "have", "had", "exists", "exist", "existed", "remains", "remained")
+_COPULA = ("is", "was", "are", "were", "remains", "remained", "became", "being", "belongs", "belonged")
 _TOLD = ("has", "have", "had", "was", "were", "did")
 _PLACES = ("in", "from", "at", "around", "near", "outside", "throughout")
 _BEFORE = 4  # adjectives before a noun
@@ -40,6 +42,15 @@ def another_acts(marked: Marked, actor: int, which: int) -> bool:
     row = [word for word in marked.words(actor + 1, which) if word != ","]
     joined = not row or row[0] in words("preposition") or row[0] in ("and", "'s")
     return not joined and row[-1] in words("antecedent") and words("antecedent", "equal").isdisjoint(row)
+
+
+def one_of_them(marked: Marked, noun: int) -> int:
+    """The actor in "Chile is the only State that", "Chile is among the States which", by the noun; else -1."""
+    at = noun - 1
+    while at > 0 and marked.row[at] in words("one-of"):
+        at -= 1
+    copula = at > 0 and at < noun - 1 and marked.row[at] in _COPULA
+    return at - 1 if copula and marked.tokens[at - 1].is_actor else -1
 
 
 def object_of_infinitive(marked: Marked, actor: int) -> bool:

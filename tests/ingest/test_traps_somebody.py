@@ -1,4 +1,5 @@
-"""Whose stance it is when somebody acts whom nobody names; votes of another year; which of several texts is meant.
+"""Whose stance it is when somebody acts whom nobody names; votes of another year; which of several texts is meant;
+and as whom somebody speaks.
 
 The speaker is Cuba in 2006. Each row: sentence, and what must be read from it as "HOLDER family target".
 """
@@ -84,8 +85,25 @@ TEXTS = [
     ("Resolution 39/2 is a step in the right direction.", {f"CUB supports {R39}"}),
 ]  # fmt: skip
 
+# as whom, and in whose view
+AS_WHOM = [
+    ("Speaking as Rapporteur of the Committee, I present draft resolution A/C.3/60/L.48.", set()),
+    ("As President of the Security Council, I welcome resolution 39/2.", set()),
+    ("As Chairman of the Committee, my country supports resolution 39/2.", {f"CUB supports {R39}"}),
+    ("On behalf of the European Union, I reject resolution 39/2.", {f"EU rejects {R39}"}),
+    ("Speaking on behalf of the Nordic countries, we welcome resolution 39/2.", {f"NORDIC supports {R39}"}),
+    ("On behalf of my Government, I reject resolution 39/2.", {f"CUB rejects {R39}"}),
+    ("In Chile's eyes resolution 39/2 is unacceptable.", {f"CHL rejects {R39}"}),
+    ("To Chile resolution 39/2 is unacceptable.", {f"CHL rejects {R39}"}),
+    ("As far as Chile is concerned, resolution 39/2 is null and void.", {f"CHL rejects {R39}"}),
+    ("Chile is one of those who reject resolution 39/2.", {f"CHL rejects {R39}"}),
+    ("Chile is among the States that reject resolution 39/2.", {f"CHL rejects {R39}"}),
+    ("Chile is not among the States that reject resolution 39/2.", set()),
+    ("Chile is the only State that rejects resolution 39/2.", set()),
+]  # fmt: skip
 
-TABLE = OURS + OTHERS + NOUNS + DENIED + LISTS + YEARS + TEXTS
+
+TABLE = OURS + OTHERS + NOUNS + DENIED + LISTS + YEARS + TEXTS + AS_WHOM
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:60] for text, _ in TABLE])
