@@ -81,7 +81,7 @@ def _elsewhere(candidate: Candidate, family: str, holder: int, hit: Hit | None) 
     yield framed(scene.marked, places[0], holder)
     yield family == "defies" and holder >= 0 and freed(scene.marked, holder, places[0])
     if hit:
-        yield framed(scene.marked, hit.start, holder)
+        yield family == "supports" and framed(scene.marked, hit.start, holder)
         if holder == UNNAMED:  # nobody votes or sponsors whom no word names
             yield hit.cue.kind == "act" or _by_somebody(scene.marked, hit)
         yield family == "defies" and tells_of(scene.marked, scene.hits, hit, holder)
