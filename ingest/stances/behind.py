@@ -14,6 +14,7 @@ from .negation import negated, none_of
 from .patterns import found
 from .predicates import belongs_to, object_of
 from .reading import SPEAKER, URGE, Pair, Reading, named
+from .unsaid import forbidden
 from .words import words
 
 __all__ = ["at_fault", "attitude", "barred", "compliance", "lifted", "turned_away", "unfulfilled"]
@@ -208,7 +209,9 @@ def _passive(pair: Pair) -> Iterator[Reading]:
     elif not against and _waived(pair):
         return
     elif not against and _demanded(pair):
-        yield pair.read(_demander(pair), URGE, "must be carried out")
+        denied = forbidden(marked, pair.hit.start, pair.hit.end)
+        rule = "must not be carried out" if denied else "must be carried out"
+        yield pair.read(_demander(pair), "oppose" if denied else URGE, rule)
     elif against or flips:
         if named(by):
             yield pair.read(by, "violate", "not carried out, agent named")

@@ -12,6 +12,7 @@ from .negation import denied_before, joined, negated, none_of, said_to_be
 from .openings import behind_opening
 from .owners import possessor
 from .reading import SPEAKER, URGE, Pair, Reading, named, or_speaker
+from .unsaid import forbidden
 from .words import words
 
 __all__ = ["demanded", "demander", "find", "on_errand", "refused"]
@@ -67,7 +68,9 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     elif any(governor.kind == "dismay" for governor in above) and _lacking(pair, above):
         yield pair.read(SPEAKER, URGE, "regrets the lack of progress", 0.65)
     elif asked is not None:
-        if named(asked):
+        if named(asked) and forbidden(pair.marked, pair.hit.start, pair.target + 1):
+            yield pair.read(asked, "oppose", "asks that it be not carried out", 0.6)
+        elif named(asked):
             yield pair.read(asked, URGE, f"demand above '{cue.pattern}'")
     elif inner is not None and inner.stance == "accept" and named(inner.holder) and inner.between <= 2:
         yield pair.read(inner.holder, "violate" if inner.flips else "implement", f"agreed to '{cue.pattern}'")

@@ -19,7 +19,7 @@ from .links import passive
 from .marking import Marked
 from .predicates import falls_short
 from .scare_quotes import scare_quoted
-from .unsaid import ended, framed, freed, pretext, suffered
+from .unsaid import ended, framed, freed, not_asked, pretext, suffered
 
 __all__ = ["least"]
 
@@ -40,7 +40,11 @@ def least(candidate: Candidate, family: str, add: float) -> float:
     if family == "urges":
         # "I reject the suggestion that Chad is breaking R"; "R remains a dead letter because of Israel" blames only
         blamed = hit is not None and hit.cue.kind == "unfulfilled" and holder == UNNAMED and at_fault(marked).is_actor
-        borne = any(each.cue.kind == "comply" and suffered(marked, each.start) for each in candidate.seat.scene.hits)
+        borne = any(
+            each.cue.kind == "comply"
+            and (suffered(marked, each.start) or not_asked(marked, each.start, max(each.end, places[0] + 1)))
+            for each in candidate.seat.scene.hits
+        )
         return _FRAMED if blamed or borne or (hit is None and framed(marked, places[0], holder)) else add
     if hit and family in ("supports", "implements") and scare_quoted(marked, hit.start, holder):
         return _NEVER

@@ -18,7 +18,7 @@ from .scare_quotes import scare_quoted
 from .stances import STANCES
 from .turning import given_up, kept_up
 
-__all__ = ["ended", "framed", "freed", "pretext", "suffered", "taken_back"]
+__all__ = ["ended", "forbidden", "framed", "freed", "not_asked", "pretext", "suffered", "taken_back"]
 
 _FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # families that can be taken back behind a holder
 _REACH = 60  # tokens in which words that take it back are looked for
@@ -77,6 +77,25 @@ def suffered(marked: Marked, at: int) -> bool:
     return _found("before", "suffered", marked.stretch(at - 12, at))
 
 
+def forbidden(marked: Marked, deed: int, end: int) -> bool:
+    """True for "R must not be applied", "call upon States not to comply with R": what the deed at a token is to be done
+    to, up to token `end`, must not be carried out; not so for "must not be applied selectively"."""
+    return _found("forbidden", "forbidden", marked.stretch(deed - _REACH, deed)) and not _is_manner(marked, deed, end)
+
+
+def not_asked(marked: Marked, deed: int, end: int) -> bool:
+    """True for "R must not be applied", "we see no reason to apply R", "the application of R must be suspended": nobody
+    asks for the deed at a token, whose text stands before token `end`."""
+    if forbidden(marked, deed, end) or _found("forbidden", "unasked", marked.stretch(deed - _REACH, deed)):
+        return True
+    return _found("forbidden", "halted", marked.stretch(end, end + _NEAR)) and not _is_manner(marked, deed, end)
+
+
+def _is_manner(marked: Marked, deed: int, end: int) -> bool:
+    asks = marked.line.endswith("?")  # "why should R not be applied?"
+    return asks or _found("forbidden", "manner", marked.stretch(deed - 2, end + 4))
+
+
 def _lead(reading: Reading, reach: int = _REACH) -> str:
     """The words before the cue."""
     return reading.marked.stretch(reading.hit.start - reach, reading.hit.start)
@@ -86,8 +105,7 @@ def _before(reading: Reading, family: str) -> bool:
     """Words before the cue that take it back."""
     if family == "urges":
         lead = reading.target if 0 <= reading.target < reading.hit.start else reading.hit.start
-        suffers = reading.hit.cue.kind == "comply" and suffered(reading.marked, reading.hit.start)
-        return suffers or _found("before", "asked", reading.marked.stretch(lead - _REACH, lead))
+        return _waived(reading) or _found("before", "asked", reading.marked.stretch(lead - _REACH, lead))
     if framed(reading.marked, reading.hit.start) or _denied(reading):
         return True
     if family == "reserves":
@@ -107,6 +125,15 @@ def _before(reading: Reading, family: str) -> bool:
         return True
     refuses = turned or family == "defies"
     return (not refuses and _found("before", "nor", _lead(reading))) or _of_nobody(reading)
+
+
+def _waived(reading: Reading) -> bool:
+    """A demand that a text be carried out which says the opposite, or tells what its carrying out costs."""
+    marked, hit = reading.marked, reading.hit
+    end = max(hit.end, reading.target + 1)
+    if hit.cue.kind == "comply":
+        return suffered(marked, hit.start) or not_asked(marked, hit.start, end)
+    return hit.cue.form == "predicate" and not_asked(marked, hit.end - 1, end)  # "should not have been applied"
 
 
 def _denied(reading: Reading) -> bool:

@@ -1,0 +1,49 @@
+"""Demands that a text be not carried out, and words that only look like a demand.
+
+The speaker is Cuba in 2006. Each row: sentence, and what must be read from it as "HOLDER family target".
+"""
+
+import pytest
+from said import read
+
+R39 = "A/RES/39/2"
+URGES, AGAINST = {f"CUB urges {R39}"}, {f"CUB rejects {R39}"}
+
+FORBIDDEN = [
+    ("Resolution 39/2 must not be implemented.", AGAINST),
+    ("Resolution 39/2 should not be enforced.", AGAINST),
+    ("The Council should not enforce resolution 39/2.", AGAINST),
+    ("We call on States not to comply with resolution 39/2.", AGAINST),
+    ("We ask the Council not to enforce resolution 39/2.", AGAINST),
+    ("Nobody should implement resolution 39/2.", AGAINST),
+    ("Resolution 39/2 should not have been implemented.", set()),
+    ("The implementation of resolution 39/2 must be suspended.", set()),
+    ("The implementation of resolution 39/2 must be delayed.", set()),
+    ("The implementation of resolution 39/2 would be a disaster.", set()),
+]
+
+NOT_ASKED = [
+    ("We see no reason to implement resolution 39/2.", set()),
+    ("There is no reason to implement resolution 39/2.", set()),
+    ("It is up to Israel whether resolution 39/2 is implemented.", set()),
+]
+
+ASKED = [
+    ("Resolution 39/2 must not be implemented selectively.", URGES),
+    ("The implementation of resolution 39/2 must not be delayed.", URGES),
+    ("We urge Israel not to delay the implementation of resolution 39/2.", URGES),
+    ("Why should resolution 39/2 not be implemented?", URGES),
+    ("Resolution 39/2 should not remain unimplemented.", URGES),
+    ("The Council must not fail to enforce resolution 39/2.", URGES),
+    ("We see no reason why resolution 39/2 should not be implemented.", URGES),
+    ("It is unacceptable that resolution 39/2 should not be implemented.", URGES),
+]
+
+
+TABLE = FORBIDDEN + NOT_ASKED + ASKED
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:60] for text, _ in TABLE])
+def test_reading(text: str, expected: set[str]) -> None:
+    """The sentence says this and nothing else."""
+    assert read(text) == expected
