@@ -9,11 +9,13 @@ from .governors import Governor
 from .holders import NONE, Holder, subject
 from .links import passive
 from .negation import negated
+from .patterns import found
 from .reading import SPEAKER, URGE, Pair, Reading, named, or_speaker
 from .words import words
 
 __all__ = ["find"]
 
+_ALONE = 12  # tokens before a phrase that leave no other way
 _OPENS = 3  # tokens before a phrase that belongs to the subject of its sentence
 _FEELING = frozenset(["attitude", "urge", "recognize", "commit", "lift"])
 
@@ -43,7 +45,7 @@ def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
             return  # "does not recognize the entity, in keeping with R"
         if own.kind in ("actor", "pronoun") and words("not-available") & set(marked.words(own.index + 1, hit.start)):
             yield pair.read(own, "refuseImplementation", "will not act on it", 0.6)
-        elif words("denial") & set(marked.words(max(own.index + 1, hit.start - 12), hit.start)) and not any(
+        elif _only_so(marked.words(max(own.index + 1, hit.start - _ALONE), hit.start)) and not any(
             governor.kind in ("refuse", "failure", "breach") for governor in above
         ):
             yield pair.read(SPEAKER, "uphold", f"'{hit.cue.pattern}', nothing without it", 0.4)
@@ -73,6 +75,15 @@ def _undone(pair: Pair, own: Holder, above: Sequence[Governor]) -> Holder:
     row = marked.words(own.index + 1, hit.start)
     done = own.kind == "actor" and not words("deed").isdisjoint(row[:2]) and negated(marked, own.index + 1, hit.start)
     return own if done else NONE
+
+
+def _only_so(row: Sequence[str]) -> bool:
+    """True for words before "on the basis of R" that leave no other way: "no peace except", "nothing that is not"; not
+    for "no settlement is possible"."""
+    if words("denial").isdisjoint(row):
+        return False
+    lone = sum(word in words("denial") for word in row) == 1 and words("denial", "except").isdisjoint(row)
+    return not (lone and found("unsaid", "basis", "none", " ".join(row)))
 
 
 def _denied(pair: Pair, own: Holder, above: Sequence[Governor]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .beside import done_under, of_paper
-from .clauses import clause_start, is_border
+from .clauses import is_border
 from .cues import NEGATIVE, Hit
 from .governors import governors
 from .holders import NONE, Holder, subject
@@ -12,6 +12,7 @@ from .links import passive
 from .marking import Marked
 from .negation import negated
 from .owners import possessor
+from .patterns import found
 from .reading import SPEAKER, URGE, Pair, Reading, named
 from .stances import STANCES
 from .words import phrases, words
@@ -20,7 +21,7 @@ __all__ = ["backed", "bare", "belongs_to", "falls_short", "find", "object_of"]
 
 _NEGATED = {"accept": "reject", "uphold": "nonRecognition"}
 _SHORT_OF = re.compile(rf"\b(?:{'|'.join(phrases('short-of'))})\b")
-_DENIED = 6  # tokens in which a view of the text is denied before it
+_DENIED = 12  # tokens in which a view of the text is denied before it
 _OBJECT = 5  # tokens between a noun and the text that is its object
 _VIEW = 14  # tokens in which "X considers", "X says that" must stand before the text
 
@@ -131,13 +132,9 @@ def falls_short(marked: Marked, target: int, hit: Hit) -> bool:
 
 
 def _view_denied(pair: Pair) -> bool:
-    """True for "does not regard R as binding", "does not take R to have lapsed"."""
-    viewed = any(other.cue.kind == "view" for other in pair.cues_before(2))
-    bare = viewed and "as" in {*pair.between[-1:], *pair.marked.words(pair.hit.start, pair.hit.start + 1)}
-    if not bare and (pair.between[-1:] != ["to"] or pair.marked.row[pair.hit.start] != "have"):
-        return False
-    start = clause_start(pair.marked, pair.target, ",", "that", "and")
-    return negated(pair.marked, max(start, pair.target - _DENIED), pair.target)
+    """True for "does not regard R as binding", "does not take R to have lapsed", "we refuse to believe R is dead"."""
+    lead = pair.marked.stretch(pair.target - _DENIED, pair.target)
+    return "," not in pair.between and found("unsaid", "view", "denied", lead)
 
 
 def _viewer(pair: Pair) -> Holder:
@@ -169,7 +166,7 @@ def bare(pair: Pair) -> Iterator[Reading]:
     """ "Cuba finds R unacceptable": an adjective right behind the text, under a verb of holding."""
     viewed = any(other.cue.kind == "view" for other in pair.cues_before(_VIEW))
     holder = _viewer(pair)
-    if viewed and pair.hit.start == pair.target + 1 and named(holder):
+    if viewed and pair.hit.start == pair.target + 1 and named(holder) and not _view_denied(pair):
         yield pair.read(holder, pair.hit.cue.stance, f"held to be '{pair.hit.cue.pattern}'", 0.75)
 
 

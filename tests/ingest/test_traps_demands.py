@@ -1,4 +1,4 @@
-"""Demands that a text be not carried out, and words that only look like a demand.
+"""Demands that a text be not carried out, words that only look like a demand, views that are not held.
 
 The speaker is Cuba in 2006. Each row: sentence, and what must be read from it as "HOLDER family target".
 """
@@ -39,8 +39,29 @@ ASKED = [
     ("It is unacceptable that resolution 39/2 should not be implemented.", URGES),
 ]
 
+VIEWS = [
+    ("We do not find resolution 39/2 unacceptable.", set()),
+    ("We do not consider resolution 39/2 to be valid.", set()),
+    ("We do not consider resolution 39/2 to be dead.", set()),
+    ("We do not see resolution 39/2 as a success.", set()),
+    ("We refuse to believe that resolution 39/2 is dead.", set()),
+    ("We refuse to regard resolution 39/2 as illegal.", set()),
+    ("We cannot imagine that resolution 39/2 is unacceptable to anyone.", set()),
+    ("Nothing in resolution 39/2 is unacceptable to us.", set()),
+    ("We do not regard resolution 39/2 as binding.", AGAINST),
+    ("We find resolution 39/2 unacceptable.", AGAINST),
+]
 
-TABLE = FORBIDDEN + NOT_ASKED + ASKED
+HARDLY = [
+    ("We find it hard to support resolution 39/2.", set()),
+    ("We would be hard put to support resolution 39/2.", set()),
+    ("There is little to commend resolution 39/2.", set()),
+    ("No settlement is possible on the basis of resolution 39/2.", set()),
+    ("No peace is possible except on the basis of resolution 39/2.", {f"CUB supports {R39}"}),
+]
+
+
+TABLE = FORBIDDEN + NOT_ASKED + ASKED + VIEWS + HARDLY
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:60] for text, _ in TABLE])
