@@ -235,7 +235,8 @@ def _turned(pair: Pair, stance: str, flips: bool) -> str | None:
     if flips:
         grudging = any(other.cue.stance in NEGATIVE and other is not pair.hit for other in pair.hits)
         turned = "reserve" if cue.stance == "reject" and grudging else NEGATED.get(cue.stance)
-        return "reserve" if in_part(pair) and (cue.stance == "reject" or turned in _AGAINST) else turned
+        partly = in_part(pair) or left_out.wholly(pair.marked, pair.hit, pair.target)
+        return "reserve" if partly and (cue.stance == "reject" or turned in _AGAINST) else turned
     return "reserve" if stance in _AGAINST and in_part(pair) else stance
 
 

@@ -9,10 +9,22 @@ from functools import cache, partial
 
 from ..tables import lexicon
 from .clauses import is_hard
+from .cues import Hit
 from .marking import Marked
 from .patterns import compiled, found
 
-__all__ = ["OUTSIDE", "a_part", "as_holder", "as_text", "is_cleft", "of_all", "on_terms", "other", "without_others"]
+__all__ = [
+    "OUTSIDE",
+    "a_part",
+    "as_holder",
+    "as_text",
+    "is_cleft",
+    "of_all",
+    "on_terms",
+    "other",
+    "wholly",
+    "without_others",
+]
 
 OUTSIDE = -2
 _BEFORE = 5  # tokens before a holder that are looked at
@@ -90,3 +102,9 @@ def a_part(marked: Marked, first: int, target: int) -> bool:
 def on_terms(marked: Marked, after: int) -> bool:
     """True for what follows token `after` in "we accept R, but only if": the assent hangs on a condition."""
     return _found("part", "terms", marked.stretch(after + 1, after + _PART))
+
+
+def wholly(marked: Marked, hit: Hit, target: int) -> bool:
+    """True for "fully accept R", "accept R in its entirety": denied, it is a reservation."""
+    near = marked.stretch(hit.start - 1, hit.end), marked.stretch(target + 1, target + 4)
+    return any(_found("wholly", key, line) for key, line in zip(("before", "behind"), near, strict=True))

@@ -223,6 +223,8 @@ def _round(reading: Reading, family: str) -> bool:
     noun = hit.cue.form == "noun" and reading.stance != URGE
     if noun and _found("noun", "lacking", _lead(reading, 4)):
         return True
+    if noun and family == "supports" and _found("behind", "waned", marked.stretch(target + 1, target + 9)):
+        return True
     if against and reading.holder.index == -2 and noun and _found("behind", "supposed", behind):
         return True
     told = reading.stance == "nonOpposition" and reading.holder.index >= 0 and marked.row[reading.holder.index] != "§s"

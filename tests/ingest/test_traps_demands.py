@@ -60,8 +60,25 @@ HARDLY = [
     ("No peace is possible except on the basis of resolution 39/2.", {f"CUB supports {R39}"}),
 ]
 
+PARTLY = [
+    ("Chile does not fully accept resolution 39/2.", {f"CHL reserves {R39}"}),
+    ("Chile does not accept resolution 39/2 in full.", {f"CHL reserves {R39}"}),
+    ("Chile reserves the right to vote against resolution 39/2.", set()),
+    ("Chile's objections to resolution 39/2 have been met.", set()),
+    ("Chile's support for resolution 39/2 has waned.", set()),
+    ("Chile's support for resolution 39/2 is doubtful.", set()),
+    ("Chile's support for resolution 39/2 is beyond doubt.", {f"CHL supports {R39}"}),
+]
 
-TABLE = FORBIDDEN + NOT_ASKED + ASKED + VIEWS + HARDLY
+SPONSORS = [
+    ("Chile was asked to sponsor resolution 39/2.", set()),
+    ("Chile was invited to join the sponsors of resolution 39/2.", set()),
+    ("Chile denies having sponsored resolution 39/2.", set()),
+    ("Chile is believed to have drafted resolution 39/2.", set()),
+]
+
+
+TABLE = FORBIDDEN + NOT_ASKED + ASKED + VIEWS + HARDLY + PARTLY + SPONSORS
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:60] for text, _ in TABLE])
