@@ -68,10 +68,14 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
 
 def _right_before(marked: Marked, index: int, at: int) -> Holder | None:
     """The subject that ends at token `index`, right before the verb group at `at` or an apposition."""
-    if "," in marked.words(index + 1, at) and (outer := _apposition(marked, index)):
-        return outer
-    if at and marked.row[at].endswith("ing") and marked.row[at - 1] == ",":
-        return None  # a participle behind a comma goes with the clause before
+    if "," in marked.words(index + 1, at):
+        if outer := _apposition(marked, index):
+            return outer
+        if marked.tokens[index].is_actor and (both := unnamed.subject_of_both(marked, index, at)) >= 0:
+            return Holder("actor", both, "subject of both verbs")
+    if at and marked.row[at].endswith("ing") and marked.row[_before_adverbs(marked, at)] == ",":
+        acts = unnamed.subject_of_clause(marked, at)  # a participle behind a comma goes with the clause before
+        return Holder("actor", acts, "subject of the clause before") if acts >= 0 else None
     led = not words("preposition").isdisjoint(marked.words(index + 1, at))  # "to thank Chad for its vote"
     met = not led and unnamed.object_of_infinitive(marked, index)
     return Holder("generic", index) if met else _counted(marked, index) or _direct(marked, index)
@@ -82,6 +86,7 @@ def _leftwards(marked: Marked, index: int, at: int, *, verb: bool) -> Holder:
     tokens = marked.tokens
     # "which was adopted last year, and calls upon": the relative clause is over
     over = at > 1 and tokens[at - 1].text == "and" and tokens[at - 2].text in (",", "]", ")")
+    index = unnamed.before_relative(marked, index) if over else index
     last, first = NONE, index  # "not only accepted R but has implemented it"
     while index >= 0:
         token = tokens[index]
@@ -98,14 +103,14 @@ def _leftwards(marked: Marked, index: int, at: int, *, verb: bool) -> Holder:
             if (which := subject_of_relative(marked, index, at)) >= 0:
                 return _antecedent(marked, which)
             found = Holder("actor", index, "nearest actor of the clause")
-            if (doer := _doer(marked, index, at)) >= 0:
+            if (doer := unnamed.subject_of_both(marked, index, at)) >= 0:
                 return Holder("actor" if tokens[doer].is_actor else "pronoun", doer, "subject of both verbs")
             if not _owns(marked, index, at):
                 return found
             last = last if last.is_actor else found
         if token.text in words("border", "relative") and not over:
             return _antecedent(marked, index)
-        if token.text in words("pronoun") and words("taking").isdisjoint(marked.words(index - 1, index)):
+        if token.text in words("pronoun") and not unnamed.is_object(marked, index):
             return Holder("pronoun", index)
         if token.text == "§o" and not _complement(tokens, index) and not _attribute(tokens, index):
             return Holder("organ", index)
@@ -114,6 +119,14 @@ def _leftwards(marked: Marked, index: int, at: int, *, verb: bool) -> Holder:
         index -= 1
     others = verb and last is NONE and _of_actor(marked, at)
     return Holder("generic", _before_verb_group(marked, at)) if others else last
+
+
+def _before_adverbs(marked: Marked, at: int) -> int:
+    """The token before a verb and its adverbs: the comma in ", thereby openly violating"."""
+    at -= 1
+    while at > 0 and (marked.row[at].endswith("ly") or marked.row[at] in words("thus")):
+        at -= 1
+    return at
 
 
 def _of_actor(marked: Marked, at: int) -> bool:
@@ -128,21 +141,6 @@ def _of_actor(marked: Marked, at: int) -> bool:
 def _owns(marked: Marked, index: int, at: int) -> bool:
     """ "Chile followed Peru's example and announced": what an owner has is no subject of the second verb."""
     return marked.words(index + 1, index + 2) == ["'s"] and "and" in marked.words(max(index + 2, at - _REACH), at)
-
-
-def _doer(marked: Marked, index: int, at: int) -> int:
-    """Who acts in "the Sudan accepts the African force and rejects R", when the actor at `index` is the object of a
-    first verb; -1 for any other actor."""
-    verb = index - 1
-    while verb > 0 and marked.row[verb] == "the":
-        verb -= 1
-    if verb < 1 or "and" not in marked.words(at - 2, at) or marked.row[index + 1].endswith("ed"):
-        return -1
-    word = marked.row[verb]
-    finite = word.isalpha() and word.endswith(("s", "ed")) and word not in words("auxiliary") | words("reporting")
-    doer = marked.tokens[verb - 1]
-    told = marked.row[index + 1] in words("auxiliary")
-    return verb - 1 if finite and not told and (doer.is_actor or doer.text == "it") else -1
 
 
 def behind_subject(marked: Marked, holder: Holder, at: int) -> int:
@@ -257,6 +255,8 @@ def _antecedent(marked: Marked, index: int) -> Holder:
         token = marked.tokens[at]
         if token.is_actor and left_out.other(marked, at) != left_out.OUTSIDE:
             return _rather(marked, at, index)  # "it is the authors of the text, and not Cuba, who ..."
+        if token.is_actor and (verb := unnamed.deed_before(marked, at, index)) >= 0:
+            return Holder("actor", verb - 1, "whose deed it is")
         if token.is_actor and not another_acts(marked, at, index):
             return Holder("actor", at, "relative clause")
         if token.is_actor or is_generic(token.text):

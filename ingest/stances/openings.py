@@ -12,9 +12,11 @@ def opens(marked: Marked, at: int) -> bool:
 
 
 def behind_opening(marked: Marked, target: int) -> Holder:
-    """ "Acting in conformity with R, my Government has ...": the subject behind an opening participle."""
+    """ "Acting in conformity with R, my Government has ...": the subject behind an opening participle; without a comma
+    right behind the text ("by rejecting R Israel has ...")."""
     row = marked.words(target + 1, target + 9)
-    behind = target + 2 + row.index(",") if "," in row else len(marked.tokens)
+    direct = [word for word in row[:2] if word != "the"][:1] in (["§a"], ["§s"])
+    behind = target + 1 if direct else target + 2 + row.index(",") if "," in row else len(marked.tokens)
     for at in range(behind, min(behind + 3, len(marked.tokens))):
         if marked.tokens[at].is_actor:
             return Holder("actor", at, "subject after the opening")

@@ -5,18 +5,24 @@ Where a clause has no subject, a reading falls to the speaker. These are clauses
 
 from collections.abc import Sequence
 
-from .clauses import clause_start
+from .clauses import clause_start, is_border
 from .marking import Marked
 from .words import words
 
 __all__ = [
     "another_acts",
+    "before_relative",
+    "deed_before",
     "is_generic",
+    "is_object",
     "object_of_infinitive",
     "object_of_relative",
     "one_of_them",
+    "over_whom",
     "owner_unnamed",
     "speaks_for_organ",
+    "subject_of_both",
+    "subject_of_clause",
     "subject_of_relative",
     "subject_unnamed",
 ]
@@ -42,6 +48,74 @@ def another_acts(marked: Marked, actor: int, which: int) -> bool:
     row = [word for word in marked.words(actor + 1, which) if word != ","]
     joined = not row or row[0] in words("preposition") or row[0] in ("and", "'s")
     return not joined and row[-1] in words("antecedent") and words("antecedent", "equal").isdisjoint(row)
+
+
+def over_whom(marked: Marked, actor: int) -> int:
+    """The verb in "Israel invaded Lebanon", whose object the actor is, behind the actor or "it" who is its subject;
+    else -1."""
+    verb = actor - 1
+    while verb > 0 and marked.row[verb] == "the":
+        verb -= 1
+    if verb < 1:
+        return -1
+    word, doer = marked.row[verb], marked.tokens[verb - 1]
+    finite = word.isalpha() and (word.endswith(("s", "ed")) or word in words("past"))
+    finite = finite and word not in words("auxiliary") | words("reporting")
+    return verb if finite and (doer.is_actor or doer.text == "it") else -1
+
+
+def deed_before(marked: Marked, actor: int, which: int) -> int:
+    """The verb of "Israel attacked Lebanon, which violates R", where "which" stands for the deed; else -1."""
+    tells = marked.row[actor + 1 : which] == (",",) and not words("breaching").isdisjoint(
+        marked.words(which + 1, which + 2)
+    )
+    return over_whom(marked, actor) if tells else -1
+
+
+def subject_of_both(marked: Marked, actor: int, at: int) -> int:
+    """Who acts in "the Sudan accepts the African force and rejects R", "Iraq invaded Kuwait, then refused to", "Iraq
+    informed Kuwait of its rejection", when the actor is the object of a first verb; -1 for any other actor."""
+    verb, behind = over_whom(marked, actor), marked.row[actor + 1]
+    if verb > 0 and marked.row[verb] in words("telling") and behind == "of":
+        return verb - 1
+    joined = "and" in marked.words(at - 2, at) or (behind == "," and _goes_on(marked, actor + 2))
+    if verb < 0 or not joined or behind.endswith("ed") or behind in words("auxiliary"):
+        return -1
+    return verb - 1
+
+
+def _goes_on(marked: Marked, at: int) -> bool:
+    """Whether a second verb of the same subject begins at a token: ", then refused", ", looted it and"."""
+    word = marked.row[at + 1] if marked.row[at] in ("then", "but", "yet") else marked.row[at]
+    return word.endswith("ed") and word.isalpha()
+
+
+def is_object(marked: Marked, pronoun: int) -> bool:
+    """True for the pronoun of "found it", "looted it and"."""
+    before, behind = marked.words(pronoun - 1, pronoun), marked.row[pronoun + 1]
+    return not words("taking").isdisjoint(before) or ("".join(before).endswith("ed") and behind in ("and", ","))
+
+
+def before_relative(marked: Marked, at: int) -> int:
+    """The token before the relative clause that ends at a token ("Kuwait, whose people it oppressed, and"); the token
+    itself where none does."""
+    for which in range(at, max(at - _LONG, 0), -1):
+        if marked.row[which] in words("border", "relative"):
+            return which - 1
+        if is_border(marked.row[which]):
+            break
+    return at
+
+
+def subject_of_clause(marked: Marked, participle: int) -> int:
+    """The actor who acts in the clause before ", ignoring R": Israel in "Israel invaded Lebanon, ignoring"; else -1."""
+    row = marked.row
+    for at in range(participle - 2, clause_start(marked, participle) - 1, -1):
+        behind = row[at + 1]
+        acts = behind.isalpha() and behind not in words("preposition") and behind not in ("and", "or")
+        if marked.tokens[at].is_actor and acts:
+            return at
+    return -1
 
 
 def one_of_them(marked: Marked, noun: int) -> int:

@@ -8,6 +8,7 @@ from .holders import FORMER, LATTER, SEVERAL
 from .memory import Memory
 from .reading import Reading
 from .speakers import codes
+from .words import words
 
 __all__ = ["codes_of", "meant"]
 
@@ -38,10 +39,12 @@ def meant(reading: Reading, speakers: tuple[str, ...], memory: Memory) -> tuple[
 
 
 def _named(reading: Reading, speakers: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The codes of those named before the pronoun, the nearest first."""
+    """The codes of those named before the pronoun, the nearest first; not who is only told something by another."""
+    row = reading.marked.row
     for at in range(reading.holder.index - 1, -1, -1):
         token = reading.marked.tokens[at]
-        if token.is_actor and (codes := codes_of(token.actors, speakers)):
+        told = not words("telling").isdisjoint(row[max(at - 2, 0) : at]) and ("§a" in row[:at] or "§s" in row[:at])
+        if token.is_actor and not told and (codes := codes_of(token.actors, speakers)):
             yield codes
 
 

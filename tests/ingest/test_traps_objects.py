@@ -1,0 +1,56 @@
+"""Who acts and who is only acted upon, told or invaded: the nearest State is not always the holder.
+
+The speaker is Cuba in 2006. Each row: sentence, and what must be read from it as "HOLDER family target".
+"""
+
+import pytest
+from said import read
+
+R39, R1701, R660, R833 = "A/RES/39/2", "S/RES/1701(2006)", "S/RES/660(1990)", "S/RES/833(1993)"
+ISRAEL, IRAQ = {f"ISR defies {R1701}"}, {f"IRQ defies {R660}"}
+
+# a participle, a relative clause, an apposition behind a deed go with whoever did it
+DEEDS = [
+    ("Israel attacked Lebanon, violating resolution 1701 (2006).", ISRAEL),
+    ("Israel attacked Lebanon, thereby violating resolution 1701 (2006).", ISRAEL),
+    ("Israel attacked Lebanon, openly violating resolution 1701 (2006).", ISRAEL),
+    ("Israel attacked Lebanon, which violates resolution 1701 (2006).", ISRAEL),
+    ("Israel attacked Lebanon, which is a violation of resolution 1701 (2006).", ISRAEL),
+    ("Israeli aircraft overflew Lebanon, a violation of resolution 1701 (2006).", ISRAEL),
+    ("Four Israeli reconnaissance aircraft overflew Lebanon, violating resolution 1701 (2006).", ISRAEL),
+    ("An Israeli gunboat fired at fishermen of Lebanon, in violation of resolution 1701 (2006).", ISRAEL),
+    ("Israel attacked Syria, which had ignored resolution 39/2.", {f"SYR defies {R39}"}),
+    ("Chile spoke after Peru, welcoming resolution 39/2.", {f"CHL supports {R39}"}),
+    ("Norway spoke, Chile welcoming resolution 39/2.", {f"CHL supports {R39}"}),
+]
+
+# a second verb has the subject of the first
+VERBS = [
+    ("Iraq invaded Kuwait, then refused to comply with resolution 660 (1990).", IRAQ),
+    ("Iraq invaded Kuwait and refused to comply with resolution 660 (1990).", IRAQ),
+    ("Iraq invaded Kuwait, looted it and ignored resolution 660 (1990).", IRAQ),
+    ("Iraq invaded Kuwait, whose people it oppressed, and ignored resolution 660 (1990).", IRAQ),
+]
+
+# who tells, and who is told
+TOLD = [
+    ("Iraq has told Kuwait that it rejects resolution 833 (1993).", {f"IRQ rejects {R833}"}),
+    ("Iraq informed Kuwait of its rejection of resolution 833 (1993).", {f"IRQ rejects {R833}"}),
+    ("Kuwait complains that Iraq rejects resolution 833 (1993).", {f"IRQ rejects {R833}"}),
+]
+
+# the subject behind an opening participle, with or without a comma
+OPENINGS = [
+    ("By rejecting resolution 39/2 Israel has shown its true face.", {f"ISR rejects {R39}"}),
+    ("By rejecting resolution 39/2, Israel has shown its true face.", {f"ISR rejects {R39}"}),
+    ("In voting against resolution 39/2 the United States isolated itself.", {f"USA rejects {R39}"}),
+]
+
+
+TABLE = DEEDS + VERBS + TOLD + OPENINGS
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:70] for text, _ in TABLE])
+def test_reading(text: str, expected: set[str]) -> None:
+    """The sentence says this and nothing else."""
+    assert read(text) == expected
