@@ -7,6 +7,7 @@ from .words import words
 
 __all__ = ["agent", "agent_of_noun", "counted", "inside", "listed", "of_another"]
 
+_DONE = ("committed", "perpetrated", "repeated")
 _NEXT_COUNT = frozenset(["and", "abstention", "abstentions"])  # others are counted from here on
 
 
@@ -98,7 +99,8 @@ def _within(marked: Marked, start: int, at: int) -> bool:
 
 
 def agent_of_noun(marked: Marked, end: int) -> Holder:
-    """The agent of a noun, behind its object: "the rejection of R by Israel", not "of R adopted by the Council"."""
+    """The agent of a noun, behind its object: "the rejection of R by Israel", "its violation committed by Israel", not
+    "of R adopted by the Council"."""
     by = agent(marked, end)
-    other = any(word.endswith("ed") for word in marked.words(end, max(by.index, end)))
+    other = any(word.endswith("ed") and word not in _DONE for word in marked.words(end, max(by.index, end)))
     return NONE if other else by

@@ -20,6 +20,7 @@ from .words import words
 __all__ = ["failure", "find", "led", "overdue", "owner_of", "suffers"]
 
 _ARTICLES = frozenset(["the", "a", "an"])
+_NOUNS = frozenset(["violation", "violations", "breach", "breaches"])
 
 
 def find(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
@@ -54,7 +55,10 @@ def overdue(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
 
 
 def _verb(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
-    for governor in above:
+    told = pair.marked.row[pair.hit.start].endswith("ing") and "," in pair.marked.words(
+        pair.hit.start - 3, pair.hit.start
+    )
+    for governor in () if told else above:  # "refuses to withdraw, thereby violating R"
         if governor.kind == "dismay":
             break
         against = governor.kind == "attitude" and (governor.stance in NEGATIVE or governor.flips)
@@ -178,6 +182,8 @@ def _doer(pair: Pair) -> Holder:
         owner = possessor(marked, hit.start + 1)
         if owner.kind in ("actor", "pronoun") and not (owner.kind == "actor" and pair.own(owner)):
             return owner
+    if marked.row[hit.start] in _NOUNS and named(by := agent_of_noun(marked, pair.target + 1)):
+        return by  # "Lebanon bears responsibility for the violations of R by Israel"
     holder = _invader(marked, subject(marked, hit.start, verb=False))
     if holder.kind == "actor" and (verb := suffers(marked, holder.index, hit.start)) >= 0:
         by = agent(marked, verb)

@@ -46,8 +46,16 @@ OPENINGS = [
     ("In voting against resolution 39/2 the United States isolated itself.", {f"USA rejects {R39}"}),
 ]
 
+# who is responsible for a breach, and who commits it
+BREACHES = [
+    ("Chile bears responsibility for the violations of resolution 1701 (2006) committed by Israel.", ISRAEL),
+    ("Israel's violations of international law and of resolution 1701 (2006) continue.", ISRAEL),
+    ("Israel refuses to withdraw, thereby violating resolution 1701 (2006).", ISRAEL),
+    ("Israel sends weapons to Chile via Peru in violation of resolution 1701 (2006).", ISRAEL),
+]
 
-TABLE = DEEDS + VERBS + TOLD + OPENINGS
+
+TABLE = DEEDS + VERBS + TOLD + OPENINGS + BREACHES
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:70] for text, _ in TABLE])
