@@ -20,6 +20,7 @@ __all__ = ["find", "find_by_part"]
 
 _BY_NOUN = frozenset({"called", "own", "our own"})
 _RESPECTIVELY = re.compile(r"\brespectively\b")
+_AHEAD = 40  # characters in front of a match that may say what is made against the text
 _BEHIND = 20  # characters behind a match in which it may stand
 
 
@@ -81,6 +82,8 @@ def _read(scene: Scene, masked: Masked, before: Sentence | None) -> Iterator[Ini
             if not has_noun:
                 continue
         for match in known.matches(pattern, masked.words, agents, leads):
+            if known.guards["opposed"].search(masked.words, max(match.start() - _AHEAD, 0), match.end()):
+                continue
             codes = scene.codes(masked, match, before)
             if pattern.agrees and len(codes) == 1 and codes != scene.speaker and _is_of_several(match[0]):
                 continue

@@ -218,10 +218,8 @@ class _Reading:
     def _holders(self, match: "re.Match[str]", masked: Masked) -> tuple[str, ...]:
         named = "".join(match[key] for key in known.groups_of(match, "who"))
         actors = (actor for letter in named if "\ue000" <= letter <= "\ue7ff" for actor in masked.actors_of(letter))
-        codes = (
-            code for each in actors if each.kind in speakers.AGENTS for code in speakers.codes(each, self.scene.speaker)
-        )
-        return tuple(dict.fromkeys(codes))
+        acting = (each for each in actors if each.kind in speakers.AGENTS)
+        return tuple(dict.fromkeys(code for each in acting for code in speakers.codes(each, self.scene.speaker)))
 
     def _texts(self, masked: Masked, start: int, end: int, aside: bool) -> tuple[Reference, ...]:
         """The texts of a vote: inside its words, right behind them, before them, elsewhere, or the one in focus."""
@@ -253,9 +251,9 @@ class _Reading:
         return each.symbol is None and each.kind in TEXTS
 
     def _is_votable(self, each: Reference) -> bool:
-        if each.kind in TEXTS:
-            return True
         before = self.folded[max(0, each.span.start - _GUARD) : each.span.start]
+        if each.kind in TEXTS:
+            return known.guard("spared").search(before) is None
         return each.kind == "document" and not is_record(each.symbol) and not known.guard("papers").search(before)
 
     def _focus(self, place: int, aside: bool) -> tuple[Reference, ...]:

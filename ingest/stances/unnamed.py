@@ -43,9 +43,11 @@ def is_generic(word: str) -> bool:
 
 
 def another_acts(marked: Marked, actor: int, which: int) -> bool:
-    """True for "we condemn the regime which": somebody else acts, whom nobody names. Not so in "Israel is the State
-    which", "Norway and all who", or where no one acts: "Israel adopted a law which"."""
+    """True for "we condemn the regime which", "we know who": somebody else acts, whom nobody names. Not so in "Israel
+    is the State which", "Norway and all who", or where no one acts: "Israel adopted a law which"."""
     row = [word for word in marked.words(actor + 1, which) if word != ","]
+    if not words("knowing").isdisjoint(row[-1:]):
+        return True
     joined = not row or row[0] in words("preposition") or row[0] in ("and", "'s")
     return not joined and row[-1] in words("antecedent") and words("antecedent", "equal").isdisjoint(row)
 

@@ -220,6 +220,8 @@ def _round(reading: Reading, family: str) -> bool:
     behind = marked.stretch(target + 1, target + 6) if target >= 0 else ""
     if ended(marked, hit, target, against=against):
         return True
+    if family == "supports" and hit.start < target and _found("cue", "scant", marked.stretch(hit.start, target)):
+        return True
     noun = hit.cue.form == "noun" and reading.stance != URGE
     if noun and _found("noun", "lacking", _lead(reading, 4)):
         return True

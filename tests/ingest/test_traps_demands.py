@@ -77,8 +77,17 @@ SPONSORS = [
     ("Chile is believed to have drafted resolution 39/2.", set()),
 ]
 
+SCANT = [
+    ("We attach little importance to resolution 39/2.", set()),
+    ("We agree with little of resolution 39/2.", set()),
+    ("We have lost faith in resolution 39/2.", set()),
+    ("We know who drafted resolution 39/2.", set()),
+    ("The only votes against resolution 39/2 came from Chile and Peru.", set()),
+    ("Chile voted for the resolutions on human rights except resolution 39/2.", {"CHL supports res:human rights"}),
+]
 
-TABLE = FORBIDDEN + NOT_ASKED + ASKED + VIEWS + HARDLY + PARTLY + SPONSORS
+
+TABLE = FORBIDDEN + NOT_ASKED + ASKED + VIEWS + HARDLY + PARTLY + SPONSORS + SCANT
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:60] for text, _ in TABLE])
