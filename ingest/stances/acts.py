@@ -34,10 +34,9 @@ def before_text(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     hit, marked = pair.hit, pair.marked
     if (_is_verb(marked, hit) and passive(marked, hit)) or "open" in hit.cue.marks or _of_something_else(pair):
         return
-    if undone(pair.between):
-        return  # "voted against the deletion of R"
-    if marked.tokens[pair.target].references[0].how == "anaphora" and occasions.on_another(marked, hit):
-        return
+    of_it = marked.tokens[pair.target].references[0].how == "anaphora"
+    if undone(pair.between) or (of_it and occasions.on_another(marked, hit)):
+        return  # "voted against the deletion of R", "had voted against it in 1983"
     if marked.row[hit.start] in words("undoing", "votes") and above and above[0].kind == "attitude":
         yield from _judged(pair, above[0])
         return
@@ -191,9 +190,11 @@ def _of_something_else(pair: Pair) -> bool:
     asks = behind[:1] == ["in"] and behind[-1].endswith("ing") and "sponsor" not in behind[-1]
     if makers.belongs_to_them(pair):
         return True
-    cause = pair.marked.words(pair.hit.end, pair.hit.end + 1)
-    if pair.marked.row[pair.hit.end - 1] in ("for", "against", "of") and not words("causes").isdisjoint(cause):
+    last, cause = pair.marked.row[pair.hit.end - 1], pair.marked.words(pair.hit.end, pair.hit.end + 1)
+    if last in ("for", "against", "of") and not words("causes").isdisjoint(cause):
         return True
+    if last == "of" and pair.target < 0:  # "the author of the blockade"
+        return words("its-text").isdisjoint(pair.marked.words(pair.hit.end, pair.hit.end + 3))
     return _abstains_from(pair.marked, pair.hit) or (asks and "join" in pair.hit.cue.lemmas)
 
 

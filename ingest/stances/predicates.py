@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .beside import done_under, of_paper
-from .clauses import is_border
+from .clauses import is_border, is_hard
 from .cues import NEGATIVE, Hit
 from .governors import governors
 from .holders import NONE, Holder, subject
@@ -57,7 +57,7 @@ def find(pair: Pair) -> Iterator[Reading]:
         stance = URGE
     elif owner == "other" and _under_phrase(pair):
         return  # what was done on the strength of the text is judged, not the text
-    if stance == "criticize" and _conceded(pair.marked):
+    if stance == "criticize" and _conceded(pair):
         stance = "concern"
     holder = _beholder(pair) or _viewer(pair)
     if stance is not None and named(holder):
@@ -105,12 +105,14 @@ def _none(pair: Pair) -> bool:
     return printed.startswith("no ") or bool({"no", "nor", "neither"} & set(before))
 
 
-def _conceded(marked: Marked) -> bool:
-    """True when a word of concession softens the criticism; "as though" concedes nothing."""
-    return any(
-        token.text in words("concessions") and marked.words(at - 1, at) != ["as"]
-        for at, token in enumerate(marked.tokens)
-    )
+def _conceded(pair: Pair) -> bool:
+    """True when a word of concession up to the next hard mark softens the criticism; "as though" concedes nothing."""
+    row, start, end = pair.marked.row, pair.target, pair.hit.end
+    while start > 0 and not is_hard(row[start - 1]):
+        start -= 1
+    while end < len(row) and not is_hard(row[end]):
+        end += 1
+    return any(row[at] in words("concessions") and row[at - 1 : at] != ("as",) for at in range(start, end))
 
 
 def _stance(pair: Pair) -> tuple[str | None, bool]:
