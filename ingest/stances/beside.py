@@ -51,7 +51,7 @@ def named_beside(reading: Reading) -> bool:
         return False
     if family in _DONE and _is_background(reading):
         return True
-    if target >= 0 and _is_other_it(marked, target):
+    if target >= 0 and (_is_other_it(marked, target) or _is_object_of_both(reading)):
         return True
     if _of_its_owner(reading, family):
         return True
@@ -172,6 +172,16 @@ def _is_other_it(marked: Marked, target: int) -> bool:
         return False
     text = target - 1 - marked.row[:target][::-1].index("§t")
     return asks_beside(marked, text)
+
+
+def _is_object_of_both(reading: Reading) -> bool:
+    """True for the "it" of "we condemn the setting up of that government and denounce it", behind a sentence that names
+    a text: both verbs have one object."""
+    marked, hit, target = reading.marked, reading.hit, reading.target
+    if marked.tokens[target].references[0].printed.lower() != "it" or "§t" in marked.row[:target]:
+        return False
+    lead = marked.stretch(0, hit.start)
+    return hit.cue.form == "verb" and _found("object", "first", lead)
 
 
 def asks_beside(marked: Marked, target: int) -> bool:

@@ -54,8 +54,17 @@ BREACHES = [
     ("Israel sends weapons to Chile via Peru in violation of resolution 1701 (2006).", ISRAEL),
 ]
 
+# "it" is what the first verb of the sentence has as its object, not the text of the sentence before
+SAME = [
+    (
+        "Resolution 1701 (2006) was adopted. We condemn the regime for its setting up of that body and denounce it.",
+        set(),
+    ),
+    ("Resolution 1701 (2006) was adopted. We reject it and condemn it.", {f"CUB rejects {R1701}"}),
+]
 
-TABLE = DEEDS + VERBS + TOLD + OPENINGS + BREACHES
+
+TABLE = DEEDS + VERBS + TOLD + OPENINGS + BREACHES + SAME
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:70] for text, _ in TABLE])
