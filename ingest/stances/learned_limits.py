@@ -25,6 +25,8 @@ __all__ = ["least"]
 
 _FRAMED = 0.9  # behind words that deny or suppose, or that say it of something or somebody else
 _NEVER = 1.1  # for praise between scare quotes, and for a stance that is given up
+_SINCE = 2  # sentences since a text was named in which something else may have been spoken of
+_INTRODUCED = 6  # last words of the sentence before, in which it is introduced
 _MADE = frozenset(["initiate", "coSponsor"])  # stances of makers
 _BY_THE_WAY = frozenset([",", "as", "jointly", "originally", "first"])  # between a text and who made it
 
@@ -34,7 +36,8 @@ def least(candidate: Candidate, family: str, add: float) -> float:
     places = candidate.text.places
     holder = learned_seats.nearest(candidate.seat, candidate.text)[0].token
     if not places:  # a sentence that names a text speaks of that one
-        return _FRAMED if candidate.seat.scene.here or _on_another_occasion(candidate, family, holder) else add
+        doubtful = candidate.seat.scene.here or _on_another_occasion(candidate, family, holder)
+        return _FRAMED if doubtful or _of_another_it(candidate, family, holder) else add
     hit = learned_seats.cue(candidate.seat, places[0], family)
     marked = candidate.seat.scene.marked
     if family == "urges":
@@ -59,6 +62,15 @@ def _on_another_occasion(candidate: Candidate, family: str, holder: int) -> bool
     """True for a vote of another year: "in earlier years Norway abstained"."""
     marked, hit = candidate.seat.scene.marked, learned_seats.cue(candidate.seat, max(holder, 0), family)
     return hit is not None and hit.cue.kind == "act" and occasions.on_another(marked, hit)
+
+
+def _of_another_it(candidate: Candidate, family: str, holder: int) -> bool:
+    """True for "Israel has built a wall. We condemn it" where the text was named before: the wall may be meant."""
+    hit = learned_seats.cue(candidate.seat, max(holder, 0), family)
+    scene = candidate.seat.scene
+    if hit is None or candidate.text.distance < _SINCE or scene.marked.words(hit.end, hit.end + 1) != ["it"]:
+        return False
+    return not {"a", "an"}.isdisjoint(scene.past.words[-_INTRODUCED:])
 
 
 def _over(candidate: Candidate, family: str, holder: int) -> bool:

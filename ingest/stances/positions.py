@@ -30,7 +30,7 @@ from .consistency import settle
 from .cursor import Cursor
 from .links import passive
 from .marking import Marked, mark
-from .memory import FOCUS, Memory
+from .memory import Memory
 from .merge import Finding, merge
 from .modality import modality, reiterated, scope, strength
 from .reading import Reading
@@ -139,7 +139,7 @@ def _references(reading: Reading, memory: Memory) -> tuple[Reference, ...]:
         return memory.texts or ((memory.numbered,) if memory.numbered else ())
     if memory.broken and reading.stance in cues.NEGATIVE:
         return ()  # "the annexation violates R. We reject it."
-    only = memory.texts if len(memory.texts) == 1 and memory.age < FOCUS else ()
+    only = memory.texts if len(memory.texts) == 1 and not memory.age else ()
     return tuple(text for text in only if text.symbol and text.kind in ("resolution", "draft", "decision"))
 
 

@@ -61,6 +61,8 @@ SAME = [
         set(),
     ),
     ("Resolution 1701 (2006) was adopted. We reject it and condemn it.", {f"CUB rejects {R1701}"}),
+    ("Resolution 1701 (2006) was adopted. Israel has built a wall. We condemn it.", set()),
+    ("Resolution 1701 (2006) was adopted. The Government of Lebanon has a plan. We support it.", set()),
 ]
 
 
