@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from . import left_out, unnamed
-from .clauses import is_border, is_hard
+from .clauses import is_border
 from .marking import Marked, Token
 from .unequalled import than_whom
 from .unnamed import another_acts, is_generic, object_of_relative, speaks_for_organ, subject_of_relative
+from .verb_groups import before_adverbs, before_verb_group
 from .words import words
 
 __all__ = [
@@ -56,7 +57,7 @@ def subject(marked: Marked, at: int, *, verb: bool = True) -> Holder:
     """
     if (most := than_whom(marked, at)) >= 0:  # "no State supports R more warmly than Lebanon"
         return Holder("actor", most, "more than anybody else")
-    index = _before_verb_group(marked, at) if verb else at - 1
+    index = before_verb_group(marked, at) if verb else at - 1
     if index < 0:
         return (verb and _counted(marked, index)) or NONE
     if verb and (beside := left_out.other(marked, index)) >= 0:  # "Chile and not Cuba sponsored"
@@ -71,9 +72,11 @@ def _right_before(marked: Marked, index: int, at: int) -> Holder | None:
     if "," in marked.words(index + 1, at):
         if outer := _apposition(marked, index):
             return outer
-        if marked.tokens[index].is_actor and (both := unnamed.subject_of_both(marked, index, at)) >= 0:
-            return Holder("actor", both, "subject of both verbs")
-    if at and marked.row[at].endswith("ing") and marked.row[_before_adverbs(marked, at)] == ",":
+        delegate = marked.words(index - 2, index) == [",", "of"]  # "Mr. Soto, of Chile, rejects R"
+        acts = index if delegate else unnamed.subject_of_both(marked, index, at)
+        if marked.tokens[index].is_actor and acts >= 0:
+            return Holder("actor", acts, "subject before a comma")
+    if at and marked.row[at].endswith("ing") and marked.row[before_adverbs(marked, at)] == ",":
         acts = unnamed.subject_of_clause(marked, at)  # a participle behind a comma goes with the clause before
         return Holder("actor", acts, "subject of the clause before") if acts >= 0 else None
     led = not words("preposition").isdisjoint(marked.words(index + 1, at))  # "to thank Chad for its vote"
@@ -118,20 +121,12 @@ def _leftwards(marked: Marked, index: int, at: int, *, verb: bool) -> Holder:
             last = Holder("organ", index)
         index -= 1
     others = verb and last is NONE and _of_actor(marked, at)
-    return Holder("generic", _before_verb_group(marked, at)) if others else last
-
-
-def _before_adverbs(marked: Marked, at: int) -> int:
-    """The token before a verb and its adverbs: the comma in ", thereby openly violating"."""
-    at -= 1
-    while at > 0 and (marked.row[at].endswith("ly") or marked.row[at] in words("thus")):
-        at -= 1
-    return at
+    return Holder("generic", before_verb_group(marked, at)) if others else last
 
 
 def _of_actor(marked: Marked, at: int) -> bool:
     """True for "the allies of Israel rejected": what belongs to the actor right before the verb acts, not the actor."""
-    index = _before_verb_group(marked, at)
+    index = before_verb_group(marked, at)
     if not marked.tokens[index].is_actor or "," in marked.words(index + 1, at):
         return False
     before = [word for word in marked.words(index - 2, index) if word != "the"]
@@ -145,7 +140,7 @@ def _owns(marked: Marked, index: int, at: int) -> bool:
 
 def behind_subject(marked: Marked, holder: Holder, at: int) -> int:
     """Where the words between a subject and its verb begin: in "Oman, which did not speak, rejects" at the verb."""
-    return _before_verb_group(marked, at) + 1 if holder.rule == APPOSED else holder.index + 1
+    return before_verb_group(marked, at) + 1 if holder.rule == APPOSED else holder.index + 1
 
 
 def _apposition(marked: Marked, index: int) -> Holder | None:
@@ -171,21 +166,6 @@ def _apposition(marked: Marked, index: int) -> Holder | None:
                 return Holder("organ", organ)
             return Holder("actor", at - 1, APPOSED) if before.is_actor else None
     return None
-
-
-def _before_verb_group(marked: Marked, at: int) -> int:
-    index = at - 1
-    tokens = marked.tokens
-    while index >= 0:
-        text = tokens[index].text
-        if text == "but" and index and tokens[index - 1].text in words("negation", "no-other"):
-            while index >= 0 and not tokens[index].is_actor and not is_hard(tokens[index].text):
-                index -= 1
-        elif text in words("auxiliary") or text.endswith("ly") or text in ("'s", ","):
-            index -= 1
-        else:
-            break
-    return index
 
 
 def _counted(marked: Marked, index: int) -> Holder | None:
@@ -291,9 +271,13 @@ def _complement(tokens: tuple[Token, ...], index: int) -> bool:
         at -= 1
     if at < 0 or tokens[at].text not in words("preposition"):
         return False
-    if tokens[at].text == "with" and "".join(t.text for t in tokens[index + 1 : index + 2]).endswith("ing"):
-        return False  # "with China abstaining"
-    heads = [t.text for t in tokens[max(at - 3, 0) : at]]
+    heads, behind = (
+        [t.text for t in tokens[max(at - 3, 0) : at]],
+        "".join(t.text for t in tokens[index + 1 : index + 2]),
+    )
+    sent = tokens[at].text == "from" and not words("papers").isdisjoint(heads[-1:])
+    if sent or (tokens[at].text == "with" and behind.endswith("ing")):
+        return False  # "the letter from Chile rejects R", "with China abstaining"
     if heads[-1:] == ["part"] and heads[:-1] != ["on", "the"]:
         return True  # "an integral part of Namibia", against "on the part of Israel"
     return not (tokens[at].text == "of" and any(text in words("preposition", "head") for text in heads))

@@ -39,13 +39,17 @@ def meant(reading: Reading, speakers: tuple[str, ...], memory: Memory) -> tuple[
 
 
 def _named(reading: Reading, speakers: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The codes of those named before the pronoun, the nearest first; not who is only told something by another."""
-    row = reading.marked.row
+    """The codes of those named before the pronoun, the nearest first; last who is only told something, or likened."""
+    row, aside = reading.marked.row, words("telling") | {"like", "unlike"}
+    later: list[tuple[str, ...]] = []
     for at in range(reading.holder.index - 1, -1, -1):
         token = reading.marked.tokens[at]
-        told = not words("telling").isdisjoint(row[max(at - 2, 0) : at]) and ("§a" in row[:at] or "§s" in row[:at])
-        if token.is_actor and not told and (codes := codes_of(token.actors, speakers)):
-            yield codes
+        if token.is_actor and (codes := codes_of(token.actors, speakers)):
+            if aside.isdisjoint(row[max(at - 2, 0) : at]):
+                yield codes
+            else:
+                later.append(codes)
+    yield from later
 
 
 def _so_many(count: int, groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

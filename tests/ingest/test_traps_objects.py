@@ -37,6 +37,9 @@ TOLD = [
     ("Iraq has told Kuwait that it rejects resolution 833 (1993).", {f"IRQ rejects {R833}"}),
     ("Iraq informed Kuwait of its rejection of resolution 833 (1993).", {f"IRQ rejects {R833}"}),
     ("Kuwait complains that Iraq rejects resolution 833 (1993).", {f"IRQ rejects {R833}"}),
+    ("The representative of Chile said that, like Peru, his country rejected resolution 39/2.", {f"CHL rejects {R39}"}),
+    ("Mr. Soto, of Chile, rejected resolution 39/2.", {f"CHL rejects {R39}"}),
+    ("The letter from Chile (A/63/5) rejects resolution 39/2.", {f"CHL rejects {R39}"}),
 ]
 
 # the subject behind an opening participle, with or without a comma
