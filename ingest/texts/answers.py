@@ -20,6 +20,9 @@ _HELD = re.compile(
     r"[^.,;:\[(]{0,80}?\s(?:(?:contained|circulated|issued|reproduced|distributed|printed|set\s+out)\s+)?(?:in|as|under)\s+"
     r"(?:the\s+)?documents?\s+"
 )
+# "the draft resolution before us, A/71/L.3, is"
+_NAMED = re.compile(r"[^.,;:\[(]{0,60}(?:,|:|\s[-–—])\s(?:(?:in\s+)?documents?\s+|(?:draft\s+)?resolution\s+)?")
+_CLOSED = re.compile(r"\s?(?:[,.;:!?–—]|-\s|$)")
 # what is resolved stands right behind "of": in "the resolution of the Council on this question" it is not the question
 _OF_WORDS = re.compile(
     r"\s+(?:of|to)\s+([\w’'-]+\s*(?:(?!(?:on|concerning|regarding|about|relating|is|are|was|were|has|have|had|which|adopted)\s)"
@@ -37,6 +40,13 @@ _ORGAN_PREFIX = {
 }
 _APART = 40  # characters of a text and the comma behind it
 _TELLING = ("report", "draft", "resolution", "decision")
+_NAMED_SO = {  # what may stand behind a comma as the name of such a noun
+    "resolution": ("resolution", "decision", "draft"),
+    "decision": ("resolution", "decision"),
+    "draft": ("draft", "document"),
+    "text": ("resolution", "decision", "draft", "statement"),
+    "report": ("report", "document"),
+}
 _NEAR_WORDS = frozenset(("this", "that", "latter"))  # "that resolution" is the one just named
 LONG_AGO, RECENT, SAME = 25, 4, 1  # sentences
 
@@ -133,7 +143,7 @@ def focused(scene: Scene, mention: Mention, index: int, focus: Focus, fits: Fits
 
 
 def apposed(scene: Scene, mention: Mention) -> tuple[Reference, ...]:
-    """ "The resolution on Jerusalem [303 (IV)]", "the draft in document X": the text named behind the phrase."""
+    """ "The resolution on Jerusalem [303 (IV)]", "the draft in X", "our draft, A/71/L.3": the text named behind."""
     if (before := _renamed(scene, mention)) is not None:
         return (pointing(scene, mention.span, before),)
     following = scene.next_known(mention.span.end)
@@ -141,11 +151,19 @@ def apposed(scene: Scene, mention: Mention) -> tuple[Reference, ...]:
         return ()
     between = mention.span.end, following.span.start
     held = following.kind != "resolution" and _HELD.fullmatch(scene.text, *between)
-    if not held and not any(shape.fullmatch(scene.text, *between) for shape in (_APPOSED, _LATEST)):
+    beside = any(shape.fullmatch(scene.text, *between) for shape in (_APPOSED, _LATEST))
+    if not (held or beside or _is_name(scene, mention, following)):
         return ()
     # "The report … (A/HRC/12/48)" says what kind of paper the symbol is.
     kind = mention.noun if following.kind == "document" and mention.noun in _TELLING else None
     return (pointing(scene, mention.span, following, kind=kind),)
+
+
+def _is_name(scene: Scene, mention: Mention, following: Reference) -> bool:
+    """ "The draft resolution before us, A/71/L.3, is": the name between commas or dashes is that of the noun."""
+    between = _NAMED.fullmatch(scene.text, mention.span.end, following.span.start)
+    closed = between and _CLOSED.match(scene.text, following.span.end)
+    return closed is not None and following.kind in _NAMED_SO.get(mention.noun, ())
 
 
 def _renamed(scene: Scene, mention: Mention) -> Reference | None:

@@ -18,8 +18,20 @@ CITED = [
     ("We endorse the presidential statement read out at the 3000th meeting (S/PV.3000).", {"CUB supports S/PV.3000"}),
 ]  # fmt: skip
 
+# the name of a text behind a comma, a colon or a dash is that text, and no second one
+NAMED_BEHIND = [
+    ("Cuba abstains on the draft resolution before us, A/60/L.13.", {"CUB reserves A/60/L.13"}),
+    (
+        "Cuba voted against the resolution just adopted, 1696 (2006), for it is one-sided.",
+        {"CUB rejects S/RES/1696(2006)"},
+    ),
+    ("We commend this draft, A/60/L.13, to the Assembly.", {"CUB supports A/60/L.13"}),
+    ("We voted for the resolution just adopted - resolution 39/2 - with pleasure.", {"CUB supports A/RES/39/2"}),
+    ("We oppose the draft. A/60/L.13 is balanced.", {"CUB rejects draft:unnumbered", "CUB supports A/60/L.13"}),
+]
 
-@pytest.mark.parametrize(("text", "expected"), CITED)
+
+@pytest.mark.parametrize(("text", "expected"), CITED + NAMED_BEHIND)
 def test_reading(text: str, expected: set[str]) -> None:
     """The sentence says this and nothing else."""
     assert read(text) == expected
