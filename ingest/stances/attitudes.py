@@ -256,7 +256,7 @@ def _narrowed(pair: Pair, holder: Holder, stance: str | None) -> str | None:
 
 def _owned(pair: Pair) -> bool:
     """True for "its objection to R"."""
-    return bool({"its", "their", "his", "'s"} & set(pair.marked.words(pair.hit.start - 3, pair.hit.start)))
+    return bool({"its", "their", "his", "'s", "our", "§s"} & set(pair.marked.words(pair.hit.start - 3, pair.hit.start)))
 
 
 def in_part(pair: Pair) -> bool:

@@ -10,7 +10,7 @@ from .governors import governors
 from .holders import NONE, Holder, subject
 from .links import passive
 from .marking import Marked
-from .negation import negated
+from .negation import negated, none_of
 from .owners import possessor
 from .patterns import found
 from .reading import SPEAKER, URGE, Pair, Reading, named
@@ -118,6 +118,7 @@ def _conceded(pair: Pair) -> bool:
 def _stance(pair: Pair) -> tuple[str | None, bool]:
     cue = pair.hit.cue
     flips = negated(pair.marked, pair.target + 1, pair.hit.start if cue.denies else pair.hit.end)
+    flips = flips != none_of(pair.marked.words(clause_start(pair.marked, pair.target, ",", "that"), pair.target))
     flips = (flips != _view_denied(pair)) != falls_short(pair.marked, pair.target, pair.hit)
     if not flips:
         return cue.stance, False

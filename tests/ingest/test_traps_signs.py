@@ -180,8 +180,30 @@ OVER = [
     ("We are under no obligation to comply with resolution 39/2.", {f"CUB defies {R39}"}),
 ]  # fmt: skip
 
+# a denial that stands before the subject, or is the subject
+BEFORE_SUBJECT = [
+    ("Under no circumstances can my Government agree to resolution 39/2.", {f"CUB rejects {R39}"}),
+    ("In no way did Chad accept resolution 598 (1987).", {f"TCD rejects {R598}"}),
+    ("Under these circumstances my Government can agree to resolution 39/2.", {f"CUB supports {R39}"}),
+    ("On no account will Norway vote for resolution 39/2.", set()),
+    ("On that day Norway voted for resolution 39/2.", {f"NOR supports {R39}"}),
+    ("None of the provisions of resolution 39/2 is acceptable to us.", {f"CUB rejects {R39}"}),
+    ("Nothing in resolution 39/2 gives us satisfaction.", set()),
+    ("Nothing in resolution 39/2 is unacceptable to us.", set()),
+    ("Much in resolution 39/2 is unacceptable to us.", {f"CUB rejects {R39}"}),
+    ("We would be the last to support resolution 39/2.", set()),
+    ("We were the last to support resolution 39/2.", {f"CUB supports {R39}"}),
+    ("Togo had every intention of sponsoring draft resolution A/61/L.3 before it was amended.", set()),
+    ("Norway asked us to reconsider our opposition to resolution 39/2.", {f"CUB rejects {R39}"}),
+    ("We are unable to give effect to resolution 39/2.", {f"CUB defies {R39}"}),
+    ("We have passed laws to give effect to resolution 39/2.", {f"CUB implements {R39}"}),
+]
 
-@pytest.mark.parametrize(("sentence", "expected"), GIVEN_UP + HINDERED + DRIVEN + JUDGED + MEANT + ABOUT_ANOTHER + OVER)
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    BEFORE_SUBJECT + GIVEN_UP + HINDERED + DRIVEN + JUDGED + MEANT + ABOUT_ANOTHER + OVER,
+)
 def test_signs(sentence: str, expected: set[str]) -> None:
     """The rules read exactly this."""
     assert read(sentence) == expected
