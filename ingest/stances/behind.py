@@ -17,7 +17,7 @@ from .reading import SPEAKER, URGE, Pair, Reading, named
 from .unsaid import forbidden
 from .words import words
 
-__all__ = ["at_fault", "attitude", "barred", "compliance", "lifted", "turned_away", "unfulfilled"]
+__all__ = ["at_fault", "attitude", "barred", "compliance", "lifted", "means_noun", "turned_away", "unfulfilled"]
 
 _WELCOME = frozenset(["welcome", "appreciate", "commend"])
 _ACTIVE = frozenset(["it", "they", "we", "he", "she", "§a", "§s"])
@@ -133,8 +133,8 @@ def _opened(pair: Pair, holder: Holder) -> bool:
     if (at := next((at for at in near if marked.row[at] in words("relative-object")), 0)) > 0:
         if marked.row[at] == "that" and any(h.cue.form == "verb" and h.end in (at, at + 1) for h in pair.hits):
             return False  # "R has caused suffering, and we regret that Chad rejects every compromise"
-        if (row := marked.words(at - 4, at))[-1] not in words("text-noun") and "," in row and _ARTICLES & set(row):
-            return False  # "R does not apply, a contention which we reject"
+        if _means_noun(marked, at):
+            return False
         whole = of_paper(marked, target) or words("parts").isdisjoint(marked.row[target:at])
         if whole and found("beside", "relative", "has-object", marked.stretch(target + 1, at)):
             return False  # "the report on R contains inaccuracies, which we reject"
@@ -143,6 +143,19 @@ def _opened(pair: Pair, holder: Holder) -> bool:
         return True
     # "whose appointment under R it opposed"
     return edge == target + 1 and bool(set(marked.words(target - 7, target)) & {"whose", "which"})
+
+
+def _means_noun(marked: Marked, at: int) -> bool:
+    """True for the relative pronoun of "R does not apply, a contention which we reject": it means another noun."""
+    row = marked.words(at - 4, at)
+    return row[-1] not in words("text-noun") and "," in row and not _ARTICLES.isdisjoint(row)
+
+
+def means_noun(marked: Marked, target: int, verb: int) -> bool:
+    """Whether a relative pronoun between a text and a verb means another noun: "in keeping with R, a fact which Chad
+    ignores"."""
+    relative = words("relative-object")
+    return any(marked.row[at] in relative and _means_noun(marked, at) for at in range(target + 1, verb))
 
 
 def _shares_relative(pair: Pair, edge: int) -> bool:
@@ -166,7 +179,7 @@ def compliance(pair: Pair) -> Iterator[Reading]:
     done = done and not any(_other_subject(marked, at) for at in range(target + 1, pair.hit.start))
     if seen or (done and _participle(marked.tokens[pair.hit.start].text)):
         yield from _passive(pair)
-    elif set(between) & (words("relative-object") | {"whose"}):
+    elif set(between) & (words("relative-object") | {"whose"}) and not means_noun(marked, target, pair.hit.start):
         own = subject(marked, pair.hit.start)
         if own.kind in ("actor", "pronoun") and own.index > target:
             yield from _relative(pair, own)

@@ -128,6 +128,7 @@ def _by_the_way(marked: Marked, target: int) -> bool:
     return (
         left_out.as_text(lead)
         or _one_of(marked, target)
+        or _condemns(marked, target)
         or any(_found("lead", key, lead) for key in ("dated", "amended", "relative"))
     )
 
@@ -143,6 +144,14 @@ def _in_aside(marked: Marked, target: int, predicate: int) -> bool:
     if "§t" not in before or marked.words(target + 1, min(target + 3, predicate)) != [",", "which"]:
         return False
     return _found("lead", "aside", " ".join(before[-before[::-1].index("§t") :]))
+
+
+def _condemns(marked: Marked, target: int) -> bool:
+    """True for the text of "we support the practices that R condemns", of which nothing is said."""
+    behind = marked.stretch(target + 1, target + _LEAD)
+    return _found("relative", "condemns", behind) and _found(
+        "relative", "pronoun", marked.stretch(target - _LEAD, target)
+    )
 
 
 def _of_its_owner(reading: Reading, family: str) -> bool:
@@ -218,7 +227,8 @@ def _before(reading: Reading, lead: str) -> bool:
     marked, hit = reading.marked, reading.hit
     if hit.end > reading.target:
         return False
-    if left_out.as_text(lead) or _found("lead", "dated", lead) or _found("lead", "alike", lead):
+    alike = _found("lead", "dated", lead) or _found("lead", "alike", lead)
+    if alike or left_out.as_text(lead) or _condemns(marked, reading.target):
         return True
     if hit.cue.kind == "adopt":
         return _found("lead", "dated", marked.stretch(hit.start - _LEAD, hit.end)) or _adopts(marked, hit.start)

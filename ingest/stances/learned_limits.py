@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from . import agents, learned_seats, left_out, occasions, unnamed
 from .attributed import for_whom
-from .behind import at_fault
+from .behind import at_fault, means_noun
 from .beside import asks_beside, fell, only_named
 from .compliance import on_errand
 from .cues import Hit
@@ -100,6 +100,7 @@ def _elsewhere(candidate: Candidate, family: str, holder: int, hit: Hit | None) 
         yield family == "supports" and framed(scene.marked, hit.start, holder)
         if holder == UNNAMED:  # nobody votes or sponsors whom no word names
             yield hit.cue.kind == "act" or _by_somebody(scene.marked, hit)
+        yield means_noun(scene.marked, places[-1], hit.start)
         yield family == "defies" and tells_of(scene.marked, scene.hits, hit, holder)
         yield family == "implements" and on_errand(scene.marked, hit.start)
         yield agents.of_another(scene.marked, hit.end, holder)

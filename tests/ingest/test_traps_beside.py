@@ -19,6 +19,17 @@ BESIDE = [
     ("My country rejects such measures as a means of policy, as resolution 39/2 makes clear.", set()),
     ("We condemn all acts of terrorism, as does resolution 1373 (2001).", set()),
     ("We support such texts as resolution 39/2.", {"CUB supports A/RES/39/2"}),
+    # what the text condemns or forbids is taken a stance on, or another noun is ignored
+    ("My Government applauds the intervention that resolution 39/2 deplores.", set()),
+    ("We support the practices that resolution 39/2 condemns.", set()),
+    ("Chad defends exactly what resolution 39/2 set out to abolish.", set()),
+    ("We welcome the plan that resolution 39/2 endorsed.", {"CUB supports A/RES/39/2"}),
+    ("We welcome the fact that resolution 39/2 condemns the raid.", {"CUB supports A/RES/39/2"}),
+    (
+        "We act in keeping with resolution 1701 (2006), a fact which Chad chooses to ignore.",
+        {"CUB implements S/RES/1701(2006)"},
+    ),
+    ("Chad mentioned resolution 1701 (2006), which it chooses to ignore.", {"TCD defies S/RES/1701(2006)"}),
     # a date
     ("As we said when resolution 39/2 was adopted, the blockade is illegal.", set()),
     ("The tests carried out after resolution 39/2 are unacceptable to my country.", set()),
