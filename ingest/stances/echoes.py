@@ -7,15 +7,30 @@ from functools import cache
 
 from .cues import Hit
 from .holders import Holder, subject
+from .marking import Marked
 from .negation import negated
 from .reading import Reading, named
 from .words import phrases, words
 
-__all__ = ["find"]
+__all__ = ["does_otherwise", "find"]
 
 _REACH = 14  # tokens behind the cue
 _AHEAD = 12  # characters behind the last of them, which end the words or do not
 _AGREEING = frozenset(["act", "attitude", "recognize", "comply", "breach"])
+
+
+# what it comes to when others do not do the same
+_OTHERWISE = {"accept": "reject", "support": "oppose", "endorse": "oppose", "implement": "violate"}
+
+
+def does_otherwise(marked: Marked, holder: int) -> bool:
+    """True for the second State of "Djibouti has withdrawn as R demands; Eritrea has done no such thing"."""
+    return marked.row[holder] == "§a" and _otherwise().match(marked.line, marked.starts[holder]) is not None
+
+
+@cache
+def _otherwise() -> re.Pattern[str]:
+    return re.compile(rf"§a (?:{'|'.join(phrases('echo', 'otherwise'))})(?= [.;,:!)]|$)")
 
 
 @cache
@@ -29,6 +44,7 @@ def find(readings: Sequence[Reading], hits: Sequence[Hit]) -> Iterator[Reading]:
     for reading in readings:
         yield from _joiners(reading)
         yield from _companions(reading)
+        yield from _dissenters(reading, hits)
         marked, hit = reading.marked, reading.hit
         if hit.cue.kind not in _AGREEING or not named(reading.holder):
             continue
@@ -48,6 +64,23 @@ def find(readings: Sequence[Reading], hits: Sequence[Hit]) -> Iterator[Reading]:
                     rule=reading.rule + ", echoed",
                     weight=reading.weight - 0.05,
                 )
+
+
+def _dissenters(reading: Reading, hits: Sequence[Hit]) -> Iterator[Reading]:
+    """ "Egypt has accepted R; Israel has not": Israel does otherwise."""
+    marked, stance = reading.marked, _OTHERWISE.get(reading.stance)
+    behind = max(reading.hit.end, reading.target + 1)
+    if stance is None or reading.target < 0 or not named(reading.holder) or behind >= len(marked.starts):
+        return
+    found = _otherwise().search(marked.line, marked.starts[behind])
+    if found is None:
+        return
+    index = marked.index(found.start())
+    same = {"attitude", "recognize", "comply"}
+    told = any(behind <= hit.start < index and hit.cue.kind in same for hit in hits)
+    if not told and "§t" not in marked.row[behind:index]:
+        rule = reading.rule + ", the other does otherwise"
+        yield replace(reading, holder=Holder("actor", index, "does otherwise"), stance=stance, rule=rule)
 
 
 def _joiners(reading: Reading) -> Iterator[Reading]:

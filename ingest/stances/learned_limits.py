@@ -13,6 +13,7 @@ from .beside import asks_beside, fell, only_named
 from .compliance import on_errand
 from .cues import Hit
 from .culprits import tells_of
+from .echoes import does_otherwise
 from .holders import Holder
 from .learned_seats import UNNAMED, Candidate
 from .links import passive
@@ -74,13 +75,16 @@ def _of_another_it(candidate: Candidate, family: str, holder: int) -> bool:
 
 
 def _over(candidate: Candidate, family: str, holder: int) -> bool:
-    """True for "has withdrawn its reservations on R", "its support for R", for who did not in "all but Cuba voted", and
-    whose delegate speaks for an organ, and for "on behalf of the European Union, I reject R"."""
+    """True for "has withdrawn its reservations on R", "its support for R", for who did not in "all but Cuba voted" or
+    "Chad complied, Peru did not", and whose delegate speaks for an organ, and for "on behalf of the European Union, I
+    reject R"."""
     scene = candidate.seat.scene
     marked, target, against = scene.marked, candidate.text.places[0], family == "reserves"
     if candidate.seat.own and holder >= 0 and for_whom(marked, Holder("actor", holder)).index != holder:
         return True
     if marked.words(holder + 1, holder + 2) == [","] and unnamed.speaks_for_organ(marked, holder + 1) >= 0:
+        return True
+    if family in ("supports", "implements") and holder >= 0 and does_otherwise(marked, holder):
         return True
     if family == "supports" and holder >= 0 and left_out.of_all(marked, holder):
         return True

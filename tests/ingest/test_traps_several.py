@@ -35,6 +35,22 @@ SEVERAL = [
         "Resolution 39/2, which Chile rejected and Peru endorsed, is old.",
         {"CHL rejects A/RES/39/2", "PER supports A/RES/39/2"},
     ),
+    # the second does not do the same
+    (
+        "Mali accepted resolution 39/2; Peru did not.",
+        {"MLI supports A/RES/39/2", "PER rejects A/RES/39/2"},
+    ),
+    (
+        "Mali has complied with resolution 39/2, Peru has done nothing of the kind.",
+        {"MLI implements A/RES/39/2", "PER defies A/RES/39/2"},
+    ),
+    (
+        "Mali has fully accepted resolution 39/2, while Peru refuses to do so.",
+        {"MLI supports A/RES/39/2", "PER rejects A/RES/39/2"},
+    ),
+    ("We have withdrawn as resolution 39/2 demands; Peru has done no such thing.", {"CUB implements A/RES/39/2"}),
+    ("Mali accepted resolution 39/2; Peru did not speak.", {"MLI supports A/RES/39/2"}),
+    ("Mali voted for resolution 39/2; Peru did not.", {"MLI supports A/RES/39/2"}),
     (
         "We abstained on resolution 39/2; Kenya did not, and voted against.",
         {"CUB reserves A/RES/39/2", "KEN rejects A/RES/39/2"},
