@@ -106,6 +106,8 @@ class Lexicon:
         ):
             return True
         post = groups.get("g_post")
+        if post is not None and self.guards["amends"].search(before):
+            return True
         if not post or self.guards["contained"].search(before):
             return False
         return bool(self.guards["finite"].search(post) and self.guards["before_text"].search(before))
