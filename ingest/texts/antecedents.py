@@ -201,11 +201,12 @@ def _plan(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Ref
 def _paragraph(scene: Scene, mention: Mention, index: int, focus: Focus) -> tuple[Reference, ...]:
     """ "Paragraph 13" on its own is a paragraph of the resolution in focus."""
     span, fragment = paragraphs.alone(scene.text, mention.span.end - len("paragraph"), mention.span)
-    if fragment is None and not is_class(mention, "demonstrative"):
+    if fragment is None and not is_class(mention, "demonstrative") and mention.determiner != "its":
         return ()
-    if focus.age(index, fits_resolution) > RECENT:
+    fits = fits_resolution if focus.age(index, fits_resolution) <= focus.age(index, fits_draft) else fits_draft
+    if focus.age(index, fits) > (SAME if mention.determiner == "its" else RECENT):
         return ()
-    one, _ = focus.one(fits_resolution)
+    one, _ = focus.one(fits)
     return (pointing(scene, span, one, fragment or one.paragraph),) if one else ()
 
 
