@@ -1,9 +1,11 @@
 """Where clauses begin and end."""
 
+from collections.abc import Sequence
+
 from .marking import Marked
 from .words import words
 
-__all__ = ["clause_start", "is_border", "is_hard"]
+__all__ = ["clause_start", "draws", "is_border", "is_hard"]
 
 # asked of nearly every token, so looked up once
 _HARD = words("border", "hard")
@@ -25,3 +27,9 @@ def clause_start(marked: Marked, at: int, *others: str) -> int:
     while at > 0 and not is_border(marked.row[at - 1]) and marked.row[at - 1] not in others:
         at -= 1
     return at
+
+
+def draws(row: Sequence[str], at: int) -> bool:
+    """True at the "and" of "does not believe that R is lawful, and therefore abstained": what was denied ends."""
+    joined = row[at] == "and" and row[max(at - 1, 0)] == ","
+    return joined and not words("drawn").isdisjoint(row[at + 1 : at + 4])

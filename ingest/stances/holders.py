@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from . import left_out, unnamed
-from .clauses import is_border
+from .clauses import draws, is_border
 from .marking import Marked, Token
 from .unequalled import than_whom
 from .unnamed import another_acts, is_generic, object_of_relative, speaks_for_organ, subject_of_relative
@@ -88,7 +88,8 @@ def _leftwards(marked: Marked, index: int, at: int, *, verb: bool) -> Holder:
     """The nearest subject from token `index` leftwards in the clause of what stands at token `at`."""
     tokens = marked.tokens
     # "which was adopted last year, and calls upon": the relative clause is over
-    over = at > 1 and tokens[at - 1].text == "and" and tokens[at - 2].text in (",", "]", ")")
+    drawn = any(draws(marked.row, near) for near in range(max(at - 4, 0), at))  # "..., and for that reason abstained"
+    over = drawn or (at > 1 and tokens[at - 1].text == "and" and tokens[at - 2].text in (",", "]", ")"))
     index = unnamed.before_relative(marked, index) if over else index
     last, first = NONE, index  # "not only accepted R but has implemented it"
     while index >= 0:
@@ -97,7 +98,7 @@ def _leftwards(marked: Marked, index: int, at: int, *, verb: bool) -> Holder:
             return last
         if token.text == "that" and left_out.is_cleft(marked, index):
             return _antecedent(marked, index)
-        if token.text == "that" and tokens[at - 1].text != "but":
+        if token.text == "that" and tokens[at - 1].text != "but" and not drawn:
             before = tokens[index - 1].text if index else ""
             if is_generic(before) or before in words("antecedent"):
                 return _antecedent(marked, index)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from . import unequalled
+from .clauses import draws
 from .left_out import without_others
 from .marking import Marked
 from .patterns import found
@@ -40,8 +41,8 @@ def negated(marked: Marked, start: int, end: int) -> bool:
     if "not" in row and "but" in row[row.index("not") :]:
         return False
     for index in range(len(row) - 1, -1, -1):
-        # another verb group begins after "and has", "and will": negation before it does not reach
-        if row[index] in ("and", "but", ",") and set(row[index + 1 :]) & _GROUP:
+        # another verb group begins after "and has", "and therefore": negation before it does not reach
+        if draws(row, index) or (row[index] in ("and", "but", ",") and set(row[index + 1 :]) & _GROUP):
             row = row[index:]
             break
     return not _NEGATION.isdisjoint(row)

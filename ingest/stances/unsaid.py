@@ -8,7 +8,7 @@ one. What is said of something else than the text, `beside` knows. The patterns 
 from functools import partial
 
 from . import left_out
-from .clauses import is_hard
+from .clauses import draws, is_hard
 from .cues import NEGATIVE, Hit
 from .marking import Marked
 from .negation import denied_before
@@ -45,7 +45,8 @@ def framed(marked: Marked, at: int, holder: int = -1) -> bool:
     if 0 <= holder < at and _found("between", "any", marked.stretch(max(holder + 1, at - _REACH), at)):
         return True
     first = max(at - _REACH, 0)
-    low = next((n + 1 for n in range(at - 1, first - 1, -1) if is_hard(row[n]) or row[n] == "but"), first)
+    ends = (n for n in range(at - 1, first - 1, -1) if is_hard(row[n]) or row[n] == "but" or draws(row, n))
+    low = next(ends, first - 1) + 1
     line = marked.stretch(low, at)
     if _found("before", "any", line) or (_found("before", "kept", line) and "nothing" not in row[low:at]):
         return True

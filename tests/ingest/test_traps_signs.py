@@ -43,6 +43,8 @@ HINDERED = [
     ("Norway is only too happy to support resolution 39/2.", {f"NOR supports {R39}"}),
     ("Chad has done anything but implement resolution 687 (1991).", set()),
     ("Chad has implemented resolution 687 (1991).", {f"TCD implements {R687}"}),
+    ("Cuba does not object to resolution 39/2.", {f"CUB supports {R39}"}),
+    ("Cuba objects to resolution 39/2.", {f"CUB rejects {R39}"}),
     ("Chad not only accepted resolution 598 (1987) but has implemented it.",
      {f"TCD supports {R598}", f"TCD implements {R598}"}),
     ("Having first rejected resolution 598 (1987), Iran accepted it a year later.",
@@ -180,6 +182,15 @@ OVER = [
     ("We are under no obligation to comply with resolution 39/2.", {f"CUB defies {R39}"}),
 ]  # fmt: skip
 
+# a denial that ends where a conclusion is drawn
+DRAWN = [
+    ("Norway does not believe that the law is clear, and for that reason abstained on resolution 39/2.",
+     {f"NOR reserves {R39}"}),
+    ("Norway does not think that resolution 39/2 is balanced, and therefore voted against it.", {f"NOR rejects {R39}"}),
+    ("It is not true that Norway thought resolution 39/2 biased and therefore voted against it.", set()),
+    ("Norway did not attend, and supports resolution 39/2.", {f"NOR supports {R39}"}),
+]  # fmt: skip
+
 # a denial that stands before the subject, or is the subject
 BEFORE_SUBJECT = [
     ("Under no circumstances can my Government agree to resolution 39/2.", {f"CUB rejects {R39}"}),
@@ -202,7 +213,7 @@ BEFORE_SUBJECT = [
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
-    BEFORE_SUBJECT + GIVEN_UP + HINDERED + DRIVEN + JUDGED + MEANT + ABOUT_ANOTHER + OVER,
+    DRAWN + BEFORE_SUBJECT + GIVEN_UP + HINDERED + DRIVEN + JUDGED + MEANT + ABOUT_ANOTHER + OVER,
 )
 def test_signs(sentence: str, expected: set[str]) -> None:
     """The rules read exactly this."""
