@@ -61,6 +61,8 @@ def agent(marked: Marked, end: int, reach: int = 8) -> Holder:
         if text == "by":
             if index + 1 < len(tokens) and tokens[index + 1].text in ("virtue", "means", "way", "which", "its", "any"):
                 continue
+            if marked.words(index + 1, index + 2) == ["us"]:
+                return Holder("actor", -2, "own words")
             if several := _several(marked, index + 1):
                 return several
             for at in range(index + 1, min(index + 6, len(tokens))):
