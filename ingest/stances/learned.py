@@ -183,11 +183,13 @@ def _missed(proposal: Proposal, held: Set[str], add: float) -> Iterator[Proposed
 
 def _doubted(position: Position, proposals: Mapping[About, Proposal], keep: float) -> bool:
     """Whether a stance is unlikely. One with a condition is not asked about: the condition may stand elsewhere. That a
-    refusal is of a part, the rules know better."""
+    refusal is of a part, or denied, the rules know better."""
     proposal = proposals.get(about(position))
     if proposal is None or position.family not in FAMILIES or position.condition is not None:
         return False
-    alike = ("rejects", "reserves") if position.family == "reserves" else (position.family,)
+    alike = {position.family}
+    if position.family == "reserves" or position.stance == "nonOpposition":
+        alike.add("rejects")
     return sum(proposal.scores[FAMILIES.index(family)] for family in alike) < keep
 
 
