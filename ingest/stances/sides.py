@@ -1,4 +1,4 @@
-"""Which other texts a vote is told of in the same breath: "voted for R and against S"."""
+"""Which other texts a vote or a word is told of in the same breath: "voted for R and against S"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,8 @@ __all__ = ["find", "is_denied", "opposed"]
 
 _SIDES = ("voteFor", "voteAgainst", "abstain")
 _VOTES = frozenset(_SIDES)
+_SPOKEN = {"voteFor": "support", "voteAgainst": "oppose"}  # what it is where nobody votes
+_OPENING = frozenset(["for", "of", "against"])  # last words of "spoke for", "argued in favour of", "is against"
 _REACH = 14  # tokens behind a text in which the next one stands
 
 
@@ -26,22 +28,33 @@ def _pattern() -> re.Pattern[str]:
 
 
 def find(readings: Sequence[Reading]) -> Iterator[Reading]:
-    """One more reading for each text behind a vote that the same holder is said to have voted on."""
+    """One more reading for each text behind a vote, or a word for a text, that the same holder is said to be for or
+    against."""
     for reading in readings:
         marked, hit, at = reading.marked, reading.hit, reading.target
-        if reading.stance not in _VOTES or hit.cue.form != "act" or at < hit.end:
+        spoken = _is_spoken(reading)
+        if at < hit.end or not (spoken or (reading.stance in _VOTES and hit.cue.form == "act")):
             continue
         if is_denied(marked, hit):
             continue  # "did not vote for R and against S"
         while (found := _pattern().match(f" {marked.stretch(at + 1, at + 1 + _REACH)}")) and found.lastgroup:
+            side = _SPOKEN.get(found.lastgroup) if spoken else found.lastgroup
             at += len(found[0].split())
+            if side is None:
+                break
             yield replace(
                 reading,
-                stance=found.lastgroup,
+                stance=side,
                 target=at,
                 rule=f"{reading.rule}, and '{found[found.lastgroup]}'",
                 weight=reading.weight - 0.05,
             )
+
+
+def _is_spoken(reading: Reading) -> bool:
+    """True for "spoke for R", "is against R"; not where it is denied."""
+    said = reading.stance in _SPOKEN.values() and reading.hit.cue.form == "verb"
+    return said and reading.marked.row[reading.hit.end - 1] in _OPENING and not reading.rule.endswith(", negated")
 
 
 def is_denied(marked: Marked, hit: Hit) -> bool:

@@ -35,6 +35,16 @@ SEVERAL = [
         "Resolution 39/2, which Chile rejected and Peru endorsed, is old.",
         {"CHL rejects A/RES/39/2", "PER supports A/RES/39/2"},
     ),
+    # for the one and against the other, in words
+    (
+        "Kenya spoke for draft resolution A/61/L.4 and against draft resolution A/61/L.5.",
+        {"KEN supports A/61/L.4", "KEN rejects A/61/L.5"},
+    ),
+    (
+        "Kenya is against draft resolution A/61/L.4 and for draft resolution A/61/L.5.",
+        {"KEN rejects A/61/L.4", "KEN supports A/61/L.5"},
+    ),
+    ("Kenya spoke for ten minutes on draft resolution A/61/L.5.", set()),
     # the second does not do the same
     (
         "Mali accepted resolution 39/2; Peru did not.",
