@@ -100,7 +100,7 @@ _BEFORE: dict[str, _Rule] = {
     "failure": breaches.failure,
     "breach": breaches.find,
     "despite": spite.find,
-    "overdue": breaches.overdue,
+    "overdue": spite.overdue,
     "basis": bases.find,
     "act": acts.before_text,
     "adopt": acts.adoption,

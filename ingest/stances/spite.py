@@ -1,16 +1,19 @@
 """Who acts in spite of a text: "despite R, South Africa continues ..."."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from . import breaches
 from .breaches import led, owner_of, suffers
 from .clauses import clause_start
 from .governors import Governor
 from .holders import Holder
 from .marking import Marked
 from .reading import Pair, Reading, named
-from .words import words
+from .words import phrases, words
 
-__all__ = ["find", "notwithstanding"]
+__all__ = ["find", "notwithstanding", "overdue"]
 
 _STATE = 6  # tokens behind a subject in which it is said what was done to it
 
@@ -43,6 +46,22 @@ def notwithstanding(pair: Pair) -> Iterator[Reading]:
     """ "R notwithstanding, Israel goes on ..."."""
     if pair.hit.start == pair.target + 1 and pair.marked.words(pair.hit.end, pair.hit.end + 1) == [","]:
         yield from find(pair, ())
+
+
+def overdue(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
+    """ "Fifteen years after R Israel still occupies ...": who goes on acts against it; where nobody is named, it is
+    only overdue."""
+    found = _lasting().search(pair.marked.line, pair.marked.starts[pair.target])
+    if found is None:
+        yield from breaches.overdue(pair, above)
+        return
+    holder = Holder("actor", pair.marked.index(found.start()), "goes on")
+    yield pair.read(holder, "violate", "goes on long after it", 0.6)
+
+
+@cache
+def _lasting() -> re.Pattern[str]:
+    return re.compile(rf"§a (?:{'|'.join(phrases('overdue', 'lasting'))})")
 
 
 def _is_hurt(marked: Marked, actor: int, end: int) -> bool:
