@@ -9,6 +9,14 @@ from said import read
 R242, R425, R435 = "S/RES/242(1967)", "S/RES/425(1978)", "S/RES/435(1978)"
 
 ROWS = [
+    ("Resolution 242 (1967) is still a dead letter.", {f"CUB urges {R242}"}),
+    ("Resolution 242 (1967) has become a dead letter.", {f"CUB urges {R242}"}),
+    ("We regard resolution 242 (1967) as a dead letter.", {f"CUB rejects {R242}"}),
+    ("Nineteen years after resolution 425 (1978), Israel still occupies a part of Lebanon.", {f"ISR defies {R425}"}),
+    ("Thirty years after resolution 242 (1967) Israel has yet to withdraw.", {f"ISR defies {R242}"}),
+    ("Fifteen years after resolution 687 (1991), Kuwait still suffers from mines.", set()),
+    # the next clause tells of the text
+    ("Israel respects international law, and resolution 425 (1978) was adopted later.", set()),
     # a passive names its agent, or nobody
     ("Resolution 425 (1978) has not been implemented by Israel.", {f"ISR defies {R425}"}),
     ("Resolution 425 (1978) has not been implemented.", {f"CUB urges {R425}"}),
@@ -206,11 +214,6 @@ DRAFTS = [
     ("Resolution 60/1 was not quite appropriate.", set()),
     ("No resolution would bring peace, not even resolution 60/1.", set()),
 ]  # fmt: skip
-
-
-@pytest.mark.xfail(reason="the learned reader takes the respect for law as respect for the text", strict=True)
-def test_respect_for_law_is_none_for_a_text():
-    assert read("Israel respects international law, and resolution 425 (1978) was adopted later.") == set()
 
 
 @pytest.mark.parametrize(("text", "expected"), [*ROWS, *PROMISES, *BASES, *TAKEN, *DENIED, *DEEDS, *DRAFTS])
