@@ -65,7 +65,7 @@ def before(marked: Marked, hits: Sequence[Hit], target: int) -> tuple[Link, ...]
             if place and hit.cue.kind in ("recognize", "refuse") and "bidden" in place[0][0].cue.marks:
                 return place  # "not to recognize any change, as required by R"
             return ((hit, unknown), *_coordinated(marked, ends, hit, unknown))
-        if _ends(marked, index) or (row[index] == "§t" and not place):
+        if _ends(marked, index) or (row[index] == "§t" and not place) or _of_next(marked, index, target):
             return place
         unknown += _cost(marked, index, target)
         if unknown > _MOST_UNKNOWN + bracketed:
@@ -78,6 +78,14 @@ def _ends(marked: Marked, index: int) -> bool:
     """True where the way from a text leftwards to its cue ends: at another clause."""
     word = marked.row[index]
     return is_border(word) or word in words("border", "relative") or (word == "," and _new_clause(marked, index))
+
+
+def _of_next(marked: Marked, index: int, target: int) -> bool:
+    """True at the comma of "China rejects the award, and no resolution can make it law": the text has its own verb."""
+    if marked.row[index] != "," or marked.row[index + 1] not in ("and", "but"):
+        return False
+    behind = (word for word in marked.row[target + 1 :] if word not in words("naming") | {"of", "§o"})
+    return next(behind, "") in words("auxiliary-verb")
 
 
 def _cost(marked: Marked, index: int, target: int) -> int:

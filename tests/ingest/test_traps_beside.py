@@ -19,6 +19,11 @@ BESIDE = [
     ("My country rejects such measures as a means of policy, as resolution 39/2 makes clear.", set()),
     ("We condemn all acts of terrorism, as does resolution 1373 (2001).", set()),
     ("We support such texts as resolution 39/2.", {"CUB supports A/RES/39/2"}),
+    # the next clause is about the text
+    ("China neither accepts nor recognizes the award, and no resolution of the Assembly can make it law.", set()),
+    ("We reject the award, and resolution 39/2 is no better.", set()),
+    ("We reject the award, and resolution 39/2.", {"CUB rejects A/RES/39/2"}),
+    ("We accept the award, and resolution 39/2 has our full support.", {"CUB supports A/RES/39/2"}),
     # what the text condemns or forbids is taken a stance on, or another noun is ignored
     ("My Government applauds the intervention that resolution 39/2 deplores.", set()),
     ("We support the practices that resolution 39/2 condemns.", set()),
