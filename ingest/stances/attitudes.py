@@ -32,6 +32,7 @@ _AGAINST = frozenset(["reject", "criticize", "oppose"])
 FOR = frozenset(["accept", "support", "endorse", "welcome", "commend", "uphold", "appreciate", "joinConsensus"])
 _ON = (["for"], ["to"], ["of"], ["with"], ["in"])
 _AIMED = 12  # tokens behind the text in which its wording is turned down
+_LEADING = words("preposition") | {"behind", "despite"}
 _NEAREST, _FARTHEST = 6, 16  # tokens between a lone cue and its text
 
 
@@ -169,8 +170,7 @@ def _putative(pair: Pair, governor: Governor, above: Sequence[Governor]) -> bool
 def _imperative(pair: Pair) -> bool:
     """True for "Accept R": the bare verb that opens a sentence or a clause behind a semicolon."""
     verb = pair.marked.tokens[pair.hit.start].text
-    before = pair.marked.words(pair.hit.start - 1, pair.hit.start)
-    return (not before or before == [";"]) and verb in pair.hit.cue.lemmas
+    return pair.marked.words(pair.hit.start - 1, pair.hit.start) in ([], [";"]) and verb in pair.hit.cue.lemmas
 
 
 def _holder(pair: Pair) -> Holder:
@@ -204,9 +204,10 @@ def _holder(pair: Pair) -> Holder:
 
 
 def _flips(pair: Pair, holder: Holder) -> bool:
-    before = 0 <= holder.index < pair.hit.start
-    at = pair.hit.start
+    before, at = 0 <= holder.index < pair.hit.start, pair.hit.start
     start = behind_subject(pair.marked, holder, at) if before else clause_start(pair.marked, at, ",", "that")
+    if pair.hit.cue.form == "noun" and _owned(pair) and not _LEADING.isdisjoint(pair.marked.row[at - 3 : at]):
+        start = at  # "cannot hide behind its acceptance of R"
     if pair.hit.cue.form == "verb":
         start = max(start, joined(pair.marked, pair.hit.start))
     denied = before and bool(words("denying") & set(pair.marked.words(0, holder.index)))

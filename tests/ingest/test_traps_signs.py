@@ -182,6 +182,20 @@ OVER = [
     ("We are under no obligation to comply with resolution 39/2.", {f"CUB defies {R39}"}),
 ]  # fmt: skip
 
+# a denial of one thing leaves the noun behind another preposition; words that only look like praise or support
+ASIDE = [
+    ("Israel cannot hide behind its acceptance of resolution 242 (1967).", {f"ISR supports {R242}"}),
+    ("Israel did not speak of its rejection of resolution 242 (1967).", {f"ISR rejects {R242}"}),
+    ("Israel will not give its support to resolution 242 (1967).", {f"ISR rejects {R242}"}),
+    ("Norway prefers to forget resolution 39/2.", {f"NOR defies {R39}"}),
+    ("Norway would prefer to see resolution 39/2 implemented.", {f"NOR urges {R39}"}),
+    ("We shall defend ourselves against resolution 39/2.", {f"CUB rejects {R39}"}),
+    ("We shall defend resolution 39/2 against all comers.", {f"CUB supports {R39}"}),
+    ("Resolution 39/2 is a step in the wrong direction.", {f"CUB rejects {R39}"}),
+    ("Resolution 39/2 is a step in the right direction.", {f"CUB supports {R39}"}),
+    ("Resolution 39/2 should never have been adopted.", {f"CUB rejects {R39}"}),
+]
+
 # a denial that ends where a conclusion is drawn
 DRAWN = [
     ("Norway does not believe that the law is clear, and for that reason abstained on resolution 39/2.",
@@ -195,6 +209,7 @@ DRAWN = [
 BEFORE_SUBJECT = [
     ("Under no circumstances can my Government agree to resolution 39/2.", {f"CUB rejects {R39}"}),
     ("In no way did Chad accept resolution 598 (1987).", {f"TCD rejects {R598}"}),
+    ("Nothing will induce Chad to vote for resolution 39/2.", set()),
     ("Under these circumstances my Government can agree to resolution 39/2.", {f"CUB supports {R39}"}),
     ("On no account will Norway vote for resolution 39/2.", set()),
     ("On that day Norway voted for resolution 39/2.", {f"NOR supports {R39}"}),
@@ -213,7 +228,7 @@ BEFORE_SUBJECT = [
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
-    DRAWN + BEFORE_SUBJECT + GIVEN_UP + HINDERED + DRIVEN + JUDGED + MEANT + ABOUT_ANOTHER + OVER,
+    ASIDE + DRAWN + BEFORE_SUBJECT + GIVEN_UP + HINDERED + DRIVEN + JUDGED + MEANT + ABOUT_ANOTHER + OVER,
 )
 def test_signs(sentence: str, expected: set[str]) -> None:
     """The rules read exactly this."""
