@@ -12,6 +12,7 @@ from .words import words
 
 __all__ = ["codes_of", "meant"]
 
+_WE = frozenset(["we", "our", "ourselves", "us", "i"])
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4}
 
 
@@ -44,12 +45,17 @@ def _named(reading: Reading, speakers: tuple[str, ...]) -> Iterator[tuple[str, .
     later: list[tuple[str, ...]] = []
     for at in range(reading.holder.index - 1, -1, -1):
         token = reading.marked.tokens[at]
-        if token.is_actor and (codes := codes_of(token.actors, speakers)):
+        if token.is_actor and not _says_we(token.actors) and (codes := codes_of(token.actors, speakers)):
             if aside.isdisjoint(row[max(at - 2, 0) : at]):
                 yield codes
             else:
                 later.append(codes)
     yield from later
+
+
+def _says_we(actors: Sequence[Actor]) -> bool:
+    """True for "we" and "our", which "it" and "they" do not take up, as they do "my Government"."""
+    return all(actor.printed.lower() in _WE for actor in actors)
 
 
 def _so_many(count: int, groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

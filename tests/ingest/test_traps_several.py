@@ -45,6 +45,8 @@ SEVERAL = [
         {"KEN rejects A/61/L.4", "KEN supports A/61/L.5"},
     ),
     ("Kenya spoke for ten minutes on draft resolution A/61/L.5.", set()),
+    # "they" are not "we"
+    ("The Malians reproach us with resolution 39/2, which they themselves rejected.", {"MLI rejects A/RES/39/2"}),
     # the second does not do the same
     (
         "Mali accepted resolution 39/2; Peru did not.",
