@@ -177,6 +177,8 @@ def _findings(text: str, reading: Reading, voice: Voice, memory: Memory, lost: s
                 if reading.holder.kind == "pronoun" or _accused(reading):
                     continue
                 stance = "refuseImplementation"
+            if stance == "violate" and reference.kind == "draft":
+                stance = "oppose"  # "buried the draft": what is not adopted yet binds nobody
             vote = holder, reference.symbol
             if stance == "abstain" and sides.is_denied(reading.marked, reading.hit):
                 memory.unvoted.add(vote)  # "did not vote for R"

@@ -205,6 +205,9 @@ TAKEN = [
 ]  # fmt: skip
 
 DRAFTS = [
+    # what is not adopted yet binds nobody
+    ("We saw Norway bury draft resolution A/60/L.48.", {"NOR rejects A/60/L.48"}),
+    ("We saw Norway bury resolution 60/1.", {"NOR defies A/RES/60/1"}),
     ("The delegation of Malta presented draft resolution A/60/L.48 in the First Committee.",
      {"MLT supports A/60/L.48"}),
     ("At present nobody speaks of draft resolution A/60/L.48.", set()),
