@@ -223,8 +223,7 @@ def _undecided(pair: Pair) -> bool:
     row = pair.marked.words(max(pair.hit.start - 10, 0), pair.target + 3)
     if "neither" not in row or "nor" not in row:
         return False
-    last = pair.target + 4
-    near = [other for other in pair.hits if other.end <= last and other.cue.kind in ("attitude", "refuse")]
+    near = [o for o in pair.hits if o.end <= pair.target + 4 and o.cue.kind in ("attitude", "refuse")]
     return len({other.cue.stance in NEGATIVE or other.cue.kind == "refuse" for other in near}) > 1
 
 
@@ -237,6 +236,7 @@ def _turned(pair: Pair, stance: str, flips: bool) -> str | None:
         grudging = any(other.cue.stance in NEGATIVE and other is not pair.hit for other in pair.hits)
         turned = "reserve" if cue.stance == "reject" and grudging else NEGATED.get(cue.stance)
         partly = in_part(pair) or left_out.wholly(pair.marked, pair.hit, pair.target)
+        partly = partly or not words("universal").isdisjoint(pair.between)  # "not with everything in R"
         return "reserve" if partly and (cue.stance == "reject" or turned in _AGAINST) else turned
     return "reserve" if stance in _AGAINST and in_part(pair) else stance
 

@@ -86,6 +86,8 @@ TERMS = [
     ("Resolution 42/5 was accepted by us.", {"CUB accept A/RES/42/5"}),
     ("We can accept resolution 42/5 only if the sanctions are lifted.", {"CUB conditionalAcceptance A/RES/42/5 if"}),
     ("Peru accepts resolution 42/5, but only in part.", {"PER reserve A/RES/42/5"}),
+    ("We do not agree with everything in resolution 42/5.", {"CUB reserve A/RES/42/5"}),
+    ("We do not agree with resolution 42/5.", {"CUB reject A/RES/42/5"}),
     ("Resolution 42/5 was accepted by Peru.", {"PER accept A/RES/42/5"}),
     ("Cuba does not recognize resolution 39/2 unless paragraph 5 is amended.", {f"CUB nonRecognition {R39} if"}),
     ("Cuba does not recognize resolution 39/2.", {f"CUB nonRecognition {R39}"}),
