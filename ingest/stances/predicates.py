@@ -38,6 +38,7 @@ def find(pair: Pair) -> Iterator[Reading]:
         or _none(pair)
         or _despite(pair)
         or _of_those_who(pair)
+        or _in_clause(pair)
     ):
         return
     stance, flips = _stance(pair)
@@ -95,6 +96,14 @@ def _of_those_who(pair: Pair) -> bool:
         return False
     return "," not in pair.between and bool(
         {"who", "which"} & set(pair.marked.words(near[-1].start - 4, near[-1].start))
+    )
+
+
+def _in_clause(pair: Pair) -> bool:
+    """True for "that two members should block R is shameful": what the clause tells is judged."""
+    start = clause_start(pair.marked, pair.target)
+    return pair.marked.row[start] == "that" and not words("auxiliary-verb").isdisjoint(
+        pair.marked.words(start, pair.target)
     )
 
 
