@@ -225,8 +225,9 @@ def _asked(reading: Reading) -> bool:
     """True for what is asked and not said ("Did France agree to R?"); a demand may stand in a question."""
     if not reading.marked.line.endswith("?"):
         return False
+    told = reading.holder.rule == "relative clause"  # "will Morocco, which voted against R, follow?"
     asks = reading.marked.tokens[0].text in words("asking") and STANCES[reading.stance].family != "urges"
-    return asks or reading.stance == "implement"
+    return not told and (asks or reading.stance == "implement")
 
 
 def _target(mentioned: Reference, reading: Reading, memory: Memory) -> Reference | None:

@@ -99,8 +99,14 @@ VOTED_ON = [
      {f"CUB supports {R39}", "CUB rejects A/RES/60/1", f"TCD rejects {R39}"}),
 ]  # fmt: skip
 
+# what a relative clause tells inside a question is told, and not asked
+ASKED = [
+    ("Will Morocco, which voted against resolution 39/2, follow the example of Mauritania?", {f"MAR rejects {R39}"}),
+    ("Will Morocco vote against resolution 39/2?", set()),
+]
 
-@pytest.mark.parametrize(("sentence", "expected"), SPONSORS + PARTS + FALLEN + OTHERS + REGRETTED + VOTED_ON)
+
+@pytest.mark.parametrize(("sentence", "expected"), SPONSORS + PARTS + FALLEN + OTHERS + REGRETTED + VOTED_ON + ASKED)
 def test_votes(sentence: str, expected: set[str]) -> None:
     """The rules read exactly this."""
     assert read(sentence) == expected
