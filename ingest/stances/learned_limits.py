@@ -20,7 +20,7 @@ from .links import passive
 from .marking import Marked
 from .predicates import falls_short
 from .scare_quotes import scare_quoted
-from .unsaid import ended, framed, freed, not_asked, pretext, suffered
+from .unsaid import ended, framed, freed, not_asked, pretext, suffered, unwanted
 
 __all__ = ["least"]
 
@@ -49,7 +49,8 @@ def least(candidate: Candidate, family: str, add: float) -> float:
             and (suffered(marked, each.start) or not_asked(marked, each.start, max(each.end, places[0] + 1)))
             for each in candidate.seat.scene.hits
         )
-        return _FRAMED if blamed or borne or (hit is None and framed(marked, places[0], holder)) else add
+        borne = borne or unwanted(marked, places[0]) or (hit is None and framed(marked, places[0], holder))
+        return _FRAMED if blamed or borne else add
     if hit and family in ("supports", "implements") and scare_quoted(marked, hit.start, holder):
         return _NEVER
     if _over(candidate, family, holder):

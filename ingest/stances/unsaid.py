@@ -18,7 +18,7 @@ from .scare_quotes import scare_quoted
 from .stances import STANCES
 from .turning import given_up, kept_up
 
-__all__ = ["ended", "forbidden", "framed", "freed", "not_asked", "pretext", "suffered", "taken_back"]
+__all__ = ["ended", "forbidden", "framed", "freed", "not_asked", "pretext", "suffered", "taken_back", "unwanted"]
 
 _FIRM = frozenset(["supports", "implements", "rejects", "defies"])  # families that can be taken back behind a holder
 _REACH = 60  # tokens in which words that take it back are looked for
@@ -71,6 +71,11 @@ def ended(marked: Marked, hit: Hit, target: int, *, against: bool) -> bool:
 def pretext(marked: Marked, target: int) -> bool:
     """True for "invoked R to justify its raid": whoever makes a text his excuse doesn't support it."""
     return target >= 0 and _found("behind", "pretext", marked.stretch(target + 1, target + 8))
+
+
+def unwanted(marked: Marked, target: int) -> bool:
+    """True for "sees no future for the mission under R and demands its withdrawal"."""
+    return target >= 0 and _found("behind", "unwanted", marked.stretch(target + 1, target + 16))
 
 
 def suffered(marked: Marked, at: int) -> bool:

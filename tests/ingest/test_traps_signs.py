@@ -194,6 +194,9 @@ ASIDE = [
     ("Resolution 39/2 is a step in the wrong direction.", {f"CUB rejects {R39}"}),
     ("Resolution 39/2 is a step in the right direction.", {f"CUB supports {R39}"}),
     ("Resolution 39/2 should never have been adopted.", {f"CUB rejects {R39}"}),
+    ("That two members should block draft resolution A/61/L.3 is shameful.", set()),
+    ("That draft resolution is shameful.", {"CUB rejects draft:unnumbered"}),
+    ("Mali sees no future for the mission under resolution 39/2 and demands its withdrawal.", set()),
 ]
 
 # a denial that ends where a conclusion is drawn
