@@ -18,7 +18,7 @@ _LATEST = re.compile(r"[^.;\[(]{0,110},\s(?:most\s+recently|most\s+lately|last(?
 # "the draft resolution on Angola contained in document [A/C.4/..]"
 _HELD = re.compile(
     r"[^.,;:\[(]{0,80}?\s(?:(?:contained|circulated|issued|reproduced|distributed|printed|set\s+out)\s+)?(?:in|as|under)\s+"
-    r"(?:the\s+)?documents?\s+"
+    r"(?:the\s+)?(?:documents?\s+)?"
 )
 # "the draft resolution before us, A/71/L.3, is"
 _NAMED = re.compile(r"[^.,;:\[(]{0,60}(?:,|:|\s[-–—])\s(?:(?:in\s+)?documents?\s+|(?:draft\s+)?resolution\s+)?")

@@ -27,6 +27,7 @@ NAMED_BEHIND = [
     ),
     ("We commend this draft, A/60/L.13, to the Assembly.", {"CUB supports A/60/L.13"}),
     ("We voted for the resolution just adopted - resolution 39/2 - with pleasure.", {"CUB supports A/RES/39/2"}),
+    ("We reject the draft in A/60/L.13.", {"CUB rejects A/60/L.13"}),
     ("We oppose the draft. A/60/L.13 is balanced.", {"CUB rejects draft:unnumbered", "CUB supports A/60/L.13"}),
 ]
 
