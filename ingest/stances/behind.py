@@ -23,12 +23,15 @@ _WELCOME = frozenset(["welcome", "appreciate", "commend"])
 _ACTIVE = frozenset(["it", "they", "we", "he", "she", "§a", "§s"])
 _PLACES = frozenset(["in", "under", "after", "during", "through"])
 _ARTICLES = frozenset(["a", "an"])
+_WOULD = frozenset(["would", "could", "might"])
 _CAUSE = 8  # tokens from "because of" to the fault
 _OBJECTS = (["the"], ["a"], ["an"], ["its"], ["their"], ["this"], ["that"])
 
 
 def unfulfilled(pair: Pair) -> Iterator[Reading]:
     """ "R has remained a dead letter"; "R has not been implemented by France" accuses France."""
+    if not _WOULD.isdisjoint(pair.between[-2:]):
+        return  # "were it adopted, R would remain a dead letter"
     by = agent(pair.marked, pair.hit.end - 1, 5)
     by = by if by.kind == "actor" else at_fault(pair.marked)
     if by.kind == "actor" and not pair.own(by):
