@@ -74,8 +74,14 @@ def pretext(marked: Marked, target: int) -> bool:
 
 
 def unwanted(marked: Marked, target: int) -> bool:
-    """True for "sees no future for the mission under R and demands its withdrawal"."""
-    return target >= 0 and _found("behind", "unwanted", marked.stretch(target + 1, target + 16))
+    """True for "sees no future for the mission under R and demands its withdrawal", "asks that R be set aside"."""
+    behind = marked.stretch(target + 1, target + 16) if target >= 0 else ""
+    return _found("behind", "unwanted", behind) or discarded(marked, target)
+
+
+def discarded(marked: Marked, target: int) -> bool:
+    """True for "asks that R be set aside"."""
+    return target >= 0 and _found("behind", "discarded", marked.stretch(target + 1, target + 16))
 
 
 def suffered(marked: Marked, at: int) -> bool:
@@ -111,7 +117,8 @@ def _before(reading: Reading, family: str) -> bool:
     """Words before the cue that take it back."""
     if family == "urges":
         lead = reading.target if 0 <= reading.target < reading.hit.start else reading.hit.start
-        return _waived(reading) or _found("before", "asked", reading.marked.stretch(lead - _REACH, lead))
+        asked = _found("before", "asked", reading.marked.stretch(lead - _REACH, lead))
+        return asked or _waived(reading) or discarded(reading.marked, reading.target)
     if framed(reading.marked, reading.hit.start) or _denied(reading):
         return True
     if family == "reserves":

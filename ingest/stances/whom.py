@@ -12,7 +12,7 @@ from .words import words
 
 __all__ = ["codes_of", "meant"]
 
-_WE = frozenset(["we", "our", "ourselves", "us", "i"])
+_WE = frozenset(["we", "us", "i"])
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4}
 
 
@@ -54,7 +54,7 @@ def _named(reading: Reading, speakers: tuple[str, ...]) -> Iterator[tuple[str, .
 
 
 def _says_we(actors: Sequence[Actor]) -> bool:
-    """True for "we" and "our", which "it" and "they" do not take up, as they do "my Government"."""
+    """True for "we" and "us", which "it" and "they" do not take up, as they do "my Government"."""
     return all(actor.printed.lower() in _WE for actor in actors)
 
 

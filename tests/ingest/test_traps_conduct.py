@@ -10,6 +10,14 @@ R242, R425, R435 = "S/RES/242(1967)", "S/RES/425(1978)", "S/RES/435(1978)"
 
 ROWS = [
     ("Resolution 242 (1967) is still a dead letter.", {f"CUB urges {R242}"}),
+    ("Were draft resolution A/60/L.48 to be adopted, it would remain ink on paper.", set()),
+    ("Bangladesh and Pakistan have assured my Government that they abide by resolution 242 (1967).",
+     {f"BGD implements {R242}", f"PAK implements {R242}"}),
+    ("Resolution 242 (1967) should not remain a dead letter.", {f"CUB urges {R242}"}),
+    ("We must assure that resolution 242 (1967) is respected.", {f"CUB urges {R242}"}),
+    ("Norway asks that resolution 242 (1967) be set aside.", set()),
+    ("Norway asks that resolution 242 (1967) be respected.", {f"NOR urges {R242}"}),
+    ("Resolution 242 (1967) must not be set aside.", {f"CUB urges {R242}"}),
     ("Resolution 242 (1967) has become a dead letter.", {f"CUB urges {R242}"}),
     ("We regard resolution 242 (1967) as a dead letter.", {f"CUB rejects {R242}"}),
     ("Nineteen years after resolution 425 (1978), Israel still occupies a part of Lebanon.", {f"ISR defies {R425}"}),

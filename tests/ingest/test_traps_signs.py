@@ -184,6 +184,10 @@ OVER = [
 
 # a denial of one thing leaves the noun behind another preposition; words that only look like praise or support
 ASIDE = [
+    ("Peru did not so much oppose resolution 39/2 as misunderstand it.", set()),
+    ("Peru would have been among the first to comply with resolution 39/2.", set()),
+    ("Peru was among the first to comply with resolution 39/2.", {f"PER implements {R39}"}),
+    ("Peru, which we had counted among the supporters of resolution 39/2, is absent.", set()),
     ("Israel cannot hide behind its acceptance of resolution 242 (1967).", {f"ISR supports {R242}"}),
     ("Israel did not speak of its rejection of resolution 242 (1967).", {f"ISR rejects {R242}"}),
     ("Israel will not give its support to resolution 242 (1967).", {f"ISR rejects {R242}"}),
