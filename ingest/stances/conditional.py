@@ -15,6 +15,7 @@ _HANGING = _YIELDING | {
     "support", "joinConsensus", "endorse", "welcome",
     "refuseCooperation", "refuseImplementation", "nonRecognition", "dissociate",
 }  # fmt: skip
+_REFUSED = frozenset(["reject", "oppose"])  # assent that is not given may hang on something: "cannot accept R unless"
 _BARGAIN = "providedThat"  # the only type that is read of others than the speaker
 
 
@@ -36,7 +37,8 @@ def _bargains(reading: Reading) -> bool:
 
 
 def _found(text: str, reading: Reading) -> Condition | None:
-    if reading.stance not in _HANGING or (reading.hit.cue.kind == "act" and reading.stance != "refuseCooperation"):
+    hangs = reading.stance in _HANGING or (reading.stance in _REFUSED and reading.rule.endswith(", negated"))
+    if not hangs or (reading.hit.cue.kind == "act" and reading.stance != "refuseCooperation"):
         return None
     place = reading.marked.tokens[reading.hit.start].start
     return conditions.find(text, conditions.clause(text, reading.marked.sentence.span, place), reading.stance)

@@ -89,6 +89,9 @@ TERMS = [
     ("We do not agree with everything in resolution 42/5.", {"CUB reserve A/RES/42/5"}),
     ("We do not agree with resolution 42/5.", {"CUB reject A/RES/42/5"}),
     ("Resolution 42/5 was accepted by Peru.", {"PER accept A/RES/42/5"}),
+    ("As long as paragraph 3 stands, we cannot accept resolution 42/5.", {"CUB reject A/RES/42/5 if"}),
+    ("We will not support resolution 42/5 until the sanctions are lifted.", {"CUB oppose A/RES/42/5 if"}),
+    ("Peru will not support resolution 42/5.", {"PER oppose A/RES/42/5"}),
     ("Cuba does not recognize resolution 39/2 unless paragraph 5 is amended.", {f"CUB nonRecognition {R39} if"}),
     ("Cuba does not recognize resolution 39/2.", {f"CUB nonRecognition {R39}"}),
     ("Cuba dissociates itself from resolution 39/2, and does not recognize the mandate established by it, unless the "
