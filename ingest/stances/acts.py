@@ -51,7 +51,7 @@ def before_text(pair: Pair, above: Sequence[Governor]) -> Iterator[Reading]:
     if holder.rule == APPOSED:  # "Algeria, which has no quarrel with anyone, voted against"
         start = max(at for at in range(start, hit.start) if marked.tokens[at].text == ",")
     if named(holder) and not negated(marked, start, hit.start) and not makers.done_to_them(marked, hit, holder.index):
-        side = "voteAgainst" if sides.opposed(pair) else _side(pair)
+        side = "voteAgainst" if sides.opposed(pair) else "abstain" if sides.spared(pair) else _side(pair)
         stance = "reserve" if side == hit.cue.stance == "voteAgainst" and in_part(pair) else side
         yield pair.read(holder, stance, f"act '{hit.cue.pattern}'", 0.75)
 

@@ -8,9 +8,9 @@ from functools import cache
 from .cues import Hit
 from .marking import Marked
 from .reading import Pair, Reading
-from .words import phrases
+from .words import phrases, words
 
-__all__ = ["find", "is_denied", "opposed"]
+__all__ = ["find", "is_denied", "opposed", "spared"]
 
 _SIDES = ("voteFor", "voteAgainst", "abstain")
 _VOTES = frozenset(_SIDES)
@@ -71,6 +71,23 @@ def opposed(pair: Pair) -> bool:
     for token in marked.tokens[pair.target + 1 :]:
         if token.is_actor or (token.is_target and own not in [each.symbol for each in token.references]):
             return False
-    votes = (other for other in pair.hits if other.cue.kind == "act" and other.cue.stance == "voteAgainst")
-    told = any(vote.start > pair.target for vote in votes)
+    told = any(not _denied_behind(pair, vote) for vote in _votes_behind(pair))
     return told or marked.words(pair.target + 1, pair.target + 3) == ["but", "against"]
+
+
+def spared(pair: Pair) -> bool:
+    """Whether it is told behind the text that no vote against it is cast either: "cannot vote for R; nor will it vote
+    against it"."""
+    refused = not words("negation").isdisjoint(pair.marked.words(pair.hit.start, pair.hit.end))
+    return refused and any(_denied_behind(pair, vote) for vote in _votes_behind(pair))
+
+
+def _votes_behind(pair: Pair) -> Iterator[Hit]:
+    for other in pair.hits:
+        others = "§a" in pair.marked.row[pair.target + 1 : other.start]  # "; Norway did not vote against it"
+        if other.start > pair.target and other.cue.kind == "act" and other.cue.stance == "voteAgainst" and not others:
+            yield other
+
+
+def _denied_behind(pair: Pair, vote: Hit) -> bool:
+    return not words("negation").isdisjoint(pair.marked.words(pair.target + 1, vote.end))

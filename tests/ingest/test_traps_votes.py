@@ -99,8 +99,11 @@ VOTED_ON = [
      {f"CUB supports {R39}", "CUB rejects A/RES/60/1", f"TCD rejects {R39}"}),
 ]  # fmt: skip
 
-# what a relative clause tells inside a question is told, and not asked
+# what a relative clause tells inside a question is told, and not asked; a vote against is not given either
 ASKED = [
+    ("Chad did not vote for resolution 39/2; nor did it vote against it.", {f"TCD reserves {R39}"}),
+    ("Chad did not vote for resolution 39/2; it voted against it.", {f"TCD rejects {R39}"}),
+    ("Chad cannot vote for resolution 39/2; nor, however, will it vote against it.", {f"TCD reserves {R39}"}),
     ("Will Morocco, which voted against resolution 39/2, follow the example of Mauritania?", {f"MAR rejects {R39}"}),
     ("Will Morocco vote against resolution 39/2?", set()),
 ]
