@@ -51,6 +51,7 @@ _PLAIN = {
 }
 _SUPPORTS = FAMILIES.index("supports")
 _TOLD = 3  # features that the explanation names
+_SURE = 0.75  # how sure the rules must be of a refusal that is denied, where the model sees only the refusal
 _ALONE = 0.6  # chance that some stance must have where the rules read none in the text
 _MARGIN = 1e-6  # more than is lost by rounding between a chance and its log-odds
 _CLEAR = 2  # times that a proposal must be likelier than the likeliest stance of another sign
@@ -188,7 +189,7 @@ def _doubted(position: Position, proposals: Mapping[About, Proposal], keep: floa
     if proposal is None or position.family not in FAMILIES or position.condition is not None:
         return False
     alike = {position.family}
-    if position.family == "reserves" or position.stance == "nonOpposition":
+    if position.family == "reserves" or (position.stance == "nonOpposition" and position.confidence > _SURE):
         alike.add("rejects")
     return sum(proposal.scores[FAMILIES.index(family)] for family in alike) < keep
 
