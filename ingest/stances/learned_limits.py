@@ -102,7 +102,7 @@ def _elsewhere(candidate: Candidate, family: str, holder: int, hit: Hit | None) 
     yield framed(scene.marked, places[0], holder)
     yield family == "defies" and holder >= 0 and freed(scene.marked, holder, places[0])
     if hit:
-        yield family == "supports" and framed(scene.marked, hit.start, holder)
+        yield family in ("supports", "implements") and framed(scene.marked, hit.start, holder)
         if holder == UNNAMED:  # nobody votes or sponsors whom no word names
             yield hit.cue.kind == "act" or _by_somebody(scene.marked, hit)
         yield means_noun(scene.marked, places[-1], hit.start)

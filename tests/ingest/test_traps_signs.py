@@ -184,6 +184,7 @@ OVER = [
 
 # a denial of one thing leaves the noun behind another preposition; words that only look like praise or support
 ASIDE = [
+    ("Croatia, having waited in vain for the rebels to respect resolution 39/2, sent its army.", set()),
     ("Peru did not so much oppose resolution 39/2 as misunderstand it.", set()),
     ("Peru would have been among the first to comply with resolution 39/2.", set()),
     ("Peru was among the first to comply with resolution 39/2.", {f"PER implements {R39}"}),
