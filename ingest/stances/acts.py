@@ -188,9 +188,9 @@ def _of_something_else(pair: Pair) -> bool:
     the text."""
     behind = pair.marked.words(pair.target + 1, pair.target + 3) if pair.target >= 0 else []
     asks = behind[:1] == ["in"] and behind[-1].endswith("ing") and "sponsor" not in behind[-1]
-    if makers.belongs_to_them(pair):
-        return True
     last, cause = pair.marked.row[pair.hit.end - 1], pair.marked.words(pair.hit.end, pair.hit.end + 1)
+    if makers.belongs_to_them(pair) or cause == ["us"]:  # "voted against us on R"
+        return True
     if last in ("for", "against", "of") and not words("causes").isdisjoint(cause):
         return True
     if last == "of" and pair.target < 0:  # "the author of the blockade"

@@ -18,6 +18,8 @@ def belongs_to_them(pair: Pair) -> bool:
     if words("people", "dealt-with") & set(row[-2:]):
         return True
     row = row[:-1] if row[-1:] == ["the"] else row
+    if words("people", "feelings") & set(row[-2:-1]):
+        return True  # "we have every respect for the sponsors of R"
     return len(row) > 1 and row[-1] == "of" and row[-2].isalpha() and row[-2] not in words("count") | words("belonging")
 
 
