@@ -101,6 +101,10 @@ VOTED_ON = [
 
 # what a relative clause tells inside a question is told, and not asked; a vote against is not given either
 ASKED = [
+    ("Libya voted against us on resolution 39/2.", set()),
+    ("Libya voted against us and against resolution 39/2.", {f"LBY rejects {R39}"}),
+    ("Alone among the Arab States, Libya voted against resolution 39/2.", {f"LBY rejects {R39}"}),
+    ("We have every respect for the sponsors of resolution 39/2, but their text is not ours.", set()),
     ("Chad did not vote for resolution 39/2; nor did it vote against it.", {f"TCD reserves {R39}"}),
     ("Chad did not vote for resolution 39/2; it voted against it.", {f"TCD rejects {R39}"}),
     ("Chad cannot vote for resolution 39/2; nor, however, will it vote against it.", {f"TCD reserves {R39}"}),
