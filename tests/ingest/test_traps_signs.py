@@ -185,6 +185,9 @@ OVER = [
 # a denial of one thing leaves the noun behind another preposition; words that only look like praise or support
 ASIDE = [
     ("Croatia, having waited in vain for the rebels to respect resolution 39/2, sent its army.", set()),
+    ("Chad claims that we reject resolution 39/2; what we reject is its use.", set()),
+    ("What Chad calls our rejection of resolution 39/2 is a request for clarification.", set()),
+    ("Chad observes resolution 39/2 only when it suits it.", set()),
     ("Peru did not so much oppose resolution 39/2 as misunderstand it.", set()),
     ("Peru would have been among the first to comply with resolution 39/2.", set()),
     ("Peru was among the first to comply with resolution 39/2.", {f"PER implements {R39}"}),
