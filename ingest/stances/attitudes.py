@@ -236,7 +236,6 @@ def _turned(pair: Pair, stance: str, flips: bool) -> str | None:
         grudging = any(other.cue.stance in NEGATIVE and other is not pair.hit for other in pair.hits)
         turned = "reserve" if cue.stance == "reject" and grudging else NEGATED.get(cue.stance)
         partly = in_part(pair) or left_out.wholly(pair.marked, pair.hit, pair.target)
-        partly = partly or not words("universal").isdisjoint(pair.between)  # "not with everything in R"
         return "reserve" if partly and (cue.stance == "reject" or turned in _AGAINST) else turned
     return "reserve" if stance in _AGAINST and in_part(pair) else stance
 

@@ -105,6 +105,11 @@ def on_terms(marked: Marked, after: int) -> bool:
 
 
 def wholly(marked: Marked, hit: Hit, target: int) -> bool:
-    """True for "fully accept R", "accept R in its entirety": denied, it is a reservation."""
-    near = marked.stretch(hit.start - 1, hit.end), marked.stretch(target + 1, target + 4)
-    return any(_found("wholly", key, line) for key, line in zip(("before", "behind"), near, strict=True))
+    """True for "fully accept R", "accept R in its entirety", "agree with everything in R": denied, it is a
+    reservation."""
+    near = (
+        marked.stretch(hit.start - 1, hit.end),
+        marked.stretch(hit.end, target),
+        marked.stretch(target + 1, target + 4),
+    )
+    return any(_found("wholly", key, line) for key, line in zip(("before", "between", "behind"), near, strict=True))

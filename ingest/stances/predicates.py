@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from .beside import done_under, of_paper
-from .clauses import is_border, is_hard
+from .clauses import clause_start, is_border, is_hard
 from .cues import NEGATIVE, Hit
 from .governors import governors
 from .holders import NONE, Holder, subject
 from .links import passive
 from .marking import Marked
-from .negation import negated, none_of
+from .negation import negated
 from .owners import possessor
 from .patterns import found
 from .reading import SPEAKER, URGE, Pair, Reading, named
@@ -127,7 +127,6 @@ def _conceded(pair: Pair) -> bool:
 def _stance(pair: Pair) -> tuple[str | None, bool]:
     cue = pair.hit.cue
     flips = negated(pair.marked, pair.target + 1, pair.hit.start if cue.denies else pair.hit.end)
-    flips = flips != none_of(pair.marked.words(clause_start(pair.marked, pair.target, ",", "that"), pair.target))
     flips = (flips != _view_denied(pair)) != falls_short(pair.marked, pair.target, pair.hit)
     if not flips:
         return cue.stance, False
