@@ -1,11 +1,10 @@
 """The parameters of projections: their names, what each may be, and how they narrow and weigh."""
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from diplograph.days import first_day
 from diplograph.errors import InputError, UnknownName
 from diplograph.ingest.actors import registers
 from diplograph.ingest.stances.stances import STANCES
@@ -32,7 +31,6 @@ PARAMETERS = {
 ABOUT_TEXTS = frozenset({"state", "target", "since", "until", "organ"})
 ABOUT_STANCES = ABOUT_TEXTS | {"family", "kind", "loose"}
 
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _YES = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 
 
@@ -56,7 +54,8 @@ def options(values: Mapping[str, str]) -> Options:
         if name not in PARAMETERS:
             raise InputError(f"there is no parameter {name!r}; projections have {', '.join(PARAMETERS)}")
     for name in ("since", "until"):
-        _check_date(name, values.get(name))
+        if name in values:
+            first_day(values[name], told=f"{name}={values[name]}")
     if "since" in values and "until" in values and values["since"][: len(values["until"])] > values["until"]:
         raise InputError(f"since={values['since']} is after until={values['until']}; give the earlier date first")
     _check_name("family", values, sorted({one.family for one in STANCES.values() if one.family}))
@@ -76,17 +75,6 @@ def options(values: Mapping[str, str]) -> Options:
 def is_loose(values: Mapping[str, str], default: bool) -> bool:
     """Whether reported, conditional and inferred stances belong to it."""
     return _YES[values["loose"]] if "loose" in values else default
-
-
-def _check_date(name: str, value: str | None) -> None:
-    if value is None:
-        return
-    try:
-        if not _DATE.fullmatch(value):
-            raise ValueError
-        date.fromisoformat(f"{value}-01-01"[:10])
-    except ValueError as error:
-        raise InputError(f"{name}={value}: this is no date; write YYYY, YYYY-MM or YYYY-MM-DD") from error
 
 
 def _check_name(name: str, values: Mapping[str, str], known: Sequence[str], also: Sequence[str] = ()) -> None:

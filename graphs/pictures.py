@@ -10,9 +10,10 @@ from typing import Any
 
 import networkx as nx
 
+from diplograph.days import first_day
 from diplograph.errors import InputError
 from diplograph.ingest.stances.stances import STANCES
-from diplograph.queries.tracing import Step, Trace, first_day
+from diplograph.queries.tracing import Step, Trace
 
 __all__ = ["FORMATS", "agreement", "timeline"]
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from diplograph.days import DAY, YEAR, first_day
 from diplograph.errors import InputError, UnknownName
 from diplograph.model import Source
 
@@ -90,7 +91,7 @@ def sources(
     time.
     """
     if date is not None:
-        inputs.checked_date(date, "--date")
+        first_day(date, YEAR, DAY, told=f"--date {date}")
     if speaker and not speaker.startswith("OTHER:"):
         registers.typed(speaker, date)
     settings = _Settings(speaker, date, ocr, known)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from diplograph.days import DAY, first_day
 from diplograph.ingest.actors import registers
 from diplograph.store import Store
 
@@ -57,9 +58,9 @@ def cohesion(
 
     The line of a group on a roll call is what most of its voting members did; without one vote more than any other
     there is no line. Columns: member, votes (with a line), deviating, share, and the latest deviation: text, date,
-    vote, line, source (the record). Most deviating first. Raises UnknownName.
+    vote, line, source (the record). Most deviating first. Raises UnknownName, InputError for a date that is none.
     """
-    values = {"bloc": registers.typed(group).iri, "since": since, "until": until, "organ": organ}
+    values = {"bloc": registers.typed(group).iri, **_period(since, until, organ)}
     with positions_table.open(store) as connection:
         return connection.execute(_COHESION, values).df()
 
@@ -78,9 +79,10 @@ def blocs(
     share falls below `alike`; pairs with fewer than `least` common roll calls count as never alike. Columns: bloc
     (number, the largest first), size, members, alike (mean share within), group, overlap (members in both by members
     in either, as the group was at the end of the period), missing (of the group, among those who voted), extra.
+    Raises InputError for a date that is none.
     """
+    period = _period(since, until, organ)
     with positions_table.open(store) as connection:
-        period = {"since": since, "until": until, "organ": organ}
         pairs = connection.execute(_PAIRS, period).df()
         known = connection.execute("SELECT bloc, member, since::VARCHAR, until::VARCHAR FROM memberships").fetchall()
     names = sorted({*pairs["one"], *pairs["two"]})
@@ -95,6 +97,13 @@ def blocs(
     columns = ("bloc", "size", "members", "alike", "group", "overlap", "missing", "extra")
     rows = [_row(n, members, at, shares, official) for n, (members, at) in enumerate(clusters, start=1)]
     return pd.DataFrame(rows, columns=list(columns))
+
+
+def _period(since: str | None, until: str | None, organ: str | None) -> dict[str, str | None]:
+    for name, day in (("since", since), ("until", until)):
+        if day is not None:
+            first_day(day, DAY, told=f"{name}={day}")
+    return {"since": since, "until": until, "organ": organ}
 
 
 def _row(number: int, members: list[str], at: list[int], shares: Any, official: dict[str, set[str]]) -> tuple[Any, ...]:

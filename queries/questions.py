@@ -18,12 +18,12 @@ on our own store and on any SPARQL 1.1 endpoint.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date as day
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 from diplograph import terms
+from diplograph.days import DAY, first_day
 from diplograph.errors import InputError, UnknownName
 from diplograph.ingest.actors import registers
 from diplograph.ingest.stances.stances import STANCES
@@ -40,7 +40,6 @@ _PARAM = re.compile(r"^(\w+) (\w+) -- (.+)$")
 _SLOT = r"VALUES \?%s \{ [^}\n]*\} # param"
 _SYMBOL = re.compile(r"[^\s<>\"{}|^`\\]+(?: ?\([^\s<>\"{}|^`\\()]+\))*")  # characters that an IRI may have (RFC 3987)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _INTEGER = re.compile(r"[0-9]{1,9}")  # all of them count something
 _THINGS = ("mandate", "mech", "topic")
 
@@ -184,13 +183,7 @@ def _integer(value: str) -> Literal:
 
 
 def _date(value: str) -> Literal:
-    try:
-        known = _DATE.fullmatch(value) is not None and day.fromisoformat(value)
-    except ValueError:
-        known = False
-    if not known:
-        raise InputError(f"{value!r}: this is no date; write YYYY-MM-DD")
-    return terms.typed(value, "date")
+    return terms.typed(first_day(value, DAY), "date")
 
 
 def _parameter(question_name: str, line: str) -> Parameter:

@@ -7,13 +7,13 @@ library/position-change.rq, and the tests hold the two together. Votes and spons
 asked for: they have a side but no words, so an act on the side taken before restates it at its strength.
 """
 
-import datetime
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any, NamedTuple
 
+from diplograph.days import first_day
 from diplograph.errors import InputError
 from diplograph.ingest.actors import registers
 from diplograph.store import Endpoint, Store, Table
@@ -21,7 +21,7 @@ from diplograph.store import Endpoint, Store, Table
 from . import changepoints, engines, layout, leads, runner
 from .leads import Lead, Row, change
 
-__all__ = ["Silence", "Step", "Trace", "Turn", "change", "first_day", "format", "moved_with", "record", "trace"]
+__all__ = ["Silence", "Step", "Trace", "Turn", "change", "format", "moved_with", "record", "trace"]
 
 _NO_CONDITION = "actual"
 
@@ -233,11 +233,6 @@ def _turns(steps: Sequence[Step]) -> tuple[Turn, ...]:
 
 def _local(iri: str) -> str:
     return iri.rpartition("/")[2]
-
-
-def first_day(written: str) -> datetime.date:
-    """The day that is written, or the first of the year where no more is."""
-    return datetime.date.fromisoformat(f"{written}-01-01"[:10])
 
 
 def _of_day(said: Sequence[Row], earlier: _Day, today: _Day) -> list[Step]:

@@ -7,8 +7,8 @@ import hashlib
 import html
 import json
 import re
-from datetime import date as day
 
+from diplograph.days import DAY, YEAR, first_day
 from diplograph.errors import InputError
 from diplograph.model import Source
 
@@ -18,7 +18,6 @@ from .extracted import Extracted
 
 LARGEST_TEXT = 20_000_000  # bytes of one text; the largest letters are a hundredth of that
 
-_DATE = re.compile(r"\d{4}(?:-\d\d-\d\d)?", re.ASCII)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TAG = re.compile(r"<[^<>]*>")
 _TITLE = 60  # code points by which a page's title is found again in its text
@@ -74,7 +73,7 @@ def row(value: object, place: str, speaker: str | None, date: str | None, digest
     said = None if is_page else _word(value, "date", place) or _word(value, "year", place)
     said = said or date
     if said is not None:
-        checked_date(said, place)
+        first_day(said, YEAR, DAY, told=f"{place}: {said!r}")
     id = (_word(value, "slug", place) if is_page else None) or _word(value, "id", place)
     if id is None:
         raise InputError(f"{place} has no `id`; an object needs `id` and `text`")
@@ -95,16 +94,6 @@ def row(value: object, place: str, speaker: str | None, date: str | None, digest
         )
     except InputError as error:
         raise InputError(f"{place}: {error}") from None
-
-
-def checked_date(date: str, place: str) -> None:
-    """Raises `InputError` unless the date is a year or a day that exists."""
-    try:
-        known = _DATE.fullmatch(date) is not None and bool(day.fromisoformat(f"{date}-01-01"[:10]))
-    except ValueError:
-        known = False
-    if not known:
-        raise InputError(f"{place}: the date {date!r} is neither YYYY nor YYYY-MM-DD")
 
 
 def _page(value: dict[str, object], place: str) -> str | None:

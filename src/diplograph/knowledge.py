@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from . import graphs
+from .days import DAY, YEAR, first_day
 from .errors import InputError
 from .ingest import letter as letters
 from .ingest import reader
-from .ingest.readers import inputs
 from .model import Letter
 from .queries import comparisons, engines, positions_table, questions, tracing
 from .store import Store, Table
@@ -31,7 +31,7 @@ def extract(text: str, speaker: str | None = None, date: str | None = None, *, q
     if not text.strip():
         raise InputError("the text is empty; give the words of a letter or speech")
     if date is not None:
-        inputs.checked_date(date, "date")
+        first_day(date, YEAR, DAY)
     return letters.read(reader.source("text", text, speaker=speaker, date=date), quick=quick)
 
 

@@ -52,8 +52,8 @@ def test_positions_have_numbers_where_a_number_is_meant(kg: Knowledge) -> None:
     [
         ("", None, "the text is empty"),
         (" \n", None, "the text is empty"),
-        ("No.", "bad", "neither YYYY nor YYYY-MM-DD"),
-        ("No.", "0000", "neither YYYY nor YYYY-MM-DD"),
+        ("No.", "bad", "this is no date; write YYYY or YYYY-MM-DD"),
+        ("No.", "0000", "this is no date; write YYYY or YYYY-MM-DD"),
     ],
 )
 def test_a_text_that_the_command_refuses_is_refused(text: str, date: str | None, words: str) -> None:
@@ -70,6 +70,13 @@ def test_cohesion(kg: Knowledge) -> None:
     """AOSIS: FJI, KIR, TON, WSM. 2003: FJI A, TON Y, no line. 2004: FJI Y, TON Y. 2006: KIR alone, no line."""
     assert kg.cohesion("AOSIS")[["member", "votes", "deviating"]].to_numpy().tolist() == [["FJI", 1, 0], ["TON", 1, 0]]
     assert len(kg.cohesion("AOSIS", until="2003-12-31")) == 0
+
+
+def test_a_period_that_is_none_is_told_as_such(kg: Knowledge) -> None:
+    with pytest.raises(InputError, match="since=2003: this is no date; write YYYY-MM-DD"):
+        kg.blocs(since="2003")
+    with pytest.raises(InputError, match="until=2003-02-30: this is no date"):
+        kg.cohesion("AOSIS", until="2003-02-30")
 
 
 def test_spread(kg: Knowledge) -> None:

@@ -3,9 +3,9 @@
 import click
 
 from diplograph import decisions, review
+from diplograph.days import DAY, first_day
 from diplograph.decisions import Decision
 from diplograph.errors import InputError
-from diplograph.ingest.page import dates
 from diplograph.store import Store
 from diplograph.terms import iri
 
@@ -54,8 +54,9 @@ def command(
         return
     if len(acts) != 1:
         raise click.UsageError("say one of --accept, --refuse and --correct STANCE, and only one")
-    if not by or not date or dates.parse(date) != date or len(date) != 10:
+    if not by or not date:
         raise InputError("say who decided and when: --by NAME --date YYYY-MM-DD")
+    first_day(date, DAY, told=f"--date {date}")
     with Store.open(folder) as store:
         found = review.find(store, position)
         right = None if stance is None else iri(f"stance:{stance}")
