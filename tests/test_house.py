@@ -1,6 +1,8 @@
 """The house itself: links, wheel contents, public names, the rules that the README promises."""
 
+import doctest
 import importlib
+import pkgutil
 import re
 import subprocess
 import sys
@@ -8,6 +10,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
+import diplograph
 
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("ontology", "ingest", "queries", "graphs")
@@ -54,6 +58,14 @@ def test_public_names_exist(name: str) -> None:
     assert module.__all__ == sorted(module.__all__, key=str.lower) or module.__all__ == sorted(module.__all__)
     for public in module.__all__:
         assert getattr(module, public) is not None
+
+
+MODULES = sorted(each.name for each in pkgutil.walk_packages(diplograph.__path__, "diplograph."))
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if not name.endswith("__main__")])
+def test_the_examples_in_docstrings_are_true(name: str) -> None:
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
 
 
 def test_the_guide_names_every_module_of_stances_once() -> None:

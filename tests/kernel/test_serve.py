@@ -1,6 +1,5 @@
 """`diplograph serve`, asked over HTTP: the page, the protocol of SPARQL 1.1, and what is refused."""
 
-import doctest
 import http.client
 import json
 import signal
@@ -15,7 +14,6 @@ from urllib.request import urlopen
 import pytest
 from click.testing import CliRunner
 
-from diplograph import server as serving
 from diplograph.commands.serve import command
 from diplograph.errors import InputError
 from diplograph.model import IRI, Quad
@@ -64,10 +62,6 @@ def ask(
 def count(told: tuple[int, str, str]) -> int:
     assert told[:2] == (200, "application/sparql-results+json"), told
     return int(json.loads(told[2])["results"]["bindings"][0]["n"]["value"])
-
-
-def test_doctests() -> None:
-    assert doctest.testmod(serving).failed == 0
 
 
 def test_it_listens_to_this_machine_by_default(server: Server) -> None:

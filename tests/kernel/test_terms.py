@@ -1,6 +1,5 @@
 """IRIs: the patterns of the contract, and that a base can be changed for data only."""
 
-import doctest
 import os
 import subprocess
 import sys
@@ -43,10 +42,6 @@ def test_base_is_one_setting() -> None:
         "https://example.org/kg/id/doc/A_1",
         "https://w3id.org/diplograph/ns#Position",
     ]
-
-
-def test_doctests() -> None:
-    assert doctest.testmod(terms).failed == 0
 
 
 def test_stored_spans_are_cut_at_furniture() -> None:
