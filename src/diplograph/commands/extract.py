@@ -12,7 +12,7 @@ from diplograph.ingest.facts import triples
 from diplograph.ingest.page import masthead
 from diplograph.model import Letter, Quad
 
-from .options import NOBODYS, quick_option, threshold_option, write_out
+from .options import NOBODYS, reading_options, write_out
 
 _SHOWN = 5  # names of several texts that are printed
 
@@ -20,16 +20,9 @@ _SHOWN = 5  # names of several texts that are printed
 @click.command("extract")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["jsonl", "turtle", "nquads"]), default="jsonl", show_default=True)
-@click.option("--speaker", help="Code or name of a State or group: the text is its own words and has no masthead.")
-@click.option("--date", help="Date of the text, YYYY or YYYY-MM-DD.")
+@reading_options
 @click.option("--ledger", is_flag=True, help="Print what became of every sentence instead.")
 @click.option("--explain", is_flag=True, help="Add to each position how it was read.")
-@threshold_option
-@click.option(
-    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read in parallel."
-)
-@quick_option
-@click.option("--ocr", is_flag=True, help="Read PDF files without a text layer with tesseract.")
 @click.option("--out", default="-", show_default="standard output", help="File to write.")
 def command(
     paths: tuple[str, ...],
@@ -55,6 +48,8 @@ def command(
     """
     if ledger and explain:
         raise click.UsageError("--ledger and --explain exclude each other; give one of them")
+    if ledger and form != "jsonl":
+        raise InputError("--ledger is plain text; leave --format out")
     refused: list[str] = []
 
     def report(event: reader.Event) -> None:
@@ -68,8 +63,6 @@ def command(
     names: Counter[str] = Counter()
     found = _told(batch.read(sources, workers=workers, threshold=threshold, quick=quick, claims=is_graph))
     found = _counted(found, names, triples.document_slug if is_graph else lambda each: each.source.id)
-    if is_graph and ledger:
-        raise InputError("--ledger is plain text; leave --format out")
     if is_graph:
         suffix = {"turtle": ".ttl", "nquads": ".nq"}[form]
         write_out(out, store.serialize(_quads(found), suffix))

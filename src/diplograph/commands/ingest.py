@@ -2,9 +2,9 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -12,11 +12,10 @@ import click
 from diplograph import intake
 from diplograph.errors import DataError
 from diplograph.ingest import reader
-from diplograph.model import Source
 from diplograph.readings import Readings
 from diplograph.store import Store
 
-from .options import NOBODYS, json_option, progress_allowed, quick_option, store_option, threshold_option
+from .options import NOBODYS, json_option, progress_allowed, reading_options, store_option
 
 _LINES = 50  # lines printed to a terminal before only what went wrong is printed
 _STEP = 100  # files between two lines of progress
@@ -27,14 +26,7 @@ _REFUSED = ("no letter", "same name")  # texts that are read and not stored, bes
 @click.command("ingest")
 @click.argument("paths", nargs=-1, required=True)
 @store_option
-@click.option("--speaker", help="Code or name of a State or group: the text is its own words and has no masthead.")
-@click.option("--date", help="Date of the text, YYYY or YYYY-MM-DD.")
-@threshold_option
-@click.option(
-    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read in parallel."
-)
-@quick_option
-@click.option("--ocr", is_flag=True, help="Read PDF files without a text layer with tesseract.")
+@reading_options
 @click.option("--again", is_flag=True, help="Read files again that were taken in before.")
 @json_option
 def command(
@@ -62,21 +54,14 @@ def command(
     tally = Tally(as_json)
     settings = json.dumps([speaker, date, threshold, ocr, quick])
     read = partial(reader.sources, paths, speaker=speaker, date=date, report=tally.event, ocr=ocr, workers=workers)
-    first: list[Source] = []
-    texts: Iterator[Source] = iter(())
-    is_new = not (Path(folder) / "db").is_dir()
-    if is_new:  # no store is made before there is a text for it
-        texts = read()
-        first = list(islice(texts, 1))
-    if first or not is_new:
-        with Store.open(folder, create=True) as store:
+    taken = partial(intake.ingest, threshold=threshold, workers=workers, quick=quick)
+    if (Path(folder) / "db").is_dir():
+        with Store.open(folder) as store:
             readings = Readings(store, settings)
-            if not is_new:
-                texts = read(known=None if again else readings.known)
-            for outcome in intake.ingest(
-                store, chain(first, texts), threshold=threshold, workers=workers, quick=quick, readings=readings
-            ):
-                tally.outcome(outcome)
+            tally.outcomes(taken(store, read(known=None if again else readings.known), readings=readings))
+    elif (first := next(texts := read(), None)) is not None:  # no store is made before there is a text for it
+        with Store.open(folder, create=True) as store:
+            tally.outcomes(taken(store, chain((first,), texts), readings=Readings(store, settings)))
     tally.close(folder)
 
 
@@ -89,16 +74,17 @@ class Tally:
         self._languages: Counter[str] = Counter()
         self._passed: set[str] = set()
 
-    def outcome(self, found: intake.Outcome) -> None:
-        """A text that was read."""
-        self._counts[found.status] += 1
-        if found.status == "stored" and not found.positions:
-            self._counts["no position"] += 1
-        if found.replaces:
-            self._counts["replaces"] += 1
-        if found.language != "en":
-            self._languages[found.language] += 1
-        self._print(_record(found), _line(found), found.status in ("quarantined", *_REFUSED))
+    def outcomes(self, every: Iterable[intake.Outcome]) -> None:
+        """Texts that were read."""
+        for found in every:
+            self._counts[found.status] += 1
+            if found.status == "stored" and not found.positions:
+                self._counts["no position"] += 1
+            if found.replaces:
+                self._counts["replaces"] += 1
+            if found.language != "en":
+                self._languages[found.language] += 1
+            self._print(_record(found), _line(found), found.status in ("quarantined", *_REFUSED))
 
     def event(self, found: reader.Event) -> None:
         """A file, or a line of one, that gave no text."""

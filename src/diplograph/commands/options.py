@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import isnan
 from pathlib import Path
 from typing import Any
@@ -25,9 +25,7 @@ store_option = click.option(
     help="Folder of the embedded store.",
 )
 
-quick_option = click.option(
-    "--quick", is_flag=True, help="Read without the network: two to five times as fast, but fewer positions are found."
-)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines instead of a table.")
 
 
 class Share(click.FloatRange):
@@ -41,11 +39,31 @@ class Share(click.FloatRange):
         return found
 
 
-threshold_option = click.option(
-    "--threshold", type=Share(0, 1), default=0.0, help="Leave out positions below this confidence."
-)
+def together(*options: Callable[[Callable[..., None]], Callable[..., None]]) -> Callable[..., Callable[..., None]]:
+    """Several options as one, in their order."""
 
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines instead of a table.")
+    def decorated(function: Callable[..., None]) -> Callable[..., None]:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorated
+
+
+reading_options = together(
+    click.option("--speaker", help="Code or name of a State or group: the text is its own words and has no masthead."),
+    click.option("--date", help="Date of the text, YYYY or YYYY-MM-DD."),
+    click.option("--threshold", type=Share(0, 1), default=0.0, help="Leave out positions below this confidence."),
+    click.option(
+        "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read in parallel."
+    ),
+    click.option(
+        "--quick",
+        is_flag=True,
+        help="Read without the network: two to five times as fast, but fewer positions are found.",
+    ),
+    click.option("--ocr", is_flag=True, help="Read PDF files without a text layer with tesseract."),
+)
 
 
 def form_of(form: str | None, as_json: bool) -> str:

@@ -13,7 +13,7 @@ from diplograph.queries import engines, guard, layout, questions, runner, tables
 from diplograph.queries.questions import Question
 from diplograph.store import Store, Table
 
-from .options import form_of, json_option, print_rows, store_option, write_out
+from .options import form_of, json_option, print_rows, store_option, together, write_out
 
 if TYPE_CHECKING:
     from diplograph.queries.remote import Remote
@@ -35,29 +35,25 @@ _EXAMPLES = {
 }
 
 
-def _answer_options(function: Callable[..., None]) -> Callable[..., None]:
-    options = (
-        click.option("--format", "form", type=click.Choice(["table", *tables.FORMATS]), show_default="table"),
-        json_option,
-        click.option("--out", help="File to write instead of the terminal. - is standard output."),
-        click.option(
-            "--engine",
-            type=click.Choice(engines.ENGINES),
-            default="auto",
-            show_default=True,
-            help="store: the triples; table: the flat positions table made from them (made if need be); "
-            "auto: the table where it is up to date. The rows are the same.",
-        ),
-        click.option("--endpoint", metavar="URL", help="Ask a SPARQL 1.1 endpoint instead of the embedded store."),
-        click.option("--user", envvar="DIPLOGRAPH_ENDPOINT_USER", show_envvar=True, help="User of the endpoint."),
-        click.option(
-            "--password", envvar="DIPLOGRAPH_ENDPOINT_PASSWORD", show_envvar=True, help="Password of the endpoint."
-        ),
-        store_option,
-    )
-    for option in reversed(options):
-        function = option(function)
-    return function
+_answer_options = together(
+    click.option("--format", "form", type=click.Choice(["table", *tables.FORMATS]), show_default="table"),
+    json_option,
+    click.option("--out", help="File to write instead of the terminal. - is standard output."),
+    click.option(
+        "--engine",
+        type=click.Choice(engines.ENGINES),
+        default="auto",
+        show_default=True,
+        help="store: the triples; table: the flat positions table made from them (made if need be); "
+        "auto: the table where it is up to date. The rows are the same.",
+    ),
+    click.option("--endpoint", metavar="URL", help="Ask a SPARQL 1.1 endpoint instead of the embedded store."),
+    click.option("--user", envvar="DIPLOGRAPH_ENDPOINT_USER", show_envvar=True, help="User of the endpoint."),
+    click.option(
+        "--password", envvar="DIPLOGRAPH_ENDPOINT_PASSWORD", show_envvar=True, help="Password of the endpoint."
+    ),
+    store_option,
+)
 
 
 class Library(click.Group):
