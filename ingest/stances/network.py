@@ -146,41 +146,80 @@ def encode(rows: Sequence[Sequence[int]], pairs: Sequence[Sequence[Pair]], by: W
     so that none is filled up, and all pairs behind them; in the last layer only what is returned is worked out. Raises
     IndexError for a row longer than LONGEST.
     """
+    batch = _batch(rows, pairs)
+    return _closed(_beside(_alone(rows, batch, by), batch, by), batch, by)
+
+
+class _Batch(NamedTuple):
+    """Rows one behind the other and all their pairs behind them.
+
+    rows: where the pieces of each row are. asking: the numbers of what looks at each row, its pieces and its pairs.
+    pairs: where those of each row are among all pairs, for which there are `facts` and where holder and text stand.
+    """
+
+    rows: list[slice]
+    asking: list[Numbers]
+    pairs: list[slice]
+    holders: list[tuple[int, ...]]
+    targets: list[tuple[int, ...]]
+    facts: list[tuple[int, ...]]
+
+
+def _batch(rows: Sequence[Sequence[int]], pairs: Sequence[Sequence[Pair]]) -> _Batch:
     bounds, beside = _bounds(rows), _bounds(pairs)
+    length = bounds[-1].stop
+    every = [(inside.start, each) for inside, row in zip(bounds, pairs, strict=True) for each in row]
+    return _Batch(
+        bounds,
+        [np.concatenate([_numbers(one), length + _numbers(two)]) for one, two in zip(bounds, beside, strict=True)],
+        beside,
+        [tuple([start + at for at in each.holder]) for start, each in every],
+        [tuple([start + at for at in each.target]) for start, each in every],
+        [each.facts for _, each in every],
+    )
+
+
+def _alone(rows: Sequence[Sequence[int]], batch: _Batch, by: Weights) -> Array:
+    """The vectors of pieces after the layers that pairs do not see."""
     numbers = np.concatenate([np.asarray(row, dtype=np.intp) for row in rows])
     places = np.concatenate([np.arange(len(row)) for row in rows])
-    every = [(inside.start, each) for inside, row in zip(bounds, pairs, strict=True) for each in row]
-    holders = [tuple([start + at for at in each.holder]) for start, each in every]
-    targets = [tuple([start + at for at in each.target]) for start, each in every]
-
     found = normed(by.pieces[numbers] + by.places[places], by.norm)
     for layer in by.layers[:OPENS]:
         seeing = rounded(found)
-        found = _next(layer, seeing, found, seeing, bounds, bounds)
+        found = _next(layer, seeing, found, seeing, batch.rows, batch.rows)
+    return found
+
+
+def _beside(found: Array, batch: _Batch, by: Weights) -> Array:
+    """The vectors of pieces, and behind them those of pairs, after the layers before the last."""
     length, opening = len(found), by.opening
-    opened = times(rounded(_means(found, holders, opening.absent[0])), opening.holder)
-    opened += times(rounded(_means(found, targets, opening.absent[1])), opening.target)
-    opened += np.array([opening.told[list(each.facts)].sum(0) for _, each in every])
+    opened = times(rounded(_means(found, batch.holders, opening.absent[0])), opening.holder)
+    opened += times(rounded(_means(found, batch.targets, opening.absent[1])), opening.target)
+    opened += np.array([opening.told[list(facts)].sum(0) for facts in batch.facts])
     found = np.concatenate([found, normed(opened, opening.norm)])
-    asking = [np.concatenate([_numbers(one), length + _numbers(two)]) for one, two in zip(bounds, beside, strict=True)]
     for layer in by.layers[OPENS:-1]:
         seeing = rounded(found)
-        found = _next(layer, seeing.of(slice(length)), found, seeing, bounds, asking)
+        found = _next(layer, seeing.of(slice(length)), found, seeing, batch.rows, batch.asking)
+    return found
 
-    starts = [inside.start for inside in bounds]
-    wanted = np.array(sorted({*starts, *chain.from_iterable(holders), *chain.from_iterable(targets)}))
-    last = np.concatenate([wanted, length + np.arange(len(every))])
-    asking = [np.flatnonzero(np.isin(last, each)) for each in asking]
+
+def _closed(found: Array, batch: _Batch, by: Weights) -> list[Encoded]:
+    """What the last layer makes of the pairs, and of those pieces alone with which a row begins or where they stand."""
+    starts = [inside.start for inside in batch.rows]
+    wanted = np.array(sorted({*starts, *chain.from_iterable(batch.holders), *chain.from_iterable(batch.targets)}))
+    last = np.concatenate([wanted, np.arange(batch.rows[-1].stop, len(found))])
+    asking = [np.flatnonzero(np.isin(last, each)) for each in batch.asking]
     seeing = rounded(found)
-    shown = times(seeing.of(slice(length)), by.look)
-    found = _next(by.layers[-1], seeing.of(slice(length)), found[last], seeing.of(last), bounds, asking)
+    pieces = seeing.of(slice(batch.rows[-1].stop))
+    shown = times(pieces, by.look)
+    found = _next(by.layers[-1], pieces, found[last], seeing.of(last), batch.rows, asking)
     at = {int(number): place for place, number in enumerate(wanted)}
-    ends = [[tuple([at[one] for one in each]) for each in stands] for stands in (holders, targets)]
-    holding, spoken_of = _means(found, ends[0], by.head["nobody"]), _means(found, ends[1], by.head["nothing"])
+    ends = [[tuple([at[one] for one in each]) for each in stands] for stands in (batch.holders, batch.targets)]
+    holders, targets = _means(found, ends[0], by.head["nobody"]), _means(found, ends[1], by.head["nothing"])
     both = found[len(wanted) :]
     return [
-        Encoded(found[at[inside.start]], holding[those], spoken_of[those], both[those], shown[inside])
-        for inside, those in zip(bounds, beside, strict=True)
+        Encoded(found[at[inside.start]], holders[those], targets[those], both[those], shown[inside])
+        for inside, those in zip(batch.rows, batch.pairs, strict=True)
     ]
 
 
