@@ -83,7 +83,7 @@ class Mapping:
         if record.unit:
             self.ledger.count(self.dataset, record.unit, "mapped", f"document: {record.mode or 'mode not told'}")
         if sentence := arithmetic.disagreement(record):
-            self.ledger.report(self.dataset, "totals", record.printed or record.record, f"{record.date}: {sentence}")
+            self.ledger.report(self.dataset, "totals", record.name, f"{record.date}: {sentence}")
         parts = [*self._document(record, about)]
         if event(about.slug) in self._covered:
             self.ledger.count(
@@ -110,7 +110,7 @@ class Mapping:
 
     def _repeated(self, record: Record) -> str:
         """A second record of the same text in one dataset adds nothing; it is told, and compared by nobody."""
-        self.ledger.report(self.dataset, "repeated", record.printed or record.record, f"record {record.record}")
+        self.ledger.report(self.dataset, "repeated", record.name, f"record {record.record}")
         reason = "the dataset has this text already"
         self.ledger.count(self.dataset, record.unit or "decisions", "ignored", reason, 1 if record.unit else 0)
         self.ledger.count(self.dataset, "votes", "ignored", reason, len(record.casts))
@@ -188,7 +188,7 @@ class Mapping:
             for found in sponsors.find(sponsor, record.date, lambda name: self._state(name, record.date)):
                 self.ledger.count(self.dataset, "sponsors", found.outcome, found.reason)
                 if found.outcome == "reported":
-                    self.ledger.report(self.dataset, "sponsor", record.printed or record.record, found.printed)
+                    self.ledger.report(self.dataset, "sponsor", record.name, found.printed)
                 for actor in found.actors:
                     yield line(doc, "dg:sponsoredBy", named(actor), self._documents_graph)
                     if found.additional:
@@ -238,10 +238,10 @@ class Mapping:
             holder = holders.get(identity) or self._holder(identity)
             if name in _MISNAMED and misnamed(name, record.date) != name:
                 self.ledger.report(
-                    self.dataset, "misnamed", record.printed or record.record, f"{name} on {record.date}"
+                    self.dataset, "misnamed", record.name, f"{name} on {record.date}"
                 )
             if mark == ABSENT and identity in voting:
-                self.ledger.report(self.dataset, "absent with a vote", record.printed or record.record, identity)
+                self.ledger.report(self.dataset, "absent with a vote", record.name, identity)
                 self.ledger.count(self.dataset, "votes", "ignored", "the list calls absent a State that has a vote")
                 continue
             tally[mark] += 1
@@ -271,10 +271,10 @@ class Mapping:
         reason = "the registry does not know this name on the day" if identity is None else "the mark is unknown"
         self.ledger.count(self.dataset, "votes", "reported", reason)
         detail = f"{name!r} ({code or 'no code'}) on {record.date or 'no date'}, mark {mark!r}"
-        self.ledger.report(self.dataset, "vote", record.printed or record.record, detail)
+        self.ledger.report(self.dataset, "vote", record.name, detail)
 
     def _again(self, record: Record, start: str, identity: str) -> str:
-        self.ledger.report(self.dataset, "named twice", record.printed or record.record, identity)
+        self.ledger.report(self.dataset, "named twice", record.name, identity)
         return f"{start}{identity}-2>"
 
     def _holder(self, identity: str) -> str:

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 from diplograph.errors import InputError
 
-from .records import Cast, Record, Sponsor, Totals
+from .records import Cast, Record, Sponsor, Totals, totals
 
 __all__ = ["read"]
 
@@ -104,7 +104,7 @@ def _sponsors(fields: dict[str, list[Field]]) -> Iterator[Sponsor]:
 
 def _totals(fields: dict[str, list[Field]]) -> Totals | None:
     for _, parts in fields.get("996", ()):
-        cells = [parts.get(code, "") for code in "bcde"]
-        if any(cell.isdigit() for cell in cells):
-            return Totals(*(int(cell) if cell.isdigit() else None for cell in cells))
+        found = totals(parts.get(code, "") for code in "bcde")
+        if found != Totals():
+            return found
     return None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from diplograph.errors import InputError
 
-from .records import ABSENT, Cast, Record, Sponsor, Totals
+from .records import ABSENT, Cast, Record, Sponsor, Totals, totals
 from .words import mode
 
 __all__ = ["read"]
@@ -93,6 +93,4 @@ def _meeting(words: str) -> str:
 
 def _totals(row: dict[str, str]) -> Totals | None:
     cells = [row[name].strip() for name in ("yes", "no", "abstain", "nonvoting")]
-    if not any(cells):
-        return None
-    return Totals(*(int(cell) if cell.isdigit() else None for cell in cells))
+    return totals(cells) if any(cells) else None

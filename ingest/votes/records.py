@@ -1,10 +1,10 @@
 """What one source says about one text put before an organ: the decision, the votes cast by name, the totals."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["ABSENT", "MARKS", "Cast", "Record", "Sponsor", "Totals"]
+__all__ = ["ABSENT", "Cast", "Record", "Sponsor", "Totals", "totals"]
 
-MARKS = ("Y", "N", "A", "X", ".")
 ABSENT = "."
 
 # (name as recorded, code of the source or "", mark): a plain tuple, since there are a million of them.
@@ -16,10 +16,19 @@ Cast = tuple[str, str, str]
 class Totals:
     """Official totals of a vote; `None` where the source gives no number."""
 
-    yes: int | None
-    no: int | None
-    abstain: int | None
+    yes: int | None = None
+    no: int | None = None
+    abstain: int | None = None
     not_voting: int | None = None
+
+
+def totals(cells: Iterable[str]) -> Totals:
+    """Totals from cells in the order of the fields; what is no number is none.
+
+    >>> totals(["12", "", "x"])
+    Totals(yes=12, no=None, abstain=None, not_voting=None)
+    """
+    return Totals(*(int(cell) if cell.isdecimal() else None for cell in cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,11 @@ class Record:
     totals: Totals | None = None
     note: str = ""
     shared: bool = False
+
+    @property
+    def name(self) -> str:
+        """How reports name it: by its symbol as printed, else by its id."""
+        return self.printed or self.record
 
     @property
     def adopted(self) -> bool:

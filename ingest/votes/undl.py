@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from diplograph.errors import InputError
 
-from .records import Cast, Record, Totals
+from .records import Cast, Record, totals
 
 __all__ = ["COLUMNS", "read"]
 
@@ -61,10 +61,6 @@ def _record(
         report=get["committee_report"],
         meeting=get["meeting"],
         casts=tuple((name, code, _MARKS.get(mark, mark)) for name, code, mark in found),
-        totals=Totals(*(_number(get[f"total_{name}"]) for name in ("yes", "no", "abstentions", "non_voting"))),
+        totals=totals(get[f"total_{name}"] for name in ("yes", "no", "abstentions", "non_voting")),
         note=get["vote_note"],
     )
-
-
-def _number(cell: str) -> int | None:
-    return int(cell) if cell.isdigit() else None

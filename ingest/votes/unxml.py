@@ -13,13 +13,15 @@ from typing import Any
 from diplograph.errors import InputError
 
 from ..page import dates
-from .records import Cast, Record, Sponsor, Totals
+from .records import Cast, Record, Sponsor, Totals, totals
 from .words import mode
 
 __all__ = ["date", "read"]
 
 _FIELDS = (("MS_in_favour", "Y"), ("MS_against", "N"), ("MS_abstaining", "A"))
 _NONE = ("", "N.A.")
+# What reading raises for JSON of another form, and for a string that spells no list or too deep a one.
+_BROKEN = (ValueError, KeyError, TypeError, AttributeError, SyntaxError, RecursionError, MemoryError)
 _SYMBOL = re.compile(r"\b[AS]/[\w./-]+[\w]")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -32,7 +34,7 @@ def read(lines: Iterable[str], dataset: str, organ: str) -> Iterator[Record]:
         try:
             found = json.loads(line)
             yield _record(found, f"{dataset}:{number}", dataset, organ)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except _BROKEN as error:
             raise InputError(f"{dataset}, line {number}: this is no resolution in the UN's JSON ({error})") from error
 
 
@@ -72,8 +74,7 @@ def _casts(found: dict[str, Any]) -> tuple[Cast, ...]:
 
 
 def _totals(found: dict[str, Any]) -> Totals:
-    counts = (str(found[f"{field}_count"]).strip() for field, _ in _FIELDS)
-    return Totals(*(int(count) if count.isdigit() else None for count in counts))
+    return totals(str(found[f"{field}_count"]).strip() for field, _ in _FIELDS)
 
 
 def _sponsors(found: dict[str, Any], field: str, additional: bool) -> tuple[Sponsor, ...]:

@@ -1,5 +1,6 @@
 """Each reader on a small file in its real layout, and what the mapping makes of every row."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -231,12 +232,22 @@ def test_a_list_that_names_states_twice(mapped: dict[str, Mapped]) -> None:
     assert entries["resolutions", "the dataset has this text already"] == 1
 
 
+GOOD = (SAMPLES / "ga_74.json").read_text(encoding="utf-8").splitlines()[0]
+
+
 @pytest.mark.parametrize(
-    "text",
-    ['{"symbol": "A/RES/74/9001", "MS_in_favour": []}\n', "not json at all MS_in_favour\n"],
+    "line",
+    [
+        '{"symbol": "A/RES/74/9001", "MS_in_favour": []}',
+        "not json at all",
+        json.dumps(json.loads(GOOD) | {"subjects": "['cut"}),
+        json.dumps(json.loads(GOOD) | {"subjects": f"{'-' * 100_000}1"}),
+        "[" * 100_000,
+    ],
+    ids=["fields", "words", "a list cut short", "signs", "brackets"],
 )
-def test_broken_json_names_its_line(text: str, tmp_path: Path) -> None:
+def test_broken_json_names_its_line(line: str, tmp_path: Path) -> None:
     path = tmp_path / "ga_1.json"
-    path.write_text('{"symbol": "A/RES/1", "MS_in_favour": []}\n' + text, encoding="utf-8")
-    with pytest.raises(InputError, match="line 1"):
+    path.write_text(f"{GOOD}\n{line}\n", encoding="utf-8")
+    with pytest.raises(InputError, match="line 2"):
         list(sources.read(sources.find((str(path),))[0], lambda done: None))
