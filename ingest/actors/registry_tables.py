@@ -4,13 +4,13 @@ Dates are ISO 8601 (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`); an empty `start` or `end
 where each table comes from.
 """
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from itertools import islice
 
+from .. import tables
 from .folding import fold
 
 
@@ -156,11 +156,7 @@ class Session:
 
 def rows(name: str) -> Iterator[list[str]]:
     """The rows of one table of the registry, without comments and header."""
-    text = files("diplograph.ingest").joinpath("registry", name).read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    table = csv.reader(lines)
-    next(table)
-    return table
+    return islice(tables.rows(f"registry/{name}"), 1, None)
 
 
 @cache

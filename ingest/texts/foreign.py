@@ -12,9 +12,8 @@ from typing import Any
 from diplograph.model import Masthead, Reference, Span
 
 from ..actors import registers
-from ..actors.registry_tables import rows
 from ..page import dates
-from ..tables import lexicon
+from ..tables import lexicon, read
 from . import references
 from .references import Context
 
@@ -112,10 +111,10 @@ def _senders(language: str, title: str, date: str | None) -> tuple[str, ...]:
 def _states(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
     """Identities by name in one language, and the pattern that finds the names, longest first."""
     names: dict[str, str] = {}
-    for identity, tongue, short, official in rows("official_names.csv"):
-        if tongue == language:
-            for name in (short, official):
-                names.setdefault(_plain(re.sub(r"^(?:l[ea]s?\s|l['’]|el\s|los\s|las\s)", "", name)), identity)
+    for row in read("registry/official_names.csv"):
+        if row["language"] == language:
+            for name in (row["short"], row["official"]):
+                names.setdefault(_plain(re.sub(r"^(?:l[ea]s?\s|l['’]|el\s|los\s|las\s)", "", name)), row["identity"])
     ordered = sorted(names, key=lambda name: (-len(name), name))
     spelled = (re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]") for name in ordered if name)
     return names, re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?!\w)", re.IGNORECASE)

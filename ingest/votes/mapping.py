@@ -13,6 +13,7 @@ from diplograph import terms
 from diplograph.model import IRI
 from diplograph.terms import BASE, iri
 
+from .. import tables
 from ..actors import registry_tables
 from . import arithmetic, sponsors, texts
 from .ledger import Ledger
@@ -100,10 +101,11 @@ class Mapping:
 
     def closing(self) -> str:
         """The quads that need the whole dataset: its series."""
+        registered = {iri(f"series:{row['series']}") for row in tables.read("registry/series.csv")}
         parts = []
         for series, label, documents in self._titles.series():
             parts.append(line(series, "rdf:type", named(iri("dg:Series")), self._documents_graph))
-            if series not in _registered():
+            if series not in registered:
                 parts.append(line(series, "rdfs:label", quoted(label, "en"), self._documents_graph))
             parts += [line(each, "dg:partOfSeries", named(series), self._documents_graph) for each in documents]
         return "".join(parts)
@@ -237,9 +239,7 @@ class Mapping:
                 continue
             holder = holders.get(identity) or self._holder(identity)
             if name in _MISNAMED and misnamed(name, record.date) != name:
-                self.ledger.report(
-                    self.dataset, "misnamed", record.name, f"{name} on {record.date}"
-                )
+                self.ledger.report(self.dataset, "misnamed", record.name, f"{name} on {record.date}")
             if mark == ABSENT and identity in voting:
                 self.ledger.report(self.dataset, "absent with a vote", record.name, identity)
                 self.ledger.count(self.dataset, "votes", "ignored", "the list calls absent a State that has a vote")
@@ -285,7 +285,3 @@ class Mapping:
     def _state(self, name: str, date: str) -> IRI | None:
         identity = self._names.find(name.strip(" ,;."), "", date)
         return iri(f"{registry_tables.states()[identity].kind}:{identity}") if identity else None
-
-
-def _registered() -> frozenset[str]:
-    return frozenset(iri(f"series:{row[0]}") for row in registry_tables.rows("series.csv"))

@@ -8,7 +8,8 @@ from diplograph import terms
 from diplograph.model import IRI
 from diplograph.terms import iri
 
-from ..actors import registers, registry_tables
+from .. import tables
+from ..actors import registers
 from ..texts import symbols
 from .records import Record
 
@@ -69,7 +70,7 @@ def _parsed(printed: str) -> symbols.Symbol | None:
 
 @lru_cache(maxsize=1)
 def _classes() -> dict[str, str]:
-    return {row[0]: row[1] for row in registry_tables.rows("document_kinds.csv")}
+    return {row["kind"]: row["class"] for row in tables.read("registry/document_kinds.csv")}
 
 
 def _class(kind: str) -> str:

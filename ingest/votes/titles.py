@@ -13,7 +13,7 @@ from diplograph import terms
 from diplograph.model import IRI
 from diplograph.terms import iri
 
-from ..actors import registry_tables
+from .. import tables
 from .records import Record
 from .words import plain_title, title_key
 
@@ -50,8 +50,8 @@ class Titles:
 @cache
 def _named() -> dict[str, str]:
     """Keys of the series of the registry, to their ids."""
-    rows = registry_tables.rows("series.csv")
-    return {title_key(label): name for name, label, *_ in rows if label}
+    rows = tables.read("registry/series.csv")
+    return {title_key(row["label"]): row["series"] for row in rows if row["label"]}
 
 
 def _id(key: str) -> str:
