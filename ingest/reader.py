@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from diplograph.days import DAY, YEAR, first_day
 from diplograph.errors import InputError, UnknownName
+from diplograph.files import is_packed
 from diplograph.model import Source
 
 from .actors import registers
@@ -68,7 +69,7 @@ def read(path: str | Path, *, ocr: bool = False) -> tuple[Source, ...]:
 
 def read_bytes(data: bytes, name: str) -> tuple[Source, ...]:
     """The sources in bytes already read. name: of the file or `-`; its stem is the id of a single text."""
-    is_lines = files.plain_suffix(name) in files.LINES and not name.endswith(".gz")
+    is_lines = files.plain_suffix(name) in files.LINES and not is_packed(name)
     found = _lines(io.BytesIO(data), name, _Settings()) if is_lines else files.inside(data, name, name)
     return tuple(_delivered(found, _Settings(), _strict, 1))
 
@@ -246,7 +247,7 @@ def _digest(row: object) -> str:
 
 def _streamed(found: Lines, settings: _Settings) -> Iterator[Source | Event]:
     try:
-        with gzip.open(found.path) if found.path.suffix == ".gz" else found.path.open("rb") as stream:
+        with gzip.open(found.path) if is_packed(found.path.name) else found.path.open("rb") as stream:
             yield from _lines(stream, found.label, settings)
     except OSError as error:
         yield Event(found.label, "unreadable", f"{found.label} cannot be opened: {error.strerror}")

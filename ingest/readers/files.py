@@ -12,6 +12,7 @@ from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO
 
 from diplograph.errors import InputError
+from diplograph.files import is_packed, unpacked
 
 from . import archive, limits, sniff
 from .inputs import LARGEST_TEXT
@@ -137,7 +138,7 @@ def inside(data: bytes, name: str, label: str) -> Iterator[Found]:
             raise InputError(f"is larger than {limits.DEFAULT.size // 1_000_000} MB, the limit for one file; split it")
         kind = sniff.kind(data, name)
         if kind == "gz":
-            data, name = gunzip(data), name.removesuffix(".gz")
+            data, name = gunzip(data), unpacked(name)
             kind = sniff.kind(data, name)
         if kind in sniff.CONTAINERS:
             for member, content in archive.members(data, kind):
@@ -192,12 +193,12 @@ def standard_input() -> BinaryIO:
 
 def plain_suffix(name: str) -> str:
     """The suffix in lower case, `.gz` aside."""
-    return Path(name.lower().removesuffix(".gz")).suffix
+    return Path(unpacked(name).lower()).suffix
 
 
 def stem(name: str) -> str:
     """The name without its last suffix, `.gz` aside."""
-    return "stdin" if name == STANDARD_INPUT else Path(name.removesuffix(".gz")).stem
+    return "stdin" if name == STANDARD_INPUT else Path(unpacked(name)).stem
 
 
 def _member(name: str, content: bytes | InputError, label: str) -> Iterator[Found]:
@@ -233,7 +234,7 @@ def _is_plain(path: Path) -> bool:
     """Whether a file with the suffix of JSON Lines may be one: it is no archive and no PDF."""
     with path.open("rb") as stream:
         head = stream.read(4096)
-    if path.name.lower().endswith(".gz"):
+    if is_packed(path.name):
         return head.startswith(b"\x1f\x8b")
     return not sniff.is_document(head)
 

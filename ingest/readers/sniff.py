@@ -6,6 +6,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from diplograph.errors import InputError
+from diplograph.files import unpacked
 
 MEDIA_TYPES = {
     "pdf": "application/pdf",
@@ -68,7 +69,7 @@ def kind(data: bytes, name: str = "") -> str:
     for magic, what in _MAGIC:
         if head.startswith(magic):
             raise InputError(f"is {what}, not a text; give the text itself, or a PDF, Word or HTML file of it")
-    return _textual(head.removeprefix(_BOM), name.lower().removesuffix(".gz"))
+    return _textual(head.removeprefix(_BOM), unpacked(name).lower())
 
 
 def is_document(head: bytes) -> bool:

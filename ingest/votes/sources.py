@@ -9,19 +9,20 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, cast
 
 from diplograph.errors import InputError
+from diplograph.files import is_packed
 
 from . import marcxml, ohchr, undl, unxml, vetoes
 from .records import Record
 
 __all__ = ["Dataset", "find", "read"]
 
-# dataset, organ: also the order in which roll calls are taken.
+# Also the order in which roll calls are taken.
 KINDS = ("ga", "sc", "chr-hrc", "unxml-ga", "unxml-sc", "vetoes", "marcxml")
 _SEE = "see `diplograph votes --help` for those we read"
 _COUNCIL = re.compile(r'"symbol":\s*"S/')
@@ -146,15 +147,16 @@ def _kind(path: Path) -> str | None:
 def _dataset(name: str, files: list[Path]) -> Dataset:
     digest = sha256()
     for path in files:
-        digest.update(path.name.encode() + sha256(path.read_bytes()).digest())
+        with path.open("rb") as raw:
+            digest.update(path.name.encode() + file_digest(raw, "sha256").digest())
     return Dataset(name, tuple(files), digest.hexdigest(), sum(path.stat().st_size for path in files))
 
 
 def _open(raw: IO[bytes], path: Path) -> IO[bytes]:
-    return cast(IO[bytes], gzip.GzipFile(fileobj=raw)) if path.suffix == ".gz" else raw
+    return cast(IO[bytes], gzip.GzipFile(fileobj=raw)) if is_packed(path.name) else raw
 
 
 def _text(path: Path) -> IO[str]:
-    if path.suffix == ".gz":
+    if is_packed(path.name):
         return gzip.open(path, "rt", encoding="utf-8-sig", newline="")
     return path.open(encoding="utf-8-sig", newline="")

@@ -24,7 +24,7 @@ def write(store: Store, target: Path, suffix: str, graphs: Collection[IRI] | Non
     try:
         with tempfile.TemporaryDirectory(dir=files.beside(target), prefix=f".{target.name}.") as name:
             aside = Path(name) / "out"
-            with aside.open("wb") as raw, _packed(raw) if target.suffix == ".gz" else raw as out:
+            with aside.open("wb") as raw, _packed(raw) if files.is_packed(target.name) else raw as out:
                 stream(store, cast(IO[bytes], out), suffix, Path(name), graphs)
             files.put(aside, target)
     except OSError as error:

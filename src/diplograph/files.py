@@ -7,13 +7,13 @@ import tempfile
 from pathlib import Path
 from typing import IO, cast
 
-__all__ = ["beside", "put", "write_whole"]
+__all__ = ["beside", "is_packed", "put", "unpacked", "write_whole"]
 
 
 def write_whole(target: Path, data: bytes) -> None:
     """Write a file aside and rename it into place; write into a device. A `.gz` suffix compresses, without a time
     stamp."""
-    if target.suffix == ".gz":
+    if is_packed(target.name):
         data = gzip.compress(data, mtime=0)
     if _is_device(target):
         target.write_bytes(data)
@@ -30,6 +30,20 @@ def write_whole(target: Path, data: bytes) -> None:
     except BaseException:
         Path(aside).unlink(missing_ok=True)
         raise
+
+
+def is_packed(name: str) -> bool:
+    """Whether a file's name says that gzip has packed it."""
+    return name.lower().endswith(".gz")
+
+
+def unpacked(name: str) -> str:
+    """A file's name without the suffix of gzip.
+
+    >>> unpacked("a.txt.GZ"), unpacked("a.txt")
+    ('a.txt', 'a.txt')
+    """
+    return name[: -len(".gz")] if is_packed(name) else name
 
 
 def beside(target: Path) -> Path | None:

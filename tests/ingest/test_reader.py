@@ -77,8 +77,10 @@ def test_files_folders_and_gzip(tmp_path):
     (tmp_path / "b.txt").write_bytes(b"second")
     (tmp_path / "a.txt").write_bytes(b"first")
     (tmp_path / "c.jsonl.gz").write_bytes(gzip.compress(b'{"id": "z", "text": "third"}\n'))
+    (tmp_path / "d.TXT.GZ").write_bytes(gzip.compress(b"fourth"))
+    (tmp_path / "e.JSONL.GZ").write_bytes(gzip.compress(b'{"id": "y", "text": "fifth"}\n'))
     (tmp_path / "skipped.png").write_bytes(b"\x89PNG")
-    assert [s.id for s in reader.sources([tmp_path])] == ["a", "b", "z"]
+    assert [s.id for s in reader.sources([tmp_path])] == ["a", "b", "z", "d", "y"]
     assert reader.read(tmp_path / "a.txt")[0].text == "first"
     for path, words in ((tmp_path, "is a folder"), (tmp_path / "none.txt", "does not exist")):
         with pytest.raises(InputError, match=words):

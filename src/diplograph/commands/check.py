@@ -10,6 +10,7 @@ import click
 
 from diplograph import explained, fastshacl, findings, intake, shaclreport
 from diplograph.errors import DataError, InputError, StoreError
+from diplograph.files import is_packed, unpacked
 from diplograph.model import Quad
 from diplograph.queries import runner
 from diplograph.store import FORMATS, Store, parse
@@ -77,7 +78,7 @@ def _opened(folder: str, names: list[str]) -> Store:
 
 def _suffix(name: str) -> str:
     """The suffix that names the format, before `.gz`."""
-    return PurePath(name.lower().removesuffix(".gz")).suffix
+    return PurePath(unpacked(name).lower()).suffix
 
 
 def _parsed(name: str) -> tuple[Quad, ...]:
@@ -90,7 +91,7 @@ def _parsed(name: str) -> tuple[Quad, ...]:
 def _read(name: str) -> bytes:
     try:
         data = Path(name).read_bytes()
-        return gzip.decompress(data) if name.lower().endswith(".gz") else data
+        return gzip.decompress(data) if is_packed(name) else data
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise InputError("is no whole gzip file; compress it again") from error
     except OSError as error:

@@ -8,6 +8,7 @@ import click
 
 from diplograph import exports
 from diplograph.errors import InputError
+from diplograph.files import unpacked
 from diplograph.store import FORMATS, Store
 
 from .options import has_folder, store_option
@@ -49,8 +50,7 @@ def command(out: str, graphs: tuple[str, ...], folder: str) -> None:
 
 
 def _suffix(name: str) -> str:
-    suffixes = [each.lower() for each in PurePath(name).suffixes if each != ".gz"]
-    suffix = suffixes[-1] if suffixes else ""
+    suffix = PurePath(unpacked(name).lower()).suffix
     if suffix not in FORMATS:
         raise InputError(
             f"{name}: the suffix names no RDF format; use one of {' '.join(FORMATS)}, with .gz if you like"
