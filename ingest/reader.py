@@ -20,7 +20,6 @@ from diplograph.errors import InputError, UnknownName
 from diplograph.files import is_packed
 from diplograph.model import Source
 
-from .actors import registers
 from .readers import encodings, files, inputs, limits, sniff
 from .readers.extracted import Extracted
 from .readers.files import STANDARD_INPUT, SUFFIXES, Found, Lines, Raw, Refused
@@ -93,8 +92,7 @@ def sources(
     """
     if date is not None:
         first_day(date, YEAR, DAY, told=f"--date {date}")
-    if speaker and not speaker.startswith("OTHER:"):
-        registers.typed(speaker, date)
+    inputs.code_of(speaker, date)
     settings = _Settings(speaker, date, ocr, known)
     every = tuple(paths)
     for path in every:
@@ -215,8 +213,17 @@ def _documents(raw: Raw, settings: _Settings) -> Iterator[Source | Event]:
         if raw.kind == "eml" and settings.known and settings.known(each.id or raw.id, digest):
             yield Event(raw.label, "unchanged", f"{raw.label} was taken in before")
             continue
-        kind = sniff.MEDIA_TYPES[raw.kind]
-        yield inputs.document(each, raw.id, settings.speaker, settings.date, kind, digest, raw.label)
+        yield source(
+            each.id or raw.id,
+            each.text,
+            speaker=settings.speaker,
+            date=settings.date,
+            encoding=each.encoding,
+            pages=each.pages,
+            media_type=sniff.MEDIA_TYPES[raw.kind],
+            file_sha256=digest,
+            place=raw.label,
+        )
 
 
 def _text(raw: Raw) -> tuple[Extracted, ...]:

@@ -14,7 +14,6 @@ from diplograph.model import Source
 
 from ..actors import registers
 from . import limits
-from .extracted import Extracted
 
 LARGEST_TEXT = 20_000_000  # bytes of one text; the largest letters are a hundredth of that
 
@@ -42,9 +41,15 @@ def source(
     Raises `UnknownName` when no State or group has the speaker's code or name.
     """
     clean = _SURROGATE.sub("\ufffd", text)
-    code = registers.typed(speaker, date).code if speaker and not speaker.startswith("OTHER:") else speaker
-    digest = hashlib.sha256(clean.encode()).hexdigest()
-    return Source(id, clean, digest, encoding, code or None, date, session, kind, pages, media_type, file_sha256, place)
+    code, digest = code_of(speaker, date), hashlib.sha256(clean.encode()).hexdigest()
+    return Source(id, clean, digest, encoding, code, date, session, kind, pages, media_type, file_sha256, place)
+
+
+def code_of(speaker: str | None, date: str | None) -> str | None:
+    """The code of a speaker that is given by code or name; `OTHER:name` stays as it is. Raises `UnknownName`."""
+    if not speaker or speaker.startswith("OTHER:"):
+        return speaker or None
+    return registers.typed(speaker, date).code
 
 
 def parsed(data: bytes, place: str) -> object:
@@ -125,20 +130,3 @@ def _word(value: dict[str, object], key: str, place: str) -> str | None:
     if isinstance(found, bool) or not isinstance(found, str | int):
         raise InputError(f"{place}: `{key}` must be a string")
     return _SURROGATE.sub("\ufffd", str(found))
-
-
-def document(
-    found: Extracted, id: str, speaker: str | None, date: str | None, media_type: str, digest: str, place: str
-) -> Source:
-    """The source of a document that a reader gave back. place: its file, or the archive and member."""
-    return source(
-        found.id or id,
-        found.text,
-        speaker=speaker,
-        date=date,
-        encoding=found.encoding,
-        pages=found.pages,
-        media_type=media_type,
-        file_sha256=digest,
-        place=place,
-    )
