@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from diplograph.days import DAY, YEAR, first_day
 from diplograph.errors import InputError, UnknownName
@@ -22,7 +21,7 @@ from diplograph.model import Source
 
 from .readers import encodings, files, inputs, limits, sniff
 from .readers.extracted import Extracted
-from .readers.files import STANDARD_INPUT, SUFFIXES, Found, Lines, Raw, Refused
+from .readers.files import STANDARD_INPUT, SUFFIXES, Found, Lines, Raw, Refused, Stream
 from .readers.inputs import LARGEST_TEXT, source
 
 __all__ = ["LARGEST_TEXT", "SUFFIXES", "Event", "read", "read_bytes", "source", "sources"]
@@ -260,9 +259,7 @@ def _streamed(found: Lines, settings: _Settings) -> Iterator[Source | Event]:
         yield Event(found.label, "unreadable", f"{found.label} cannot be opened: {error.strerror}")
 
 
-def _lines(
-    stream: BinaryIO | gzip.GzipFile, label: str, settings: _Settings, first: bytes = b""
-) -> Iterator[Source | Event]:
+def _lines(stream: Stream, label: str, settings: _Settings, first: bytes = b"") -> Iterator[Source | Event]:
     """The sources in JSON Lines. first: bytes already taken from the stream."""
     yield from _objects(_parsed(files.lines(stream, label, first)), label, settings)
 

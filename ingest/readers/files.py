@@ -68,6 +68,7 @@ class Refused:
 
 
 Found = Raw | Lines | Refused
+Stream = BinaryIO | gzip.GzipFile
 
 
 def under(path: Path) -> Iterator[Path | Refused]:
@@ -161,7 +162,7 @@ def gunzip(data: bytes) -> bytes:
     return found
 
 
-def lines(stream: BinaryIO | gzip.GzipFile, label: str, first: bytes = b"") -> Iterator[tuple[str, bytes | InputError]]:
+def lines(stream: Stream, label: str, first: bytes = b"") -> Iterator[tuple[str, bytes | InputError]]:
     """The filled lines of a file, each with its place; an error in place of bytes for what is unreadable.
 
     first: bytes already taken from the stream.
@@ -181,7 +182,7 @@ def lines(stream: BinaryIO | gzip.GzipFile, label: str, first: bytes = b"") -> I
         yield label, InputError(f"{label} is no whole gzip file; compress it again")
 
 
-def _pass_over_line(stream: BinaryIO | gzip.GzipFile, part: bytes) -> None:
+def _pass_over_line(stream: Stream, part: bytes) -> None:
     while part and not part.endswith(b"\n"):
         part = stream.readline(LARGEST_TEXT)
 
