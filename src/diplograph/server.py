@@ -13,7 +13,7 @@ from collections.abc import Callable
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import IO
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from .errors import DiplographError, InputError
 from .graphs import explorer
@@ -55,7 +55,7 @@ class Server(ThreadingHTTPServer):
 
     def is_local(self) -> bool:
         """Whether it listens to this machine only."""
-        return ipaddress.ip_address(str(self.server_address[0])).is_loopback
+        return _is_loopback(str(self.server_address[0]))
 
 
 class _Refusal(Exception):
@@ -73,7 +73,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """The page, or the answer to `?query=`."""
-        self._answer(lambda path: self._page() if path == "/" else self._query(path, urlsplit(self.path).query))
+        self._answer(lambda path: self._page() if path == "/" else self._query(path, self._asked().query))
 
     def do_POST(self) -> None:
         """The answer to a form or a bare query."""
@@ -87,7 +87,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, make: Callable[[str], None]) -> None:
         try:
             self._check_host()
-            make(urlsplit(self.path).path)
+            make(self._asked().path)
         except _Refusal as refused:
             self._refuse(refused.status, str(refused))
         except InputError as error:
@@ -99,18 +99,21 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _check_host(self) -> None:
         """A name of another site that points to this machine (DNS rebinding) is not ours."""
-        host = urlsplit(f"//{self.headers.get('Host', '')}").hostname or ""
-        if self.server.is_local() and host not in ("", "localhost", "127.0.0.1", "::1"):
-            raise _Refusal(403, f"{host}: this server is 127.0.0.1")
+        host = _split(f"//{self.headers.get('Host', '')}").hostname or ""
+        if self.server.is_local() and host not in ("", "localhost") and not _is_loopback(host):
+            raise _Refusal(403, f"{host}: this server is {self.server.address}")
+
+    def _asked(self) -> SplitResult:
+        return _split(self.path)
 
     def _body(self) -> tuple[str, str]:
         kind = self.headers.get_content_type()
         if kind == _UPDATE:
             raise _Refusal(403, _REFUSED)
         length = self.headers.get("Content-Length", "")
-        if not length.isdigit():
+        if not (length.isascii() and length.isdecimal()):
             raise _Refusal(411, "a request with a body says its Content-Length")
-        if int(length) > _LONGEST:
+        if len(length) > len(str(_LONGEST)) or int(length) > _LONGEST:
             raise _Refusal(413, f"a request has at most {_LONGEST} bytes")
         try:
             text = self.rfile.read(int(length)).decode("utf-8")
@@ -119,7 +122,7 @@ class _Handler(BaseHTTPRequestHandler):
         if kind == _FORM:
             return text, ""
         if kind == _QUERY:
-            return urlsplit(self.path).query, text
+            return self._asked().query, text
         raise _Refusal(415, f"{kind}: send {_FORM} or {_QUERY}")
 
     def _page(self) -> None:
@@ -171,6 +174,20 @@ class _Handler(BaseHTTPRequestHandler):
     def _refuse(self, status: int, sentence: str) -> None:
         self.close_connection = True  # a body may lie unread
         self._send("text/plain; charset=utf-8", f"{sentence}\n".encode(), status)
+
+
+def _split(url: str) -> SplitResult:
+    try:
+        return urlsplit(url)
+    except ValueError as error:
+        raise _Refusal(400, f"{url}: this is no address") from error
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _liking(accept: str, kind: str) -> float:

@@ -124,8 +124,13 @@ def test_answers_come_as_asked_for(server: Server, query: str, accept: str, kind
         ("/query?query=ASK+{}", "GET", None, {"Accept": "image/png"}, 406, "is written as"),
         ("/query", "POST", "{}", {"Content_Type": "application/json"}, 415, "application/sparql-query"),
         ("/query", "POST", "x", {"Content_Type": BARE, "Content_Length": "99999999"}, 413, "at most"),
+        ("/query", "POST", "x", {"Content_Type": BARE, "Content_Length": "9" * 5000}, 413, "at most"),
+        ("/query", "POST", "x", {"Content_Type": BARE, "Content_Length": "\xb2"}, 411, "Content-Length"),
+        ("ftp://[", "GET", None, {}, 400, "no address"),
+        ("/", "GET", None, {"Host": "[evil"}, 400, "no address"),
         ("/store", "GET", None, {}, 404, "/query the SPARQL endpoint"),
         ("/", "GET", None, {"Host": "evil.example:7878"}, 403, "evil.example"),
+        ("/", "GET", None, {"Host": "0.0.0.0:7878"}, 403, "0.0.0.0"),
         ("/query", "PUT", "x", {}, 501, ""),
         ("/query", "DELETE", None, {}, 501, ""),
     ],
@@ -137,6 +142,11 @@ def test_refusals(
     assert told[0] == status
     assert sentence in told[2]
     assert count(ask(server, f"/query?{urlencode({'query': COUNT})}")) == 2
+
+
+@pytest.mark.parametrize("host", ["localhost:1", "127.0.0.1", "127.0.0.2:7878", "[::1]:7878"])
+def test_this_machine_has_several_names(server: Server, host: str) -> None:
+    assert ask(server, "/", Host=host)[0] == 200
 
 
 def test_our_own_questions_can_ask_it(server: Server) -> None:
