@@ -284,8 +284,8 @@ class Store:
             write_whole(target, text.encode("utf-8", "surrogatepass"))
 
     def text(self, sha256: str) -> str:
-        """The stored text with that hash. Raises StoreError when it is missing."""
-        path = (self.folder or Path()) / "texts" / f"{sha256}.txt"
+        """The stored text with that hash, which a graph may have made up. Raises StoreError when there is none."""
+        path = (self.folder or Path()) / "texts" / f"{Path(sha256).name}.txt"
         try:
             return path.read_bytes().decode("utf-8", "surrogatepass")
         except OSError as error:

@@ -123,3 +123,6 @@ def test_texts_are_kept_by_hash(tmp_path: Path) -> None:
         assert store.text("ab") == "line\r\nend"
         with pytest.raises(StoreError, match="missing from the store"):
             store.text("cd")
+        (tmp_path / "secret.txt").write_text("not ours")
+        with pytest.raises(StoreError, match="missing from the store"):
+            store.text("../secret")
