@@ -131,6 +131,7 @@ def test_the_page_of_citations_keeps_what_is_cited(folder: Path, tmp_path: Path)
         (("words-votes", "--param", "kind=vote", "--out", "x.csv"), "kind does not bear on it"),
         (("sponsors", "--param", "loose=yes", "--out", "x.csv"), "it takes organ, since, state, target, until"),
         (("agreement", "--series", "dprk-human-rights", "--out", "x.csv"), "--series narrows `trace` only"),
+        (("citations", "--state", "PRK", "--out", "x.png"), "there is no picture of it"),
         (("citations", "--measures", "--out", "x.csv"), "--measures"),
         (("agreement", "--measures", "--out", "x.html"), "--measures"),
         (("agreement", "--param", "since=foo", "--out", "x.csv"), "since=foo: this is no date"),

@@ -96,6 +96,7 @@ def test_json_says_on_the_other_stream_that_all_is_well(tmp_path: Path) -> None:
     "words",
     [
         "check x.ttl --json --format html",
+        "check x.ttl --reference --format turtle",
         "query founding --json --format csv",
         "query --format csv founding --json",
         "query --list --file q.rq",
@@ -104,6 +105,7 @@ def test_json_says_on_the_other_stream_that_all_is_well(tmp_path: Path) -> None:
         "review --accept",
         "votes x.csv --ledger --findings",
         "extract x.txt --ledger --explain",
+        "extract x.txt --ledger --format turtle",
     ],
 )
 def test_options_that_exclude_each_other_are_wrong_use(words: str) -> None:

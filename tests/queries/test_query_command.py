@@ -119,7 +119,7 @@ def test_out(folder: str, tmp_path: Path) -> None:
     _run("query", "grounds", "--format", "csv", "--out", str(target), "--store", folder)
     assert target.read_text().startswith("ground,year,body")
     with pytest.raises(InputError, match="a table is for the terminal"):
-        _run("query", "grounds", "--out", str(target), "--store", folder)
+        _run("query", "grounds", "--out", str(target), "--store", "nowhere")
 
 
 def test_own_query(folder: str, tmp_path: Path) -> None:

@@ -41,6 +41,8 @@ def command(graphs: tuple[str, ...], form: str | None, reference: bool, folder: 
       diplograph check mine.ttl --format junit
     """
     shown = form_of(form, as_json)
+    if reference and shown == "turtle":
+        raise click.UsageError("--reference prints no Turtle; take --format table, or leave --reference out")
     files = [name for name in graphs if Path(name).is_file()]
     names = [name for name in graphs if name not in files]
     whole = not graphs
@@ -51,7 +53,7 @@ def command(graphs: tuple[str, ...], form: str | None, reference: bool, folder: 
         found = _by_reference(checked, scope) if reference else tuple(map(fastshacl.violation, results))
         told = explained.explain(checked, sorted(set(found), key=findings.order))
         broken = [name for name, table in runner.integrity(store).items() if table.rows] if whole else []
-    _print(told, results, shown, reference)
+    _print(told, results, shown)
     _conclude(told, broken, shown)
 
 
@@ -115,15 +117,11 @@ def _by_reference(store: Store, scope: fastshacl.Scope) -> tuple[findings.Violat
     return shacl.validate(store.quads(), scope=scope)
 
 
-def _print(
-    told: tuple[explained.Explained, ...], results: tuple[fastshacl.Result, ...], form: str, reference: bool
-) -> None:
+def _print(told: tuple[explained.Explained, ...], results: tuple[fastshacl.Result, ...], form: str) -> None:
     if form == "json":
         for each in told:
             click.echo(json.dumps(explained.record(each), ensure_ascii=False, sort_keys=True))
     elif form == "turtle":
-        if reference:
-            raise InputError("--reference prints no Turtle; take --format table, or leave --reference out")
         click.echo(shaclreport.turtle(results), nl=False)
     elif form == "html":
         click.echo(explained.html_page(told, "diplograph check"), nl=False)

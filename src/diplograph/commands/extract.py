@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import click
 
 from diplograph import store
-from diplograph.errors import DataError, InputError
+from diplograph.errors import DataError
 from diplograph.ingest import batch, jsonlines, reader
 from diplograph.ingest.facts import triples
 from diplograph.ingest.page import masthead
@@ -49,7 +49,7 @@ def command(
     if ledger and explain:
         raise click.UsageError("--ledger and --explain exclude each other; give one of them")
     if ledger and form != "jsonl":
-        raise InputError("--ledger is plain text; leave --format out")
+        raise click.UsageError("--ledger is plain text; leave --format out")
     refused: list[str] = []
 
     def report(event: reader.Event) -> None:

@@ -71,6 +71,8 @@ def command(
         raise InputError(f"{name}: --series narrows `trace` only; leave it out")
     if measures and (name not in _MEASURED or suffix not in graphs.SUFFIXES):
         raise InputError(f"--measures adds to files of {' and '.join(_MEASURED)} that hold a graph; leave it out here")
+    if suffix in graphs.pictures.FORMATS and name in graphs.NAMES and name != "agreement":
+        raise InputError(f"{name}: there is no picture of it; `agreement` and `trace` have one")
     with Store.reader(folder) as store:
         if name == "trace":
             data = _trace(store, values, series, suffix)
@@ -116,11 +118,9 @@ def _project(store: Store, name: str, values: dict[str, str]) -> "nx.Graph[str]"
 def _written(store: Store, name: str, values: dict[str, str], graph: "nx.Graph[str]", suffix: str) -> bytes:
     if suffix == ".html":
         return graphs.explorer.page(store, _title(name, values), graph)
-    if suffix not in graphs.pictures.FORMATS:
-        return graphs.write(graph, suffix)
-    if name != "agreement":
-        raise InputError(f"{name}: there is no picture of it; `agreement` and `trace` have one")
-    return graphs.pictures.agreement(graph, suffix)
+    if suffix in graphs.pictures.FORMATS:
+        return graphs.pictures.agreement(graph, suffix)
+    return graphs.write(graph, suffix)
 
 
 def _title(name: str, values: dict[str, str]) -> str:

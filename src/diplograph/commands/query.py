@@ -164,6 +164,8 @@ def _help(question: Question) -> str:
 
 def _answer(ask: Callable[["Store | Remote"], Table], asked: dict[str, Any], question: Question | None = None) -> None:
     form = form_of(asked["form"], asked["as_json"])
+    if form == "table" and asked["out"] is not None:
+        raise InputError(f"{asked['out']}: a table is for the terminal; add --format {', '.join(tables.FORMATS)}")
     if asked["endpoint"]:
         from diplograph.queries.remote import Remote
 
@@ -180,16 +182,13 @@ def _show(store: "Store | Remote", table: Table, form: str, out: str | None, que
         said = f"none found in {runner.searched(store)} texts searched"
         if question and (lack := runner.lacks(store, question.needs)):
             said += f"; the store has {lack}"
-        click.echo(said, err=form != "table" or out is not None)
-    if form == "table" and out is None:
-        if table.rows:
-            width = shutil.get_terminal_size((layout.WIDTH, 24)).columns
-            for line in layout.table(table.columns, table.records(), max(width, _NARROWEST)):
-                click.echo(line)
-        return
-    if form == "table":
-        raise InputError(f"{out}: a table is for the terminal; add --format {', '.join(tables.FORMATS)}")
-    write_out(out or "-", tables.write(table, form))
+        click.echo(said, err=form != "table")
+    if form != "table":
+        write_out(out or "-", tables.write(table, form))
+    elif table.rows:
+        width = shutil.get_terminal_size((layout.WIDTH, 24)).columns
+        for line in layout.table(table.columns, table.records(), max(width, _NARROWEST)):
+            click.echo(line)
 
 
 def _print_list(as_json: bool) -> None:
