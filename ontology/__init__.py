@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-__all__ = ["ROOM", "path"]
+__all__ = ["ROOM", "path", "vocabulary"]
 
 ROOM = Path(__file__).resolve().parent
 
@@ -10,3 +10,8 @@ ROOM = Path(__file__).resolve().parent
 def path(name: str) -> Path:
     """The path of a Turtle file of this room, such as `core.ttl` or `examples/good/C1.ttl`."""
     return ROOM / name
+
+
+def vocabulary() -> tuple[Path, ...]:
+    """The files that declare our terms: the core, then the schemes in order of name."""
+    return (path("core.ttl"), *sorted(path("schemes").glob("*.ttl")))

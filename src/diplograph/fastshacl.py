@@ -189,7 +189,7 @@ def _result(shapes: Shapes, each: Check, row: tuple[str | None, ...]) -> Result:
     cells = dict(zip(each.columns, row, strict=False))
     focus = cells["this"] or ""
     value = cells.get("value") or (focus if each.value_is_focus and _has_value(each) else "")
-    way = cells.get("path") or (each.path_node if each.path_node else "")
+    way = cells.get("path") or each.path_node or ""
     if way.startswith("_:"):
         way = turtle(shapes, way)
     return Result(
@@ -218,8 +218,7 @@ def _filled(message: str, cells: dict[str, str | None]) -> str:
 @cache
 def vocabulary() -> tuple[Quad, ...]:
     """The part of our ontology and schemes that the shapes read."""
-    files = (ontology.path("core.ttl"), *sorted(ontology.path("schemes").glob("*.ttl")))
-    quads = [quad for file in files for quad in parse(file.read_bytes(), ".ttl", _ONE)]
+    quads = [quad for file in ontology.vocabulary() for quad in parse(file.read_bytes(), ".ttl", _ONE)]
     organ = iri("dg:Organ")
     return tuple(
         quad

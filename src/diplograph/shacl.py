@@ -182,7 +182,7 @@ def _term(term: model.IRI | model.Literal) -> Node:
 @cache
 def _ontology() -> rdflib.Graph:
     graph = rdflib.Graph()
-    for file in (ontology.path("core.ttl"), *sorted(ontology.path("schemes").glob("*.ttl"))):
+    for file in ontology.vocabulary():
         graph.parse(file, format="turtle")
     return graph
 
