@@ -33,10 +33,10 @@ _CSV = "read_csv('{path}', header=true, all_varchar=true, delim=',', quote='\"',
 _GRAPHS = f"""PREFIX dg: <https://w3id.org/diplograph/ns#>
 SELECT DISTINCT ?graph ?hash WHERE {{
   {{ SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?document dg:hasText ?version }} }} }}
-  OPTIONAL {{ GRAPH <{terms.graph("meta")}> {{ ?graph dg:contentHash ?hash }} }}
+  OPTIONAL {{ GRAPH <{terms.META}> {{ ?graph dg:contentHash ?hash }} }}
 }}"""
 _DATASETS = f"""PREFIX dg: <https://w3id.org/diplograph/ns#>
-SELECT DISTINCT ?dataset ?state WHERE {{ GRAPH <{terms.graph("meta")}> {{ ?dataset dg:loadState ?state }} }}"""
+SELECT DISTINCT ?dataset ?state WHERE {{ GRAPH <{terms.META}> {{ ?dataset dg:loadState ?state }} }}"""
 
 
 def fill(store: Store, connection: "duckdb.DuckDBPyConnection", folder: Path, before: Path | None) -> None:

@@ -19,13 +19,12 @@ from .ingest.facts import reference, series, triples
 from .ingest.page import masthead
 from .model import IRI, Letter, Literal, Quad, Source
 from .queries import questions
-from .readings import META, Readings
+from .readings import Readings
 from .store import Store, parse, serialize, write_whole, written
-from .terms import iri, text, typed
+from .terms import META, ONTOLOGY, iri, text, typed
 
 __all__ = ["Outcome", "ingest", "prepare", "told_of", "with_reference"]
 
-ONTOLOGY = terms.graph("ref/ontology")
 REGISTRY = terms.graph("ref/registry")
 _UNFLUSHED = 200  # letters; the engine holds what it wrote in memory, up to 2 GB, unless it is told to write it out
 

@@ -10,11 +10,9 @@ from importlib.metadata import version as package_version
 from . import terms
 from .model import IRI, Quad, Source
 from .store import Store, plain
-from .terms import iri, text
+from .terms import META, iri, text
 
-__all__ = ["META", "Readings"]
-
-META = terms.graph("meta")
+__all__ = ["Readings"]
 
 _MADE = iri("prov:generated")
 

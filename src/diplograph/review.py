@@ -6,9 +6,8 @@ from . import decisions, intake, terms
 from .decisions import REVIEW, Decision
 from .errors import InputError
 from .model import IRI, Literal, Quad
-from .readings import META
 from .store import Store, serialize
-from .terms import iri, text
+from .terms import META, iri, text
 
 __all__ = ["decide", "find"]
 

@@ -22,11 +22,10 @@ from .ingest.votes.mapping import Mapping, documents_graph, votes_graph
 from .ingest.votes.sources import Dataset
 from .model import IRI, Quad
 from .store import Store, plain
-from .terms import iri, text
+from .terms import META, iri, text
 
 __all__ = ["Outcome", "ledger", "load"]
 
-META = terms.graph("meta")
 PIECE = 2_000_000  # quads of one bulk load: two batches of Oxigraph, which keeps memory below 2 GB
 
 _PIECES = "votes-"

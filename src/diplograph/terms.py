@@ -125,6 +125,10 @@ def graph(document_slug: str, kind: str = "") -> IRI:
     return IRI(PREFIXES["graph"] + document_slug + (f"/{kind}" if kind else ""))
 
 
+META = graph("meta")  # what the store knows of its own graphs: hashes, runs, readings, the state of loads
+ONTOLOGY = graph("ref/ontology")  # our terms and schemes
+
+
 def text(value: str) -> Literal:
     """A plain string literal."""
     return Literal(value)

@@ -4,16 +4,14 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from . import terms
 from .errors import StoreError
 from .model import IRI, Literal
 from .shapegraph import lexical
 from .store import Store, serialize
-from .terms import PREFIXES, iri
+from .terms import META, PREFIXES, iri
 
 __all__ = ["Fault", "Summary", "verify"]
 
-META = terms.graph("meta")
 _HEAD = f"PREFIX dg: <{PREFIXES['dg']}> PREFIX oa: <{PREFIXES['oa']}>\n"
 _TEXTS = (
     _HEAD

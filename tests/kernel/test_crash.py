@@ -15,10 +15,9 @@ from pathlib import Path
 import pytest
 
 from diplograph.ingest import samples
-from diplograph.intake import META
 from diplograph.model import IRI
 from diplograph.store import Store, plain, serialize
-from diplograph.terms import iri
+from diplograph.terms import META, iri
 
 KILLS = int(os.environ.get("DIPLOGRAPH_KILLS", "5"))
 COMMAND = [sys.executable, "-m", "diplograph.cli", "ingest", *samples.paths(), "--store"]

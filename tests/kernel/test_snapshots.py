@@ -10,9 +10,8 @@ from diplograph.decisions import Decision
 from diplograph.errors import InputError, UnknownName
 from diplograph.ingest import reader, samples
 from diplograph.model import IRI
-from diplograph.readings import META
 from diplograph.store import Store, plain, serialize
-from diplograph.terms import iri
+from diplograph.terms import META, iri
 
 PATHS = samples.paths()[:3]
 

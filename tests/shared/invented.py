@@ -11,13 +11,11 @@ from diplograph.ingest.votes.records import Record, Sponsor, Totals
 from diplograph.model import IRI, Letter, Quad, Target
 from diplograph.queries import questions
 from diplograph.store import Store, parse
-from diplograph.terms import english, iri, text, typed
+from diplograph.terms import META, ONTOLOGY, english, iri, text, typed
 
 __all__ = ["graphs", "letters", "more_letters", "more_votes"]
 
-ONTOLOGY = terms.graph("ref/ontology")
 REGISTRY = terms.graph("ref/registry")
-META = terms.graph("meta")
 
 
 def reference() -> tuple[Quad, ...]:
@@ -72,9 +70,8 @@ def more_votes() -> tuple[Quad, ...]:
 
 def graphs(written: tuple[Letter, ...] = (), voted: tuple[Quad, ...] = ()) -> dict[IRI, list[Quad]]:
     """All graphs of the case, with more letters and votes where asked."""
-    files = [ontology.path("core.ttl"), *sorted(ontology.path("schemes").glob("*.ttl"))]
     found: dict[IRI, list[Quad]] = {
-        ONTOLOGY: [quad for path in files for quad in parse(path.read_bytes(), ".ttl", ONTOLOGY)],
+        ONTOLOGY: [quad for file in ontology.vocabulary() for quad in parse(file.read_bytes(), ".ttl", ONTOLOGY)],
         REGISTRY: [*reference(), *(quad._replace(graph=REGISTRY) for quad in registry_facts.all_quads())],
     }
     for letter in (*letters(), *written):
