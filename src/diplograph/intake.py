@@ -20,12 +20,13 @@ from .ingest.page import masthead
 from .model import IRI, Letter, Literal, Quad, Source
 from .queries import questions
 from .readings import Readings
-from .store import Store, parse, serialize, write_whole, written
+from .store import Store, parse, plain, serialize, write_whole, written
 from .terms import META, ONTOLOGY, iri, text, typed
 
 __all__ = ["Outcome", "ingest", "prepare", "told_of", "with_reference"]
 
 REGISTRY = terms.graph("ref/registry")
+_HASH = iri("dg:contentHash")
 _UNFLUSHED = 200  # letters; the engine holds what it wrote in memory, up to 2 GB, unless it is told to write it out
 
 
@@ -57,11 +58,11 @@ def prepare(store: Store) -> None:
     terms_quads = [quad for file in ontology.vocabulary() for quad in parse(file.read_bytes(), ".ttl", ONTOLOGY)]
     facts = [quad for group in _registry().values() for quad in group]
     digest = hashlib.sha256(serialize([*terms_quads, *facts], ".nq")).hexdigest()
-    if _about(store, ONTOLOGY).get("dg:contentHash") == text(digest):
+    if _about(store, ONTOLOGY).get(_HASH) == text(digest):
         return
     store.replace(
         {ONTOLOGY: terms_quads, REGISTRY: facts},
-        about={(META, ONTOLOGY): [Quad(ONTOLOGY, iri("dg:contentHash"), text(digest), META)]},
+        about={(META, ONTOLOGY): [Quad(ONTOLOGY, _HASH, text(digest), META)]},
     )
 
 
@@ -106,7 +107,7 @@ def _take_in(store: Store, found: Letter, readings: Readings) -> Outcome:
     name = terms.graph(slug)
     before = _about(store, name)
     is_first = readings.take(name)
-    if before.get("dg:contentHash") == text(digest):
+    if before.get(_HASH) == text(digest):
         store.replace({}, about=readings.added(found.source, name))
         return replace(told, status="unchanged")
     if not is_first:
@@ -202,25 +203,24 @@ def _same_symbol(store: Store, found: Letter, slug: str) -> tuple[Violation, ...
     return tuple(clashes)
 
 
-def _about(store: Store, subject: IRI) -> dict[str, IRI | Literal]:
-    """Facts of the meta graph on one subject by predicate, written as `dg:name`."""
-    short = terms.PREFIXES["dg"]
-    return {quad.predicate.replace(short, "dg:"): quad.object for quad in store.facts(META, subject)}
+def _about(store: Store, subject: IRI) -> dict[IRI, IRI | Literal]:
+    """Facts of the meta graph on one subject by predicate."""
+    return {quad.predicate: quad.object for quad in store.facts(META, subject)}
 
 
 def _run(found: Letter) -> IRI:
     return IRI(f"{terms.BASE}id/run/{terms.hash8(package_version('diplograph'), found.source.sha256)}")
 
 
-def _provenance(found: Letter, name: IRI, slug: str, digest: str, before: dict[str, IRI | Literal]) -> list[Quad]:
+def _provenance(found: Letter, name: IRI, slug: str, digest: str, before: dict[IRI, IRI | Literal]) -> list[Quad]:
     facts: list[tuple[str, IRI | Literal]] = [
         ("rdf:type", iri("prov:Entity")),
         ("dg:contentHash", text(digest)),
         ("prov:wasGeneratedBy", _run(found)),
         ("prov:wasDerivedFrom", terms.text_version(slug, found.language, found.source.sha256)),
     ]
-    if old := before.get("dg:contentHash"):
-        facts.append(("prov:wasRevisionOf", IRI(f"{name}#{old.value if isinstance(old, Literal) else old}")))
+    if old := before.get(_HASH):
+        facts.append(("prov:wasRevisionOf", IRI(f"{name}#{plain(old)}")))
     return [Quad(name, iri(predicate), value, META) for predicate, value in facts]
 
 
