@@ -4,7 +4,6 @@ The order is that of graph names, then of the lines as N-Quads writes them. Form
 triple once, whatever number of graphs says it.
 """
 
-import gzip
 import shutil
 import tempfile
 from collections.abc import Collection, Iterator
@@ -24,7 +23,7 @@ def write(store: Store, target: Path, suffix: str, graphs: Collection[IRI] | Non
     try:
         with tempfile.TemporaryDirectory(dir=files.beside(target), prefix=f".{target.name}.") as name:
             aside = Path(name) / "out"
-            with aside.open("wb") as raw, _packed(raw) if files.is_packed(target.name) else raw as out:
+            with aside.open("wb") as raw, files.packing(raw) if files.is_packed(target.name) else raw as out:
                 stream(store, cast(IO[bytes], out), suffix, Path(name), graphs)
             files.put(aside, target)
     except OSError as error:
@@ -83,7 +82,3 @@ def _tidied(found: IO[bytes], out: IO[bytes]) -> None:
     out.writelines(sorted(prefixes))
     out.write(line)
     shutil.copyfileobj(found, out)
-
-
-def _packed(raw: IO[bytes]) -> gzip.GzipFile:
-    return gzip.GzipFile("", "wb", 6, raw, mtime=0)

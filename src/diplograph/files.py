@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import IO, cast
 
-__all__ = ["beside", "is_packed", "put", "unpacked", "write_whole"]
+__all__ = ["beside", "is_packed", "packing", "put", "unpacked", "write_whole"]
 
 
 def write_whole(target: Path, data: bytes) -> None:
@@ -30,6 +30,11 @@ def write_whole(target: Path, data: bytes) -> None:
     except BaseException:
         Path(aside).unlink(missing_ok=True)
         raise
+
+
+def packing(file: IO[bytes]) -> gzip.GzipFile:
+    """What packs whatever is written to it into a file, without name and time, so that equal bytes stay equal."""
+    return gzip.GzipFile("", "wb", 6, file, mtime=0)
 
 
 def is_packed(name: str) -> bool:

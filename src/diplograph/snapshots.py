@@ -15,11 +15,12 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from . import sorting
 from .errors import InputError, from_system
+from .files import packing
 from .shapegraph import lexical
 from .store import Store
 from .terms import PREFIXES, iri
@@ -70,15 +71,14 @@ def snapshot(store: Store, target: Path) -> Manifest:
         raise InputError(f"{target}: there is no folder {target.parent}; make it first, or name another")
     with _aside(target) as folder:
         digest, count = hashlib.sha256(), 0
-        with (folder / _QUADS).open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as packed:
+        with (folder / _QUADS).open("wb") as raw, packing(raw) as packed:
             for line in _sorted(store, folder):
                 packed.write(line)
                 digest.update(line)
                 count += 1
         texts = _copy_texts((store.folder or Path()) / "texts", folder / "texts") if store.folder else 0
         manifest = Manifest(count, texts, digest.hexdigest())
-        told = {"quads": manifest.quads, "texts": manifest.texts, "sha256": manifest.sha256}
-        (folder / "manifest.json").write_text(json.dumps(told, sort_keys=True) + "\n", encoding="utf-8")
+        (folder / "manifest.json").write_text(json.dumps(asdict(manifest), sort_keys=True) + "\n", encoding="utf-8")
     return manifest
 
 
