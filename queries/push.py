@@ -10,7 +10,8 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from functools import partial
+from typing import Protocol, TypeVar
 
 from diplograph import terms
 from diplograph.errors import StoreError
@@ -25,6 +26,8 @@ BATCH = 500  # triples of one INSERT
 _WIDE = 200_000  # characters of one INSERT
 _MARK = 20  # batches between two marks of progress
 _TRIES = 5
+
+Answer = TypeVar("Answer")
 
 
 class Target(Protocol):
@@ -66,22 +69,15 @@ def push(
     for name in graphs or store.graphs():
         yield _send(store, target, name, marks.get(name, ""), pause)
     for gone in sorted(set(marks) - set(store.graphs())) if not graphs else ():
-        _tried(target, f"DROP SILENT GRAPH <{gone}>", pause)
+        _update(target, f"DROP SILENT GRAPH <{gone}>", pause)
         _mark(target, gone, None, pause)
         yield Pushed(IRI(gone), "removed", 0)
 
 
 def _marks(source: Target, pause: Callable[[float], None]) -> dict[str, str]:
     query = f"SELECT ?graph ?mark WHERE {{ GRAPH <{PUSHED}> {{ ?graph <{iri('dg:contentHash')}> ?mark }} }}"
-    for number in range(_TRIES):
-        try:
-            rows = source.select(query).rows
-            return {plain(graph): plain(mark) for graph, mark in rows if graph is not None and mark is not None}
-        except StoreError:
-            if number == _TRIES - 1:
-                raise
-            pause(0.2 * 2**number)
-    raise AssertionError("unreachable")
+    rows = _tried(partial(source.select, query), pause).rows
+    return {plain(graph): plain(mark) for graph, mark in rows if graph is not None and mark is not None}
 
 
 def _send(store: Store, target: Target, name: IRI, mark: str, pause: Callable[[float], None]) -> Pushed:
@@ -92,10 +88,10 @@ def _send(store: Store, target: Target, name: IRI, mark: str, pause: Callable[[f
     skip = int(done) if begun == digest and done.isdigit() else 0
     if not skip:
         _mark(target, name, f"{digest} 0", pause)
-        _tried(target, f"DROP SILENT GRAPH <{name}>", pause)
+        _update(target, f"DROP SILENT GRAPH <{name}>", pause)
     sent = skip
     for number, lines in enumerate(_batches(store, name, skip), start=1):
-        _tried(target, f"INSERT DATA {{ GRAPH <{name}> {{\n{''.join(lines)}}} }}", pause)
+        _update(target, f"INSERT DATA {{ GRAPH <{name}> {{\n{''.join(lines)}}} }}", pause)
         sent += len(lines)
         if number % _MARK == 0:
             _mark(target, name, f"{digest} {sent}", pause)
@@ -137,18 +133,21 @@ def _batches(store: Store, name: IRI, skip: int) -> Iterator[list[str]]:
 
 def _mark(target: Target, name: str, mark: str | None, pause: Callable[[float], None]) -> None:
     predicate = iri("dg:contentHash")
-    _tried(target, f"DELETE WHERE {{ GRAPH <{PUSHED}> {{ <{name}> <{predicate}> ?mark }} }}", pause)
+    _update(target, f"DELETE WHERE {{ GRAPH <{PUSHED}> {{ <{name}> <{predicate}> ?mark }} }}", pause)
     if mark is not None:
-        _tried(target, f'INSERT DATA {{ GRAPH <{PUSHED}> {{ <{name}> <{predicate}> "{mark}" }} }}', pause)
+        _update(target, f'INSERT DATA {{ GRAPH <{PUSHED}> {{ <{name}> <{predicate}> "{mark}" }} }}', pause)
 
 
-def _tried(target: Target, text: str, pause: Callable[[float], None]) -> None:
-    """Run an update, again after a pause when it is not taken: every update here may be run twice."""
-    for number in range(_TRIES):
+def _update(target: Target, text: str, pause: Callable[[float], None]) -> None:
+    """Run an update; every update here may be run twice."""
+    _tried(partial(target.update, text), pause)
+
+
+def _tried(act: Callable[[], Answer], pause: Callable[[float], None]) -> Answer:
+    """What an act gives, tried again after a pause when the other store does not answer."""
+    for number in range(_TRIES - 1):
         try:
-            target.update(text)
-            return
+            return act()
         except StoreError:
-            if number == _TRIES - 1:
-                raise
             pause(0.2 * 2**number)
+    return act()
