@@ -15,7 +15,7 @@ from typing import Any
 from diplograph.errors import InputError
 from diplograph.ingest.stances.stances import SIGN
 
-__all__ = ["MASTHEAD_FIELDS", "Layer", "Report", "key", "parse", "score"]
+__all__ = ["MASTHEAD_FIELDS", "Layer", "Report", "key", "parse", "quotes", "score"]
 
 Row = Mapping[str, Any]
 Key = tuple[Any, ...]
@@ -101,7 +101,7 @@ def _row(row: Row) -> Row:
     positions = [each for each in row["positions"] if not each.get("inferred") and family(each)]
     for position in positions:
         key(position)
-        if not all(isinstance(quote, str) for quote in _quotes(position)):
+        if not all(isinstance(quote, str) for quote in quotes(position)):
             raise TypeError("evidence is a text or a list of texts")
     return {**row, "id": str(row["id"]), "positions": positions}
 
@@ -224,12 +224,13 @@ def _evidence(gold: Mapping[str, Row], predicted: Mapping[str, Row], ids: Iterab
             same = [each for each in _positions(predicted, text_id) if key(each) == key(wanted)]
             if same:
                 total += 1
-                quotes = [quote for each in same for quote in _quotes(each)]
-                right += any(_overlaps(one, other) for one in _quotes(wanted) for other in quotes)
+                found = [quote for each in same for quote in quotes(each)]
+                right += any(_overlaps(one, other) for one in quotes(wanted) for other in found)
     return right, total
 
 
-def _quotes(position: Row) -> list[str]:
+def quotes(position: Row) -> list[str]:
+    """The evidence of a position, which is a text or a list of texts."""
     evidence = position.get("evidence") or []
     return [evidence] if isinstance(evidence, str) else list(evidence)
 

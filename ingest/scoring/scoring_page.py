@@ -97,6 +97,4 @@ def _list(positions: list[Row], others: list[Row]) -> str:
 
 
 def _quote(position: Row) -> str:
-    evidence = position.get("evidence") or ""
-    quotes = [evidence] if isinstance(evidence, str) else evidence
-    return " ".join(f"<q>{escape(each)}</q>" for each in quotes)
+    return " ".join(f"<q>{escape(each)}</q>" for each in scoring.quotes(position))

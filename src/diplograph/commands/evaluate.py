@@ -79,8 +79,7 @@ def _lines(report: scoring.Report) -> str:
 def _shown(position: scoring.Row | None) -> str:
     if position is None:
         return "-"
-    quotes = position.get("evidence") or ""
-    quote = quotes if isinstance(quotes, str) else (quotes[0] if quotes else "")
+    quote = next(iter(scoring.quotes(position)), "")
     return f"{position['holder']} {scoring.family(position)} {position['target']} | {' '.join(quote.split())}"
 
 
