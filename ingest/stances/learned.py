@@ -182,11 +182,17 @@ def _missed(proposal: Proposal, held: Set[str], add: float) -> Iterator[Proposed
             yield Proposed(opinion, family)
 
 
+def _asked(position: Position, proposals: Mapping[About, Proposal]) -> Proposal | None:
+    """What the model says of a holder and text, where it knows the family of what the rules read. A stance with a
+    condition is not asked about: the condition may stand elsewhere."""
+    known = position.family in FAMILIES and position.condition is None
+    return proposals.get(about(position)) if known else None
+
+
 def _doubted(position: Position, proposals: Mapping[About, Proposal], keep: float) -> bool:
-    """Whether a stance is unlikely. One with a condition is not asked about: the condition may stand elsewhere. That a
-    refusal is of a part, or denied, the rules know better."""
-    proposal = proposals.get(about(position))
-    if proposal is None or position.family not in FAMILIES or position.condition is not None:
+    """Whether a stance is unlikely. That a refusal is of a part, or denied, the rules know better."""
+    proposal = _asked(position, proposals)
+    if proposal is None:
         return False
     alike = {position.family}
     if position.family == "reserves" or (position.stance == "nonOpposition" and position.confidence > _SURE):
@@ -195,9 +201,9 @@ def _doubted(position: Position, proposals: Mapping[About, Proposal], keep: floa
 
 
 def _weighed(position: Position, proposals: Mapping[About, Proposal]) -> Position:
-    """What the rules read, as sure as rules and model are on average; a stance with a condition as it is."""
-    proposal = proposals.get(about(position))
-    if proposal is None or position.family not in FAMILIES or position.condition is not None:
+    """What the rules read, as sure as rules and model are on average."""
+    proposal = _asked(position, proposals)
+    if proposal is None or position.family is None:
         return position
     chance = proposal.scores[FAMILIES.index(position.family)]
     why = f"confidence: {position.confidence:.2f} by the rules, {chance:.2f} by the learned reader"
