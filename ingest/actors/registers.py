@@ -165,7 +165,7 @@ def typed(name_or_code: str, date: str | None = None) -> ActorRecord:
 
 
 def known(asked: str, date: str | None = None) -> ActorRecord | None:
-    """The same, but `None` for an unknown name, for which no candidates are sought. Raises `UnknownName` otherwise."""
+    """As `actor`, but `None` for an unknown name, for which no candidates are sought; `UnknownName` for the others."""
     if group := tables.groups().get(asked):
         return _group_record(group)
     if found_state := _state(asked, date):

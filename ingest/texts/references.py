@@ -98,10 +98,9 @@ def _repeated(
     if reading.symbols:
         return reading
     tail = f"/{number.first}/{number.second}" if number.second else f"/{number.first}("
-    earlier = [
-        r.symbol for r in found if r.symbol and (r.symbol.endswith(tail) or (not number.second and tail in r.symbol))
-    ]
-    return number_symbols.Reading((earlier[-1],)) if earlier else reading
+    named = (r.symbol for r in reversed(found) if r.symbol)
+    earlier = next((each for each in named if each.endswith(tail) or (not number.second and tail in each)), None)
+    return number_symbols.Reading((earlier,)) if earlier else reading
 
 
 def _references(text: str, number: numbers.Number, reading: number_symbols.Reading) -> list[Reference]:
