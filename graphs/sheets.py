@@ -8,11 +8,10 @@ from typing import Any
 
 import networkx as nx
 
-from diplograph.errors import InputError
+from diplograph.queries import tables
 
 __all__ = ["edges_csv", "edges_parquet", "neo4j", "nodes_csv", "nodes_parquet"]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # first characters that make a spreadsheet calculate (OWASP, CSV injection)
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip member can have
 _NEO4J = {bool: ":boolean", int: ":long", float: ":double"}
 
@@ -99,7 +98,7 @@ def _heads(first: Sequence[str], rows: Iterable[Row]) -> list[str]:
 
 
 def _csv(heads: Sequence[str], rows: Iterable[Row]) -> bytes:
-    return _written(heads, [[_defused(row.get(name, "")) for name in heads] for row in rows])
+    return _written(heads, [[tables.defused(row.get(name, "")) for name in heads] for row in rows])
 
 
 def _written(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
@@ -110,16 +109,5 @@ def _written(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
     return out.getvalue().encode()
 
 
-def _defused(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
-
-
 def _parquet(heads: Sequence[str], rows: Sequence[Row]) -> bytes:
-    try:
-        import pyarrow  # type: ignore[import-untyped,import-not-found,unused-ignore]
-        from pyarrow import parquet
-    except ImportError as error:
-        raise InputError("Parquet needs pyarrow; install it with: pip install 'diplograph[parquet]'") from error
-    out = io.BytesIO()
-    parquet.write_table(pyarrow.table({name: [row.get(name) for row in rows] for name in heads}), out)
-    return out.getvalue()
+    return tables.parquet({name: [row.get(name) for row in rows] for name in heads})

@@ -4,13 +4,15 @@ import csv
 import io
 import json
 import re
+from collections.abc import Mapping, Sequence
 from math import isfinite
+from typing import Any
 
 from diplograph.errors import InputError
 from diplograph.model import Literal
 from diplograph.store import Table, Term, plain
 
-__all__ = ["FORMATS", "write"]
+__all__ = ["FORMATS", "defused", "parquet", "write"]
 
 FORMATS = ("csv", "json", "parquet")
 
@@ -54,7 +56,7 @@ def _csv(table: Table) -> bytes:
     writer.writerow(table.columns)
     numbers = _numbers(table)
     for row in table.records():
-        writer.writerow([cell if name in numbers else _defused(cell) for name, cell in row.items()])
+        writer.writerow([cell if name in numbers else defused(cell) for name, cell in row.items()])
     return out.getvalue().encode()
 
 
@@ -70,23 +72,28 @@ def _numbers(table: Table) -> frozenset[str]:
     return frozenset(found)
 
 
-def _defused(cell: str | None) -> str | None:
-    return f"'{cell}" if cell and cell.startswith(_FORMULA) else cell
+def defused(cell: Any) -> Any:
+    """A cell with an apostrophe before it where a spreadsheet would run it."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _parquet(table: Table) -> bytes:
-    try:
-        import pyarrow  # type: ignore[import-untyped,import-not-found,unused-ignore]
-        from pyarrow import parquet
-    except ImportError as error:
-        raise InputError("Parquet needs pyarrow; install it with: pip install 'diplograph[parquet]'") from error
     numbers = _numbers(table)
     columns: dict[str, list[str | float | None]] = {name: [] for name in table.columns}
     for row in table.records():
         for name, cell in row.items():
             columns[name].append(float(cell) if cell is not None and name in numbers else cell)
-    kinds = [(name, pyarrow.float64() if name in numbers else pyarrow.string()) for name in table.columns]
-    schema = pyarrow.schema(kinds)
+    return parquet(columns, {name: "double" if name in numbers else "string" for name in table.columns})
+
+
+def parquet(columns: Mapping[str, Sequence[Any]], kinds: Mapping[str, str] | None = None) -> bytes:
+    """Columns as Parquet, of the kinds that are named or else as their cells are. Raises InputError without pyarrow."""
+    try:
+        import pyarrow  # type: ignore[import-untyped,import-not-found,unused-ignore]
+        from pyarrow import parquet as made
+    except ImportError as error:
+        raise InputError("Parquet needs pyarrow; install it with: pip install 'diplograph[parquet]'") from error
+    schema = None if kinds is None else pyarrow.schema(list(kinds.items()))
     out = io.BytesIO()
-    parquet.write_table(pyarrow.table(columns, schema=schema), out)
+    made.write_table(pyarrow.table(columns, schema=schema), out)
     return out.getvalue()
