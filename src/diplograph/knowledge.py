@@ -65,18 +65,18 @@ class Knowledge:
         Columns: date, holder, stanceName, family, about (the target), scope, modality, attribution, polarity (-1 to
         1), strength (1 to 5), confidence (0 to 1), quote, letter, position. Raises UnknownName.
         """
-        given = {"state": state, "target": target, "stance": stance}
-        found = self.query("positions", **{name: value for name, value in given.items() if value is not None})
+        found = self.query("positions", state=state, target=target, stance=stance)
         return found.assign(**{name: pd.to_numeric(found[name]) for name in ("polarity", "strength", "confidence")})
 
-    def query(self, name: str, engine: str = "auto", **values: str) -> pd.DataFrame:
-        """A question of the library with its parameters.
+    def query(self, name: str, engine: str = "auto", **values: str | None) -> pd.DataFrame:
+        """A question of the library with its parameters; one that is `None` is not given.
 
         engine: `store` (its .rq), `table` (its .sql, if any) or `auto` (the table where it is up to date).
 
         Raises UnknownName, InputError.
         """
-        return frame(engines.run(self.store, name, values, engine))
+        given = {key: value for key, value in values.items() if value is not None}
+        return frame(engines.run(self.store, name, given, engine))
 
     def table(self) -> pd.DataFrame:
         """The flat positions table, letters and votes, one row a position and holder; the store's newest state.
@@ -94,8 +94,7 @@ class Knowledge:
         Columns: one, two, sharedTexts, alikeTexts, letterShare (0 to 1), sharedVotes, alikeVotes, voteShare (0 to 1),
         text, letter, otherLetter (the first text that both wrote on).
         """
-        given = {"state": one, "other": other, "least": str(least)}
-        found = self.query("letters-and-votes", "table", **{key: value for key, value in given.items() if value})
+        found = self.query("letters-and-votes", "table", state=one, other=other, least=str(least))
         counts = ["sharedTexts", "alikeTexts", "letterShare", "sharedVotes", "alikeVotes", "voteShare"]
         return found.assign(**{name: pd.to_numeric(found[name]) for name in counts})
 
@@ -128,8 +127,7 @@ class Knowledge:
         Columns: date, group, member, about, groupStance, memberStance, groupDate, quote, groupQuote, letter,
         groupLetter.
         """
-        given = {"bloc": group, "state": member}
-        return self.query("deviations", **{key: value for key, value in given.items() if value})
+        return self.query("deviations", bloc=group, state=member)
 
     def spread(self, ground: str, series: str | None = None) -> pd.DataFrame:
         """Who gave a ground first, and who after, one row an actor and its first quotes.
@@ -137,7 +135,7 @@ class Knowledge:
         Columns: rank (1 for the first; equal days share it), days (since the first), date, holder, groundName,
         stanceName, about, quote, letter.
         """
-        found = self.query("ground-spread", ground=ground, **({"series": series} if series else {}))
+        found = self.query("ground-spread", ground=ground, series=series)
         days = pd.to_datetime(found["date"], format="ISO8601")
         found.insert(0, "days", (days - days.min()).dt.days)
         found.insert(0, "rank", found["date"].rank(method="dense").astype(int))
@@ -148,8 +146,7 @@ class Knowledge:
 
         Columns: date, holder, text, stanceName, vote, voted, contrast, quote, letter, source.
         """
-        given = {"state": state, "target": target}
-        return self.query("words-versus-votes", "table", **{key: value for key, value in given.items() if value})
+        return self.query("words-versus-votes", "table", state=state, target=target)
 
     def questions(self) -> pd.DataFrame:
         """The library: name, number, title, parameters, columns."""
