@@ -7,7 +7,6 @@ hold on every test graph. Parameters of a `.sql` are DuckDB's named parameters: 
 targets are IRIs, series, stances, grounds and organs local names, dates text, integers numbers.
 """
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -27,7 +26,7 @@ ENGINES = ("auto", "store", "table")
 
 _LARGE = 200_000_000  # bytes of a store: some hundred thousand quads
 _IRIS = ("actor", "document", "target")
-_SLOT = r"VALUES \?%s \{ ([^}\n]*) \} # param"
+_TYPES = ((bool, "boolean"), (int, "integer"), ((float, Decimal), "decimal"), (date, "date"))
 
 
 def has_table(name: str) -> bool:
@@ -73,9 +72,8 @@ def _bound(asked: Question, values: Mapping[str, str]) -> dict[str, str | int | 
 
 def _value(asked: Question, name: str, kind: str, given: str | None) -> str | int | None:
     if given is None:
-        found = re.search(_SLOT % re.escape(name), asked.sparql)
-        default = found[1] if found else "UNDEF"
-        if default == "UNDEF":
+        default = questions.default(asked, name)
+        if default is None:
             return None
         return int(default) if default.isdigit() else default.strip("<>").rpartition("/")[2]
     made = plain(questions.term(kind, given))
@@ -93,12 +91,5 @@ def _column(cells: tuple[Any, ...]) -> list[Literal | None]:
 def _term(cell: Any) -> Literal | None:
     if cell is None:
         return None
-    if isinstance(cell, bool):
-        return terms.typed(cell, "boolean")
-    if isinstance(cell, int):
-        return terms.typed(cell, "integer")
-    if isinstance(cell, (float, Decimal)):
-        return terms.typed(cell, "decimal")
-    if isinstance(cell, date):
-        return terms.typed(cell.isoformat(), "date")
-    return terms.text(str(cell))
+    datatype = next((name for kind, name in _TYPES if isinstance(cell, kind)), None)
+    return terms.typed(cell, datatype) if datatype else terms.text(str(cell))

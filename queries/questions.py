@@ -31,13 +31,13 @@ from diplograph.ingest.texts import symbols
 from diplograph.model import IRI, Literal
 from diplograph.store import written
 
-__all__ = ["Parameter", "Question", "bind", "names", "question", "rule"]
+__all__ = ["Parameter", "Question", "bind", "default", "names", "question", "rule"]
 
 ROOM = Path(__file__).resolve().parent
 
 _HEADER = re.compile(r"^# (\w+): (.+)$", re.MULTILINE)
 _PARAM = re.compile(r"^(\w+) (\w+) -- (.+)$")
-_SLOT = r"VALUES \?%s \{ [^}\n]*\} # param"
+_SLOT = r"VALUES \?%s \{ ([^}\n]*) \} # param"
 _SYMBOL = re.compile(r"[^\s<>\"{}|^`\\]+(?: ?\([^\s<>\"{}|^`\\()]+\))*")  # characters that an IRI may have (RFC 3987)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _INTEGER = re.compile(r"[0-9]{1,9}")  # all of them count something
@@ -116,8 +116,14 @@ def bind(asked: Question, values: Mapping[str, str]) -> str:
             has = ", ".join(known) or "no parameters"
             raise InputError(f"{asked.name}: there is no parameter {name!r}; it has {has}")
         line = f"VALUES ?{name} {{ {written(term(known[name].type, value))} }} # param"
-        query = line.join(re.split(_SLOT % re.escape(name), query))
+        query = re.sub(_SLOT % re.escape(name), line.replace("\\", r"\\"), query)
     return query
+
+
+def default(asked: Question, name: str) -> str | None:
+    """What stands for a parameter that is not given, as written in the query; `None` for any."""
+    found = re.search(_SLOT % re.escape(name), asked.sparql)
+    return None if found is None or found[1] == "UNDEF" else found[1]
 
 
 def term(kind: str, value: str) -> IRI | Literal:
