@@ -74,7 +74,7 @@ def export(store: Store, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=beside(path), prefix=f".{path.name}.") as folder, open(store) as connection:
         aside = Path(folder) / path.name
-        connection.execute(f"COPY positions TO {_quoted(aside)} (FORMAT parquet, COMPRESSION zstd)")
+        connection.execute(f"COPY positions TO {table_sources.quoted(aside)} (FORMAT parquet, COMPRESSION zstd)")
         put(aside, path)
 
 
@@ -155,7 +155,3 @@ def _usable(path: Path) -> Path | None:
 def _fill(store: Store, connection: "duckdb.DuckDBPyConnection", folder: Path, before: Path | None) -> None:
     table_sources.fill(store, connection, folder, before)
     connection.execute((_ROOM / "build.sql").read_text(encoding="utf-8"))
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"

@@ -23,13 +23,13 @@ from diplograph.store import Store, written
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["fill"]
+__all__ = ["fill", "quoted"]
 
 _ROOM = Path(__file__).resolve().parent / "table"
 _OF = re.compile(r"^# of: (letters|votes|all)$", re.MULTILINE)
 _SLOT = "VALUES ?graph { UNDEF } # graphs"
 _SOME = 1_000  # graphs that are named in a query; more are read together with all the others
-_CSV = "read_csv('{path}', header=true, all_varchar=true, delim=',', quote='\"', escape='\"')"
+_CSV = "read_csv({path}, header=true, all_varchar=true, delim=',', quote='\"', escape='\"')"
 _GRAPHS = f"""PREFIX dg: <https://w3id.org/diplograph/ns#>
 SELECT DISTINCT ?graph ?hash WHERE {{
   {{ SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?document dg:hasText ?version }} }} }}
@@ -48,7 +48,7 @@ def fill(store: Store, connection: "duckdb.DuckDBPyConnection", folder: Path, be
     _insert(connection, "raw_graphs_known", hashes)
     _insert(connection, "raw_datasets_known", datasets)
     if before is not None:
-        connection.execute(f"ATTACH '{_escaped(before)}' AS before (READ_ONLY)")
+        connection.execute(f"ATTACH {quoted(before)} AS before (READ_ONLY)")
     changed = _changed(connection, hashes) if before is not None else None
     same_votes = before is not None and _same(connection, datasets)
     for query in sorted(_ROOM.glob("*.rq")):
@@ -88,14 +88,14 @@ def _patch(
         values = " ".join(written(IRI(graph)) for graph in changed)
         answer = folder / f"{name}.csv"
         store.csv(query.replace(_SLOT, f"VALUES ?graph {{ {values} }}"), answer)
-        connection.execute(f"INSERT INTO raw_{name} SELECT * FROM {_CSV.format(path=_escaped(answer))}")
+        connection.execute(f"INSERT INTO raw_{name} SELECT * FROM {_CSV.format(path=quoted(answer))}")
         answer.unlink()
 
 
 def _read(store: Store, connection: "duckdb.DuckDBPyConnection", folder: Path, name: str, query: str) -> None:
     answer = folder / f"{name}.csv"
     store.csv(query, answer)
-    connection.execute(f"CREATE TABLE raw_{name} AS SELECT * FROM {_CSV.format(path=_escaped(answer))}")
+    connection.execute(f"CREATE TABLE raw_{name} AS SELECT * FROM {_CSV.format(path=quoted(answer))}")
     answer.unlink()
 
 
@@ -106,5 +106,6 @@ def _insert(connection: "duckdb.DuckDBPyConnection", table: str, rows: Mapping[s
         )
 
 
-def _escaped(path: Path) -> str:
-    return str(path).replace("'", "''")
+def quoted(path: Path) -> str:
+    """A path as a string of SQL."""
+    return "'" + str(path).replace("'", "''") + "'"
