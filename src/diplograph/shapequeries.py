@@ -5,17 +5,17 @@ refused by name (`Unsupported`), never skipped. Nested shapes (sh:or, sh:not, sh
 Source of the rules: SHACL, sections 2 to 5 (https://www.w3.org/TR/shacl/).
 """
 
+import itertools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from . import shapevalues
 from .shapegraph import RDF, RDFS, SH, Shapes, Unsupported, lexical, path
 from .shapesparql import constraint as sparql_constraint
 
-__all__ = ["Check", "Hierarchy", "compile_shapes"]
-
-Hierarchy = Mapping[str, tuple[str, ...]]
+__all__ = ["Check", "compile_shapes"]
 
 _TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")
 _SILENT = {"path", "severity", "message", "deactivated", "name", "description", "order", "group", "defaultValue"}
@@ -70,11 +70,11 @@ class Check:
 class _Compiler:
     shapes: Shapes
     hierarchy: Callable[[str], tuple[str, ...]]
-    counter: list[int] = field(default_factory=lambda: [0])
+    numbers: Iterator[int] = field(default_factory=partial(itertools.count, 1))
 
     def fresh(self) -> str:
-        self.counter[0] += 1
-        return f"?v{self.counter[0]}"
+        """A variable that stands nowhere else."""
+        return f"?v{next(self.numbers)}"
 
     def active(self, shape: str) -> bool:
         return not any(lexical(value) in ("true", "1") for value in self.shapes.all(shape, SH + "deactivated"))
@@ -96,11 +96,8 @@ class _Compiler:
 
     def target(self, shape: str) -> str | None:
         """The pattern that binds `?this` to the targets of a shape, or `None` when it has none."""
-        parts = []
-        for kind in _TARGETS:
-            for value in self.shapes.all(shape, SH + kind):
-                parts.append(self.target_of(kind, value))
-        if {f"<{RDFS}Class>"} & set(self.shapes.all(shape, RDF + "type")):
+        parts = [self.target_of(kind, value) for kind in _TARGETS for value in self.shapes.all(shape, SH + kind)]
+        if f"<{RDFS}Class>" in self.shapes.all(shape, RDF + "type"):
             parts.append(self.target_of("targetClass", shape))
         if len(parts) < 2:
             return parts[0] if parts else None
