@@ -6,6 +6,7 @@ escaped; a content security policy admits only the hashes of our own script and 
 
 import base64
 import hashlib
+import html
 import json
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -44,7 +45,7 @@ def page(store: Store, title: str = "diplograph", graph: "nx.Graph[str] | None" 
     script, style = _script(), _read("explorer.css")
     filled = {
         "POLICY": _policy(script, style),
-        "TITLE": _escaped(title),
+        "TITLE": html.escape(title),
         "STYLE": style,
         "SCRIPT": script,
         "DATA": _json(data),
@@ -116,10 +117,6 @@ def _script() -> str:
 @cache
 def _read(name: str) -> str:
     return (_VIEWER / name).read_text(encoding="utf-8")
-
-
-def _escaped(words: str) -> str:
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def _filled(template: str, values: dict[str, str]) -> str:
