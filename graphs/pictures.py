@@ -13,6 +13,7 @@ import networkx as nx
 from diplograph.days import first_day
 from diplograph.errors import InputError
 from diplograph.ingest.stances.stances import STANCES
+from diplograph.queries.leads import side
 from diplograph.queries.tracing import Step, Trace
 
 __all__ = ["FORMATS", "agreement", "timeline"]
@@ -20,7 +21,8 @@ __all__ = ["FORMATS", "agreement", "timeline"]
 FORMATS = (".svg", ".png", ".pdf")
 
 _MOST = 60  # actors in a heat map that can still be read
-_FOR, _AGAINST, _BETWEEN = "#0072b2", "#b2380e", "#c9a400"
+_AGAINST = "#b2380e"
+_LOOKS = {1: ("#0072b2", "^"), 0: ("#c9a400", "o"), -1: (_AGAINST, "v")}  # colour and mark of a side
 _SETTINGS = {"svg.hashsalt": "diplograph", "font.size": 8, "svg.fonttype": "none", "pdf.fonttype": 42}
 _UNDATED = {".svg": {"Date": None}, ".png": {"Software": None}, ".pdf": {"CreationDate": None, "Producer": None}}
 
@@ -111,22 +113,15 @@ def timeline(trace: Trace, suffix: str) -> bytes:
 
 
 def _mark(axes: Any, step: Step, row: int, said: str) -> None:
-    colour, mark = _look(step.polarity)
+    colour, mark = _LOOKS[side(step.polarity)]
     at = (first_day(step.date), row)
     axes.scatter([at[0]], [row], s=18 * step.strength, c=colour, marker=mark, zorder=3)
     axes.annotate(said, at, xytext=(6, 4), textcoords="offset points", fontsize=6)
 
 
-def _look(polarity: float) -> tuple[str, str]:
-    """Colour and mark of a side; the mark is the second sign."""
-    if polarity > 0.2:
-        return _FOR, "^"
-    return (_AGAINST, "v") if polarity < -0.2 else (_BETWEEN, "o")
-
-
 def _legend(figure: Any, axes: Any) -> None:
-    for polarity, name in ((1.0, "for"), (0.0, "between"), (-1.0, "against")):
-        colour, mark = _look(polarity)
+    for which, name in ((1, "for"), (0, "between"), (-1, "against")):
+        colour, mark = _LOOKS[which]
         axes.scatter([], [], c=colour, marker=mark, s=50, label=name)
     figure.legend(loc="outside lower center", ncols=3, frameon=False)
 

@@ -22,7 +22,7 @@ ordinal conventions, so the rule compares them and never adds them up.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-__all__ = ["Lead", "Row", "change", "lead_of", "rank", "weight"]
+__all__ = ["Lead", "Row", "change", "lead_of", "rank", "side", "weight"]
 
 Row = Mapping[str, str | None]
 
@@ -73,8 +73,12 @@ def rank(row: Row) -> tuple[float, int, int, int, int, str]:
     return (-size, -against, -strength, -firm, int(row.get("start") or 0), row.get("position") or "")
 
 
+def side(polarity: float) -> int:
+    """For (1), against (-1) or neither (0)."""
+    return (polarity > _NEUTRAL) - (polarity < -_NEUTRAL)
+
+
 def lead_of(row: Row) -> Lead:
     """What a row decides if it is the lead of its day."""
-    polarity = float(row["polarity"] or 0)
-    side = 0 if abs(polarity) <= _NEUTRAL else (1 if polarity > 0 else -1)
-    return Lead(side, int(row["strength"] or 0), row.get("modality") not in _CONDITIONAL)
+    firm = row.get("modality") not in _CONDITIONAL
+    return Lead(side(float(row["polarity"] or 0)), int(row["strength"] or 0), firm)
