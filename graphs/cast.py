@@ -8,7 +8,9 @@ from diplograph.store import Endpoint
 
 from .rows import Row, first, local, read
 
-__all__ = ["Actor", "Document", "Membership", "Target", "actors", "documents", "memberships", "targets"]
+__all__ = [
+    "Actor", "Document", "Membership", "Target", "actor", "actors", "documents", "memberships", "target", "targets",
+]  # fmt: skip
 
 _SORTS = ("State", "Bloc", "Organ", "OtherEntity")
 
@@ -68,6 +70,11 @@ def actors(store: Endpoint) -> dict[str, Actor]:
     return {iri: _actor(iri, rows) for iri, rows in found.items()}
 
 
+def actor(known: Mapping[str, Actor], iri: str) -> Actor:
+    """An actor, or one made from its IRI."""
+    return known.get(iri) or Actor(iri, local(iri), local(iri), "other")
+
+
 def _actor(iri: str, rows: list[Row]) -> Actor:
     classes = {local(row["class"]) for row in rows}
     sort = next((name for name in _SORTS if name in classes), "OtherEntity")
@@ -89,6 +96,11 @@ def targets(store: Endpoint) -> dict[str, Target]:
         found[str(row["target"])].append(row)
     roles = _roles(read(store, "sponsors"))
     return {iri: _target(iri, rows, roles) for iri, rows in found.items()}
+
+
+def target(known: Mapping[str, Target], iri: str) -> Target:
+    """A target, or one made from its IRI."""
+    return known.get(iri) or Target(iri, local(iri), "Document", "", "", "")
 
 
 def _target(iri: str, rows: list[Row], roles: Mapping[tuple[str, str], tuple[str, ...]]) -> Target:

@@ -14,7 +14,7 @@ from diplograph.ingest.stances.stances import STANCES
 from diplograph.store import Endpoint
 from diplograph.terms import BASE
 
-from .cast import Actor, Document, Membership, Target, actors, documents, memberships, targets
+from .cast import Actor, Document, Membership, Target, actor, actors, documents, memberships, target, targets
 from .dates import NO_DAY, day
 from .rows import local, read
 from .stances import Stance, stances
@@ -76,13 +76,9 @@ def _cast(store: Endpoint, rows: Sequence[Stance], only: Collection[str] | None)
     people |= {name for paper in papers.values() for name in paper.senders}
     bare = {row.source for row in rows if row.source not in papers}
     papers |= {iri: Document(iri, local(iri), "", "", "", "") for iri in bare}
-    things |= {
-        row.target: Target(row.target, local(row.target), "Document", "", "", "")
-        for row in rows
-        if row.target not in things
-    }
+    things |= {row.target: target(things, row.target) for row in rows}
     return Cast(
-        tuple(known.get(iri) or Actor(iri, local(iri), local(iri), "other") for iri in sorted(people)),
+        tuple(actor(known, iri) for iri in sorted(people)),
         tuple(things[iri] for iri in sorted(things)),
         tuple(papers[iri] for iri in sorted(papers)),
     )

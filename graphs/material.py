@@ -9,6 +9,7 @@ from diplograph.ingest.actors import registers
 from diplograph.queries import questions
 from diplograph.store import Endpoint
 
+from . import cast
 from .cast import Actor, Document, Target, actors, documents, targets
 from .parameters import is_loose
 from .rows import Row, local, read
@@ -37,11 +38,11 @@ class Material:
 
     def actor(self, iri: str) -> Actor:
         """An actor, or one made from its IRI."""
-        return self.actors.get(iri) or Actor(iri, local(iri), local(iri), "other")
+        return cast.actor(self.actors, iri)
 
     def target(self, iri: str) -> Target:
         """A target, or one made from its IRI."""
-        return self.targets.get(iri) or Target(iri, local(iri), "Document", "", "", "")
+        return cast.target(self.targets, iri)
 
     def name(self, iri: str) -> str:
         """The written name of a document or target."""
