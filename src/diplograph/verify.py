@@ -85,10 +85,10 @@ def _text(store: Store, name: str, sha: str, length: str, places: list[Place]) -
         return
     if hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest() != sha:
         yield Fault("text", name, "the stored text differs from its SHA-256; ingest the letter again")
-    if length and int(length) != len(words):
+    if length not in ("", str(len(words))):
         yield Fault("text", name, f"the stored text has {len(words)} characters, the graph says {length}")
     for place, exact, start, end in places:
-        if not (start.isdigit() and end.isdigit()) or words[int(start) : int(end)] != exact:
+        if not (start.isdecimal() and end.isdecimal()) or words[int(start) : int(end)] != exact:
             yield Fault("quote", place, f"the text reads otherwise from {start} to {end} than the quote “{exact[:60]}”")
 
 

@@ -1,5 +1,6 @@
 """Disk full, a read-only folder, two writers, a damaged store, `kill -9`: one clear sentence each, and nothing lost."""
 
+import hashlib
 import os
 import random
 import signal
@@ -158,3 +159,13 @@ def test_a_quote_that_no_longer_stands_in_its_text_is_found(snapshot: Path, tmp_
         kinds = {each.kind for each in verify.verify(store).faults}
     assert kinds == {"text", "quote", "graph"} or kinds == {"text", "graph"}
     assert run("verify", "--store", str(folder)).returncode == 1
+
+
+def test_a_length_that_is_no_number_is_a_fault(tmp_path: Path) -> None:
+    name, node, sha256 = graph("one"), iri("doc:one"), hashlib.sha256(b"words").hexdigest()
+    facts = {"rdf:type": iri("dg:TextVersion"), "dg:sha256": Literal(sha256), "dg:charLength": Literal("many")}
+    with Store.open(tmp_path / "store", create=True) as store:
+        store.keep_text(sha256, "words")
+        store.replace({name: [Quad(node, iri(predicate), value, name) for predicate, value in facts.items()]})
+        (fault,) = verify.verify(store).faults
+    assert (fault.kind, fault.sentence) == ("text", "the stored text has 5 characters, the graph says many")
