@@ -47,6 +47,7 @@ _JOB = re.compile(
 )
 _NOTE = re.compile(r"\bnotes?\s+verbales?\b", re.IGNORECASE)
 _OFFICE = re.compile(_LEXICON["offices"]["pattern"], re.IGNORECASE)
+_FOUNDED = 46  # of the last century: the year of the first papers
 _BEFORE_SESSION = 200  # code points; a number and what may stand between it and the word "session" are shorter
 _FIRST_LINES = 900  # code points that are asked for what the title does not say
 _ADDRESS_KINDS = ("masthead", "opening", "signature")
@@ -289,8 +290,8 @@ def _job(repaired: Repaired) -> tuple[str | None, str | None]:
 
 
 def _processed(day: str) -> str | None:
-    year = int(day[4:])
-    return dates.parse(f"{day[:2]}.{day[2:4]}.{1900 + year if year > 45 else 2000 + year}")
+    year = int(day[4:])  # no paper is older than the Organization
+    return dates.parse(f"{day[:2]}.{day[2:4]}.{1900 + year if year >= _FOUNDED else 2000 + year}")
 
 
 def _distribution(head: str) -> str | None:

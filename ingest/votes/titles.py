@@ -19,7 +19,7 @@ from .words import plain_title, title_key
 
 __all__ = ["Titles"]
 
-_LONGEST = 72
+_LONGEST = 72  # characters of the name of a series; a longer one is cut and told apart by a hash
 
 
 @dataclass(slots=True)
