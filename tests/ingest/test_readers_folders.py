@@ -4,35 +4,17 @@ import errno
 import gzip
 import io
 import tarfile
-import zipfile
 from pathlib import Path
 
 import papers
 import pytest
+from packing import tarred, zipped
 
 from diplograph.errors import InputError
 from diplograph.ingest import reader, samples
 
 TEXT = Path(samples.paths()[3]).read_text(encoding="utf-8")
 PDF = papers.as_pdf(papers.parse(TEXT))
-
-
-def zipped(members):
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return buffer.getvalue()
-
-
-def tarred(members):
-    buffer = io.BytesIO()
-    with tarfile.open(fileobj=buffer, mode="w") as archive:
-        for name, data in members.items():
-            info = tarfile.TarInfo(name)
-            info.size = len(data)
-            archive.addfile(info, io.BytesIO(data))
-    return buffer.getvalue()
 
 
 def taken(paths, **options):
