@@ -90,9 +90,11 @@ def _letter(source: Source, repaired: Repaired, asked: Asked) -> Letter:
     marked = regions.find(repaired)
     head = masthead.find(repaired, marked)
     found = parts.find(repaired, marked, head)
-    date = head.letter_date or head.document_date or source.date
-    context = Context(head.bodies, date, head.session, head.symbols)
-    return _assemble(source, repaired, head, marked, found, context, asked)
+    return _assemble(source, repaired, head, marked, found, _context(source, head), asked)
+
+
+def _context(source: Source, head: Masthead) -> Context:
+    return Context(head.bodies, head.date or source.date, head.session, head.symbols)
 
 
 def _foreign(source: Source, repaired: Repaired, language: str) -> Letter:
@@ -103,8 +105,7 @@ def _foreign(source: Source, repaired: Repaired, language: str) -> Letter:
         speaker = registers.code_at(source.speaker, source.date)
         head = replace(head, senders=(speaker,), form=source.kind or "statement")
     found = parts.find(repaired, marked, head)
-    context = Context(head.bodies, head.letter_date or head.document_date or source.date, head.session, head.symbols)
-    named = foreign.find(repaired.text, language, context)
+    named = foreign.find(repaired.text, language, _context(source, head))
     spans = sentences.find(repaired.text, marked)
     unread = [(sentence, f"not read for positions ({language})") for sentence in spans]
     return Letter(

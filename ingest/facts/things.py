@@ -85,8 +85,7 @@ def dated(letter: Letter, node: IRI) -> Iterator[Fact]:
 
 
 def _stated(letter: Letter) -> str | None:
-    head = letter.masthead
-    return head.letter_date or head.document_date or letter.source.date
+    return letter.masthead.date or letter.source.date
 
 
 def target_iri(target: Target) -> IRI:

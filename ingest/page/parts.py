@@ -49,7 +49,6 @@ def find(repaired: Repaired, regions: Iterable[Region], masthead: Masthead) -> t
     by_part: dict[int, list[Region]] = {0: []}
     for region in regions:
         by_part.setdefault(region.part, []).append(region)
-    date = masthead.letter_date or masthead.document_date
     for index, own in sorted(by_part.items()):
         span = Span(own[0].span.start, own[-1].span.end) if own else Span(0, 0)
         if index == 0:
@@ -60,7 +59,7 @@ def find(repaired: Repaired, regions: Iterable[Region], masthead: Masthead) -> t
         parent = _parent(found, last, kind, own[0].span.start)
         last[kind] = index
         above = found[parent]
-        authors = _authors(repaired.text, heading, own, by_part[parent], above.authors, masthead.senders, date)
+        authors = _authors(repaired.text, heading, own, by_part[parent], above.authors, masthead.senders, masthead.date)
         found.append(Part(index, kind, span, authors, heading.split("\n", 1)[0], parent))
     return tuple(found)
 

@@ -94,6 +94,11 @@ class Masthead:
     processed_on: str | None = None
     distribution: str | None = None
 
+    @property
+    def date(self) -> str | None:
+        """The date of the letter, else of the document."""
+        return self.letter_date or self.document_date
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
