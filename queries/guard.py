@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from diplograph.errors import InputError
 
-__all__ = ["check", "words"]
+__all__ = ["check", "has_dataset", "words"]
 
 _LONGEST = 256 * 1024  # characters; nothing that a person writes comes near
 _DEEPEST = 100  # open brackets; some engines end the process at a few thousand
@@ -43,6 +43,15 @@ def words(query: str) -> Iterator[str]:
     for token in _TOKEN.finditer(_unescaped(query)):
         if token.lastgroup == "word":
             yield token[0].upper()
+
+
+def has_dataset(query: str) -> bool:
+    """Whether a query says with FROM which graphs it asks; Oxigraph passes over that where it is given the union.
+
+    >>> has_dataset("ASK FROM <http://a/b> { ?from ?p ?o }"), has_dataset("ASK { ?from ?p 'FROM' }")
+    (True, False)
+    """
+    return "FROM" in words(query)
 
 
 def check(query: str) -> None:

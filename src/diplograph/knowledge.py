@@ -12,7 +12,7 @@ from .errors import InputError
 from .ingest import letter as letters
 from .ingest import reader
 from .model import Letter
-from .queries import comparisons, engines, positions_table, questions, tracing
+from .queries import comparisons, engines, guard, positions_table, questions, tracing
 from .store import Store, Table
 
 if TYPE_CHECKING:
@@ -162,8 +162,8 @@ class Knowledge:
         )
 
     def sparql(self, query: str) -> pd.DataFrame:
-        """Any SPARQL SELECT over the union of all graphs, with its prefixes. Raises InputError."""
-        return frame(self.store.select(query))
+        """Any SPARQL SELECT, with its prefixes, over the union of all graphs or its own FROM. Raises InputError."""
+        return frame(self.store.select(query, union=not guard.has_dataset(query)))
 
     def trace(
         self,

@@ -141,7 +141,7 @@ class _Handler(BaseHTTPRequestHandler):
             raise _Refusal(400, "give one query, as ?query=SELECT…")
         guard.check(queries[0])
         graphs, named = (tuple(given.get(f"{kind}-graph-uri", ())) for kind in ("default", "named"))
-        dataset = Dataset(graphs, named, union="FROM" not in guard.words(queries[0]))
+        dataset = Dataset(graphs, named, union=not guard.has_dataset(queries[0]))
         with tempfile.SpooledTemporaryFile(_IN_MEMORY) as file:
             kind = self.server.store.answer(queries[0], file, self._chosen, dataset)
             self._send_file(kind, file)

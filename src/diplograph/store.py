@@ -177,10 +177,10 @@ class Store:
         for quad in self._inner.quads_for_pattern(None, None, None, wanted):
             yield from_ox(quad)
 
-    def select(self, query: str) -> Table:
-        """Answer a SELECT over the union of all graphs. Raises InputError when the query is no legal SELECT."""
+    def select(self, query: str, union: bool = True) -> Table:
+        """Answer a SELECT over the union of all graphs, or else over its own FROM. Raises InputError."""
         try:
-            result = self._inner.query(query, use_default_graph_as_union=True)
+            result = self._inner.query(query, use_default_graph_as_union=union)
         except (SyntaxError, ValueError, RuntimeError) as error:
             raise InputError(f"the query cannot be run: {complaint(error)}; check it against SPARQL 1.1") from error
         if not isinstance(result, ox.QuerySolutions):

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from diplograph.cli import root
 from diplograph.errors import InputError, UnknownName
+from diplograph.knowledge import Knowledge
 from diplograph.model import IRI, Quad
 from diplograph.queries import layout
 from diplograph.queries.questions import names
@@ -128,6 +129,31 @@ def test_own_query(folder: str, tmp_path: Path) -> None:
     file.write_text(query)
     for words, stdin in ((str(file), None), ("-", query)):
         assert json.loads(_run("query", "--file", words, "--json", "--store", folder, stdin=stdin).stdout) == {"n": 15}
+
+
+@pytest.mark.parametrize(
+    ("clause", "pattern", "graphs"),
+    [
+        ("", "?s a ?type", "all"),
+        ("FROM <{}>", "?s a ?type", "one"),
+        ("FROM NAMED <{}>", "?s a ?type", "none"),
+        ("FROM NAMED <{}>", "GRAPH ?g {{ ?s a ?type }}", "one"),
+    ],
+)
+def test_own_query_is_asked_of_the_graphs_that_it_names(folder: str, clause: str, pattern: str, graphs: str) -> None:
+    with Knowledge(Store.reader(folder)) as kg:
+        name = kg.store.graphs()[0]
+        types = [quad for quad in kg.store.quads() if quad.predicate.endswith("#type")]
+        many = {
+            "all": len({(quad.subject, quad.object) for quad in types}),
+            "one": len({quad for quad in types if quad.graph == name}),
+            "none": 0,
+        }
+        assert 0 < many["one"] < many["all"]
+        query = f"SELECT DISTINCT ?s ?type {clause.format(name)} {{ {pattern.format()} }}"
+        assert len(kg.sparql(query)) == many[graphs]
+    found = _run("query", "--file", "-", "--json", "--store", folder, stdin=query)
+    assert len(found.stdout.splitlines()) == many[graphs]
 
 
 def test_own_query_may_begin_with_a_mark_and_may_not_be_empty(folder: str, tmp_path: Path) -> None:

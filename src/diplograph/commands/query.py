@@ -104,7 +104,7 @@ def command(ctx: click.Context, /, listing: bool, file: str | None, **asked: Any
         guard.check(text)
         if asked["engine"] == "table":
             raise InputError("--engine table answers questions of the library; leave it out with --file")
-        _answer(lambda store: store.select(text), asked)
+        _answer(lambda store: _own(store, text), asked)
     else:
         raise click.UsageError("name a question; diplograph query --list shows them", ctx)
 
@@ -150,6 +150,10 @@ def _run(store: "Store | Remote", name: str, given: dict[str, str], engine: str)
     if engine == "table":
         raise InputError("an endpoint has no positions table; leave out --engine table")
     return runner.run(store, name, given)
+
+
+def _own(store: "Store | Remote", text: str) -> Table:
+    return store.select(text, union=not guard.has_dataset(text)) if isinstance(store, Store) else store.select(text)
 
 
 def _help(question: Question) -> str:
