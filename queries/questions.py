@@ -83,7 +83,7 @@ def question(name: str, folder: str = "library") -> Question:
     if name not in names(folder):
         near = get_close_matches(name, names(folder), n=3, cutoff=0.5)
         raise UnknownName(f"{name}: there is no such question; `diplograph query --list` shows them.", near)
-    sparql = path.read_text(encoding="utf-8")
+    sparql = terms.under_base(path.read_text(encoding="utf-8"))
     fields: dict[str, list[str]] = {}
     for key, value in _HEADER.findall(sparql):
         fields.setdefault(key, []).append(value)

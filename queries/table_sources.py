@@ -52,7 +52,7 @@ def fill(store: Store, connection: "duckdb.DuckDBPyConnection", folder: Path, be
     changed = _changed(connection, hashes) if before is not None else None
     same_votes = before is not None and _same(connection, datasets)
     for query in sorted(_ROOM.glob("*.rq")):
-        text = query.read_text(encoding="utf-8")
+        text = terms.under_base(query.read_text(encoding="utf-8"))
         found = _OF.search(text)
         of = found[1] if found else "all"
         if of == "votes" and same_votes:

@@ -157,7 +157,7 @@ def _stances() -> dict[IRI, dict[str, Literal]]:
     """Polarity, strength and label of each stance of the scheme."""
     names = {iri("dg:basePolarity"): "polarity", iri("dg:baseStrength"): "strength", iri("rdfs:label"): "label"}
     found: dict[IRI, dict[str, Literal]] = {}
-    for quad in parse(ontology.path("schemes/stances.ttl").read_bytes(), ".ttl", terms.ONTOLOGY):
+    for quad in parse(ontology.turtle("schemes/stances.ttl"), ".ttl", terms.ONTOLOGY):
         if quad.predicate in names and isinstance(quad.object, Literal):
             value = quad.object
             if names[quad.predicate] == "polarity":

@@ -218,7 +218,7 @@ def _filled(message: str, cells: dict[str, str | None]) -> str:
 @cache
 def vocabulary() -> tuple[Quad, ...]:
     """The part of our ontology and schemes that the shapes read."""
-    quads = [quad for file in ontology.vocabulary() for quad in parse(file.read_bytes(), ".ttl", _ONE)]
+    quads = [quad for file in ontology.vocabulary() for quad in parse(file, ".ttl", _ONE)]
     organ = iri("dg:Organ")
     return tuple(
         quad

@@ -55,7 +55,7 @@ class Outcome:
 
 def prepare(store: Store) -> None:
     """Put the ontology and the registry into the store, unless they are there in this version."""
-    terms_quads = [quad for file in ontology.vocabulary() for quad in parse(file.read_bytes(), ".ttl", ONTOLOGY)]
+    terms_quads = [quad for file in ontology.vocabulary() for quad in parse(file, ".ttl", ONTOLOGY)]
     facts = [quad for group in _registry().values() for quad in group]
     digest = hashlib.sha256(serialize([*terms_quads, *facts], ".nq")).hexdigest()
     if _about(store, ONTOLOGY).get(_HASH) == text(digest):
@@ -150,7 +150,7 @@ def derive(quads: Iterable[Quad], graph: IRI) -> tuple[Quad, ...]:
 @cache
 def _stances() -> tuple[Quad, ...]:
     """The stance scheme, which says which stance has a direct property."""
-    return parse(ontology.path("schemes/stances.ttl").read_bytes(), ".ttl", ONTOLOGY)
+    return parse(ontology.turtle("schemes/stances.ttl"), ".ttl", ONTOLOGY)
 
 
 def with_reference(quads: Iterable[Quad]) -> tuple[Quad, ...]:

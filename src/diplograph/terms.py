@@ -45,6 +45,11 @@ PREFIXES: dict[str, str] = {
 _OWN_GRAPHS = ("meta", "review")
 
 
+def under_base(text: str) -> str:
+    """A query or Turtle of ours with the data that it names (`id/`, `graph/`) under `BASE`."""
+    return re.sub(f"<{re.escape(VOCABULARY)}(?=(?:id|graph)/)", f"<{BASE}", text)
+
+
 def iri(curie: str) -> IRI:
     """The full IRI of `prefix:local`, for the prefixes above.
 

@@ -1,5 +1,8 @@
 """The questions on the bundled letters: what the heads of the `.rq` files promise, and that the data is whole."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -64,3 +67,11 @@ def test_the_trace_tells_the_story(bundled: Store) -> None:
     assert steps[0].date == "2003-04-22"
     assert steps[-1].date == "2009-09-24"
     assert {step.stances[0] for step in steps} <= {"reject", "nonRecognition", "oppose"}
+
+
+@pytest.mark.skipif("DIPLOGRAPH_BASE" in os.environ, reason="this is the run under another base")
+def test_the_same_under_another_base() -> None:
+    words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", __file__]
+    environment = {**os.environ, "DIPLOGRAPH_BASE": "https://example.org/kg/"}
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout

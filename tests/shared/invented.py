@@ -71,7 +71,7 @@ def more_votes() -> tuple[Quad, ...]:
 def graphs(written: tuple[Letter, ...] = (), voted: tuple[Quad, ...] = ()) -> dict[IRI, list[Quad]]:
     """All graphs of the case, with more letters and votes where asked."""
     found: dict[IRI, list[Quad]] = {
-        ONTOLOGY: [quad for file in ontology.vocabulary() for quad in parse(file.read_bytes(), ".ttl", ONTOLOGY)],
+        ONTOLOGY: [quad for file in ontology.vocabulary() for quad in parse(file, ".ttl", ONTOLOGY)],
         REGISTRY: [*reference(), *(quad._replace(graph=REGISTRY) for quad in registry_facts.all_quads())],
     }
     for letter in (*letters(), *written):
