@@ -24,6 +24,7 @@ _FORMS = {
     "statement": "Statement",
     "document": "Document",
 }
+_AGENDAS = {"provisional": "provisionalAgenda", "preliminary": "preliminaryList", "adopted": "adoptedAgenda"}
 _UN_FORMS = {"Statement": ("OfficialStatement",), "Document": ()}  # classes of the UN's own ontology
 
 
@@ -97,7 +98,7 @@ def _document(letter: Letter, doc: IRI) -> Iterator[Fact]:
     for item in head.agenda_items:
         yield doc, "dg:agendaItem", text(item)
     if head.agenda_status:
-        yield doc, "dg:agendaStatus", iri(f"dg:{head.agenda_status}")
+        yield doc, "dg:agendaStatus", iri(f"dg:{_AGENDAS[head.agenda_status]}")
     yield from _bodies(letter, doc)
 
 
