@@ -38,6 +38,7 @@ def reference() -> tuple[Quad, ...]:
         ]
     draft = terms.document("A/59/L.9007")
     facts += [
+        Quad(draft, iri("rdf:type"), iri("dg:Draft"), REGISTRY),
         Quad(draft, iri("dg:becameText"), terms.document("A/RES/59/9002"), REGISTRY),
         Quad(draft, iri("dg:symbol"), text("A/59/L.9007"), REGISTRY),
         Quad(draft, iri("dcterms:issued"), typed("2004-12-01", "date"), REGISTRY),
