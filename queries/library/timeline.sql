@@ -14,7 +14,7 @@ WITH wanted AS (
        GROUP BY ALL),
      told AS (
        SELECT try_cast(day AS DATE) AS date, about, 'draft' AS event, NULL AS actor, drafts.symbol, NULL AS quote
-       FROM wanted JOIN raw_drafts ON raw_drafts.text = wanted.target_iri JOIN raw_issued AS issued USING (draft)
+       FROM wanted JOIN raw_drafts ON raw_drafts.text = wanted.target_iri LEFT JOIN raw_issued AS issued USING (draft)
             JOIN texts AS drafts ON drafts.target_iri = draft
        UNION ALL
        SELECT adopted, about, 'adopted', organ, about, NULL FROM wanted WHERE adopted IS NOT NULL

@@ -127,6 +127,7 @@ CASES: list[tuple[str, dict[str, str], str, list[tuple[str | None, ...]]]] = [
         ],
     ),
     ("timeline", {"resolution": RES3}, "date event actor symbol", [
+        (None, "draft", None, "A/60/L.9008"),
         ("2005-12-16", "adopted", "GA", RES3), ("2006-03-01", "cited", "WSM", "A/60/9105"),
     ]),
     ("rejected-initiatives", {"bloc": "EU"}, "date holder resolutionName initiator stanceName grounds quote letter", [

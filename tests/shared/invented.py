@@ -19,7 +19,7 @@ REGISTRY = terms.graph("ref/registry")
 
 
 def reference() -> tuple[Quad, ...]:
-    """The series, as ingest/series.py writes it, and the draft behind its second text."""
+    """The series, as ingest/series.py writes it, and the drafts behind its second and third text."""
     series = iri("series:demo-island")
     facts: list[Quad] = [
         Quad(series, iri("rdf:type"), iri("dg:Series"), REGISTRY),
@@ -36,14 +36,15 @@ def reference() -> tuple[Quad, ...]:
             Quad(document, iri("dg:adoptedOn"), typed(adopted, "date"), REGISTRY),
             *(Quad(s, iri(p), o, REGISTRY) for s, p, o in triples.mentioned(Target("resolution", symbol=symbol))),
         ]
-    draft = terms.document("A/59/L.9007")
-    facts += [
-        Quad(draft, iri("rdf:type"), iri("dg:Draft"), REGISTRY),
-        Quad(draft, iri("dg:becameText"), terms.document("A/RES/59/9002"), REGISTRY),
-        Quad(draft, iri("dg:symbol"), text("A/59/L.9007"), REGISTRY),
-        Quad(draft, iri("dcterms:issued"), typed("2004-12-01", "date"), REGISTRY),
-    ]
-    return tuple(facts)
+    for symbol, became in (("A/59/L.9007", "A/RES/59/9002"), ("A/60/L.9008", "A/RES/60/9003")):
+        draft = terms.document(symbol)
+        facts += [
+            Quad(draft, iri("rdf:type"), iri("dg:Draft"), REGISTRY),
+            Quad(draft, iri("dg:becameText"), terms.document(became), REGISTRY),
+            Quad(draft, iri("dg:symbol"), text(symbol), REGISTRY),
+        ]
+    first = terms.document("A/59/L.9007")  # voting records do not say when a draft was issued: the second has no day
+    return (*facts, Quad(first, iri("dcterms:issued"), typed("2004-12-01", "date"), REGISTRY))
 
 
 def votes() -> tuple[Quad, ...]:
