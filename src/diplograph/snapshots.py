@@ -14,7 +14,7 @@ import re
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -31,17 +31,27 @@ _QUADS = "graph.nq.gz"
 _LINE = re.compile(r"(?P<s><[^>]*>) (?P<p><[^>]*>) (?P<o>.*) (?P<g><[^>]*>) \.\n?")
 _LABEL = f"<{PREFIXES['rdfs']}label>"
 _TYPE = f"<{PREFIXES['rdf']}type>"
-# What a diff counts, with the words for one and for many.
+_CAST, _STANCE = f"<{iri('dg:castIn')}>", f"<{iri('dg:stance')}>"
+# What a diff counts, with the words for one and for many. Of several kinds the first counts: a cited text, read later.
 _KINDS = {
     "dg:Position": ("position", "positions"),
     "dg:Claim": ("claim", "claims"),
     "dg:Letter": ("letter", "letters"),
+    "dg:IdenticalLetters": ("letter", "letters"),
+    "dg:JointLetter": ("letter", "letters"),
     "dg:NoteVerbale": ("note verbale", "notes verbales"),
     "dg:Statement": ("statement", "statements"),
     "dg:Vote": ("vote", "votes"),
+    "dg:VoteEvent": ("roll call", "roll calls"),
     "dg:Resolution": ("resolution", "resolutions"),
+    "dg:Decision": ("decision", "decisions"),
+    "dg:Draft": ("draft", "drafts"),
+    "dg:Amendment": ("draft", "drafts"),
+    "dg:Document": ("document", "documents"),
 }
-_NAMES = {f"<{iri(kind)}>": names for kind, names in _KINDS.items()}
+_WORDS = tuple(dict.fromkeys(_KINDS.values()))
+_RANKS = {one: rank for rank, (one, _) in enumerate(_WORDS)}
+_NAMES = {f"<{iri(kind)}>": one for kind, (one, _) in _KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,17 +202,33 @@ def diff(old: Path, new: Path) -> tuple[Change, ...]:
     gone, come = _Things(), _Things()
     for side, line in _different(_lines(old), _lines(new)):
         (gone if side < 0 else come).take(line)
-    changes = [Change(gone.kinds[name], "withdrawn", name, gone.labels.get(name, "")) for name in gone.kinds]
-    changes += [Change(come.kinds[name], "added", name, come.labels.get(name, "")) for name in come.kinds]
+    changes = [
+        Change(kind, what, name, things.labels.get(name, ""))
+        for things, what, other in ((gone, "withdrawn", new), (come, "added", old))
+        for name, kind in things.kinds.items() - _known(other, things.kinds)
+    ]
     typed = gone.kinds.keys() | come.kinds.keys()
-    changed = {name for name in (gone.subjects | come.subjects) - typed if "/id/pos/" in name}
-    labels = _labels(new, changed) if changed else {}
-    changes += [Change("position", "changed", name, labels.get(name, "")) for name in changed]
-    both = gone.kinds.keys() & come.kinds.keys()
-    return tuple(sorted(each for each in changes if each.name not in both))
+    changed = {name: kind for name, kind in (gone.stated | come.stated).items() if name not in typed}
+    labels = _labels(new, changed.keys()) if changed else {}
+    changes += [Change(kind, "changed", name, labels.get(name, "")) for name, kind in changed.items()]
+    return tuple(sorted(changes))
 
 
-def _labels(source: Path, names: set[str]) -> dict[str, str]:
+def _known(source: Path, kinds: Mapping[str, str]) -> set[tuple[str, str]]:
+    """Those things that a snapshot has, in whichever graph: a text is named by every letter that cites it."""
+    lines = (line.decode() for line in _lines(source) if b"#type> " in line or b"#castIn> " in line) if kinds else ()
+    found = ((lexical(match["s"]), _kind(match)) for match in map(_LINE.fullmatch, lines) if match)
+    return {(name, kind) for name, kind in found if kind and name in kinds}
+
+
+def _kind(match: re.Match[str]) -> str | None:
+    """The word for what a line makes of its subject; a vote has no type and is known by its roll call."""
+    if match["p"] == _CAST:
+        return _KINDS["dg:Vote"][0]
+    return _NAMES.get(match["o"]) if match["p"] == _TYPE else None
+
+
+def _labels(source: Path, names: Collection[str]) -> dict[str, str]:
     """The labels of things in a snapshot; a label that is the same on both sides is in no line of a diff."""
     lines = (_LINE.fullmatch(line.decode()) for line in _lines(source) if _LABEL.encode() in line)
     told = ((lexical(each["s"]), each) for each in lines if each and each["p"] == _LABEL)
@@ -215,16 +241,19 @@ class _Things:
     def __init__(self) -> None:
         self.kinds: dict[str, str] = {}
         self.labels: dict[str, str] = {}
-        self.subjects: set[str] = set()
+        self.stated: dict[str, str] = {}
 
     def take(self, line: bytes) -> None:
         match = _LINE.fullmatch(line.decode())
         if match is None:
             return
         name = lexical(match["s"])
-        self.subjects.add(name)
-        if match["p"] == _TYPE and match["o"] in _NAMES:
-            self.kinds.setdefault(name, _NAMES[match["o"]][0])
+        if "/id/pos/" in name:
+            self.stated[name] = "position"
+        elif "/id/vote/" in name and match["p"] == _STANCE:
+            self.stated[name] = "vote"
+        if kind := _kind(match):
+            self.kinds[name] = min(kind, self.kinds.get(name, kind), key=_RANKS.__getitem__)
         elif match["p"] == _LABEL:
             self.labels[name] = lexical(match["o"])
 
@@ -248,7 +277,7 @@ def sentences(changes: tuple[Change, ...]) -> tuple[str, ...]:
     """A diff in sentences: `3 positions added, 1 withdrawn`."""
     counts: Counter[tuple[str, str]] = Counter((each.kind, each.what) for each in changes)
     found = []
-    for one, many in _KINDS.values():
+    for one, many in _WORDS:
         parts = [(counts[one, what], what) for what in ("added", "withdrawn", "changed") if counts[one, what]]
         if parts:
             number, what = parts[0]

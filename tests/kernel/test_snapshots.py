@@ -9,8 +9,11 @@ from diplograph import decisions, fastshacl, findings, intake, review, snapshots
 from diplograph.decisions import Decision
 from diplograph.errors import InputError, UnknownName
 from diplograph.ingest import reader, samples
-from diplograph.model import IRI
-from diplograph.store import Store, plain, serialize
+from diplograph.ingest.votes.ledger import Ledger
+from diplograph.ingest.votes.mapping import Mapping
+from diplograph.ingest.votes.records import Record
+from diplograph.model import IRI, Quad
+from diplograph.store import Store, parse, plain, serialize
 from diplograph.terms import META, iri
 
 PATHS = samples.paths()[:3]
@@ -57,6 +60,32 @@ def test_a_snapshot_is_the_same_twice_and_restores(store: Store, tmp_path: Path)
         sound(restored)
     assert snapshots.sentences(snapshots.diff(tmp_path / "one", tmp_path / "two")) == (
         "no position, claim, document or vote differs",
+    )
+
+
+def roll_call(mark: str) -> dict[IRI, list[Quad]]:
+    """The graphs of one roll call, in which Cuba votes against and Japan as said."""
+    casts = (("JAPAN", "JPN", mark), ("CUBA", "CUB", "N"))
+    lines = Mapping("demo", Ledger()).text(Record("demo", "1", "", "A/RES/61/174", "", "2006-12-19", "GA", casts=casts))
+    found: dict[IRI, list[Quad]] = {}
+    for quad in parse(lines.encode(), ".nq", META):
+        found.setdefault(quad.graph, []).append(quad)
+    return found
+
+
+def test_a_diff_counts_votes_and_nothing_that_was_there_before(store: Store, tmp_path: Path) -> None:
+    snapshots.snapshot(store, tmp_path / "old")  # the registry names A/RES/61/174, of a series, from the beginning
+    for mark, name in (("Y", "new"), ("A", "newer")):
+        store.replace(roll_call(mark))
+        snapshots.snapshot(store, tmp_path / name)
+    assert snapshots.sentences(snapshots.diff(tmp_path / "old", tmp_path / "new")) == (
+        "2 votes added",
+        "1 roll call added",
+    )
+    assert snapshots.sentences(snapshots.diff(tmp_path / "new", tmp_path / "newer")) == ("1 vote changed",)
+    assert snapshots.sentences(snapshots.diff(tmp_path / "new", tmp_path / "old")) == (
+        "2 votes withdrawn",
+        "1 roll call withdrawn",
     )
 
 
