@@ -26,7 +26,7 @@ from .words import LEXICON, STANCES, misnamed, plain_title
 
 __all__ = ["VERSION", "Mapping", "documents_graph", "event", "votes_graph"]
 
-VERSION = "2"
+VERSION = "3"
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TOTALS = (
@@ -179,11 +179,15 @@ class Mapping:
                 yield line(doc, "dg:amends", named(draft[0]), graph)
         if became := texts.mentioned(record.became):
             yield line(doc, "dg:becameText", named(became[0]), graph)
-            yield line(became[0], "dg:symbol", quoted(became[1]), graph)
+            yield from self._named(*became)
         if report := texts.mentioned(record.report):
             yield line(report[0], "rdf:type", named(iri("dg:Report")), graph)
             yield line(report[0], "dg:symbol", quoted(report[1]), graph)
             yield line(doc, "dg:reportedIn", named(report[0]), graph)
+
+    def _named(self, doc: IRI, symbol: str, kind: str) -> Iterator[str]:
+        yield line(doc, "rdf:type", named(iri(f"dg:{kind}")), self._documents_graph)
+        yield line(doc, "dg:symbol", quoted(symbol), self._documents_graph)
 
     def _sponsors(self, record: Record, doc: IRI) -> Iterator[str]:
         for sponsor in record.sponsors:
@@ -211,6 +215,7 @@ class Mapping:
                 yield line(node, predicate, number(total), graph)
         if meeting := texts.mentioned(record.meeting):
             yield line(node, "dg:recordedIn", named(meeting[0]), graph)
+            yield from self._named(*meeting)
         source = named(record.source) if record.source else quoted(record.record)
         yield line(node, "dcterms:source", source, graph)
         if record.note:

@@ -44,10 +44,10 @@ def find(record: Record) -> Text:
     return Text(found.slug, terms.document(found.normal), found.normal, kind, _parent(found.normal))
 
 
-def mentioned(printed: str) -> tuple[IRI, str] | None:
-    """IRI and normal symbol of a draft, report or record that a source names; `None` when it is no symbol."""
+def mentioned(printed: str) -> tuple[IRI, str, str] | None:
+    """IRI, normal symbol and class of a draft, report or record that a source names; `None` when it is no symbol."""
     found = _parsed(printed)
-    return None if found is None else (terms.document(found.normal), found.normal)
+    return None if found is None else (terms.document(found.normal), found.normal, _class(found.kind))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -164,6 +164,17 @@ def test_a_document(mapped: dict[str, Mapped]) -> None:
     assert {q.graph for q in quads if q.subject == node} == {documents_graph("ga")}
 
 
+@pytest.mark.parametrize("dataset", ["ga", "marcxml"])
+def test_what_a_record_names_has_class_and_symbol(mapped: dict[str, Mapped], dataset: str) -> None:
+    quads, _ = mapped[dataset]
+    links = {iri(f"dg:{name}") for name in ("amends", "becameText", "recordedIn", "reportedIn", "voteOn")}
+    named = {q.object for q in quads if q.predicate in links}
+    assert {q.predicate for q in quads} >= {iri("dg:recordedIn"), iri("dg:becameText")}
+    for predicate in ("rdf:type", "dg:symbol"):
+        assert named <= {q.subject for q in quads if q.predicate == iri(predicate)}
+    assert about(mapped["ga"][0], terms.document("A/58/PV.90"), "rdf:type") == [iri("dg:MeetingRecord")]
+
+
 def test_draft_committee_plenary(mapped: dict[str, Mapped]) -> None:
     quads, _ = mapped["marcxml"]
     draft, resolution = terms.document("A/C.3/78/L.9049/Rev.1"), terms.document("A/RES/78/9213")
