@@ -45,17 +45,19 @@ class Voices:
         return registers.iri(code, self.date, "state" if sort == "state" else None)
 
     def facts(self, code: str) -> Iterator[Fact]:
-        """Type, label and code of an actor; the reference graph adds more."""
-        node, sort = self.iri(code), self.sort(code)
-        kind = {"state": "State", "bloc": "Bloc", "organ": "Organ"}.get(sort or "", "OtherEntity")
-        yield node, "rdf:type", iri(f"dg:{kind}")
-        yield node, "rdfs:label", english(self.label(code))
-        yield node, "dg:code", text(self._lasting_code(code))
+        """Type, names and code of an actor; the reference graph adds more.
 
-    def _lasting_code(self, code: str) -> str:
-        """The one code of an identity: a letter's `ZAR` and the registry's `COD` are the same State."""
-        identity = registers.identity_of(code, self.date) if self.sort(code) in ("state", "other") else None
-        return registry_tables.states()[identity].code if identity else code
+        An identity has one label and code in all graphs: a letter's `ZAR` and the registry's `COD` are one State.
+        """
+        node, sort, name = self.iri(code), self.sort(code), self.label(code)
+        kind = {"state": "State", "bloc": "Bloc", "organ": "Organ"}.get(sort or "", "OtherEntity")
+        identity = registers.identity_of(code, self.date) if sort in ("state", "other") else None
+        lasting = registry_tables.states()[identity] if identity else None
+        yield node, "rdf:type", iri(f"dg:{kind}")
+        yield node, "rdfs:label", english(lasting.label if lasting else name)
+        if lasting and name != lasting.label:
+            yield node, "skos:altLabel", english(name)
+        yield node, "dg:code", text(lasting.code if lasting else code)
 
     def label(self, code: str) -> str:
         """The name of an actor on the date."""
