@@ -9,12 +9,13 @@ from collections.abc import Iterator
 
 from diplograph.errors import InputError
 
-__all__ = ["check", "has_dataset", "words"]
+__all__ = ["check", "counts_graphs", "has_dataset", "words"]
 
 _LONGEST = 256 * 1024  # characters; nothing that a person writes comes near
 _DEEPEST = 100  # open brackets; some engines end the process at a few thousand
 
 _REACHES_OUT = frozenset({"SERVICE", "LOAD"})
+_SUMS = frozenset({"COUNT", "SUM", "AVG", "GROUP_CONCAT"})
 _CHANGES = frozenset({"INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"})
 
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -52,6 +53,18 @@ def has_dataset(query: str) -> bool:
     (True, False)
     """
     return "FROM" in words(query)
+
+
+def counts_graphs(query: str) -> bool:
+    """Whether a query adds up rows of the union of all graphs and nowhere takes each once.
+
+    Oxigraph finds a triple of the union once for each graph that holds it, so such a sum can be too large.
+
+    >>> [counts_graphs(f"SELECT (COUNT({what}) AS ?n) {{ ?p a ?c }}") for what in ("?p", "*", "DISTINCT ?p")]
+    [True, True, False]
+    """
+    found = set(words(query))
+    return bool(found & _SUMS) and not found & {"DISTINCT", "FROM"}
 
 
 def check(query: str) -> None:

@@ -162,7 +162,10 @@ class Knowledge:
         )
 
     def sparql(self, query: str) -> pd.DataFrame:
-        """Any SPARQL SELECT, with its prefixes, over the union of all graphs or its own FROM. Raises InputError."""
+        """Any SPARQL SELECT, with its prefixes, over the union of all graphs or its own FROM. Raises InputError.
+
+        A triple that several graphs hold is found once in each: write DISTINCT (docs/guide/questions.md).
+        """
         return frame(self.store.select(query, union=not guard.has_dataset(query)))
 
     def trace(

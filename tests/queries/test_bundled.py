@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -67,6 +68,13 @@ def test_the_trace_tells_the_story(bundled: Store) -> None:
     assert steps[0].date == "2003-04-22"
     assert steps[-1].date == "2009-09-24"
     assert {step.stances[0] for step in steps} <= {"reject", "nonRecognition", "oppose"}
+
+
+def test_what_the_guide_says_of_counting(bundled: Store) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "guide" / "questions.md").read_text(encoding="utf-8")
+    query = guide.split("```sparql\n")[1].split("```")[0]
+    ((row),) = bundled.select(query).records()
+    assert f"that is {row['rows']} and {row['positions']}: the second is right" in guide
 
 
 @pytest.mark.skipif("DIPLOGRAPH_BASE" in os.environ, reason="this is the run under another base")

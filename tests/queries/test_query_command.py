@@ -156,6 +156,21 @@ def test_own_query_is_asked_of_the_graphs_that_it_names(folder: str, clause: str
     assert len(found.stdout.splitlines()) == many[graphs]
 
 
+@pytest.mark.parametrize(
+    ("query", "noted"),
+    [
+        ("SELECT (COUNT(?s) AS ?n) { ?s a ?type }", True),
+        ("SELECT ?type (SUM(?n) AS ?all) { ?s a ?type ; ?p ?n } GROUP BY ?type", True),
+        ("SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a ?type }", False),
+        ("SELECT (COUNT(?s) AS ?n) { { SELECT DISTINCT ?s { ?s a ?type } } }", False),
+        ("SELECT ?count { ?count a ?type } LIMIT 1", False),
+    ],
+)
+def test_own_query_is_told_that_sums_count_graphs(folder: str, query: str, noted: bool) -> None:
+    found = _run("query", "--file", "-", "--json", "--store", folder, stdin=query)
+    assert ("is counted once for each" in found.stderr) == noted
+
+
 def test_own_query_may_begin_with_a_mark_and_may_not_be_empty(folder: str, tmp_path: Path) -> None:
     file = tmp_path / "q.rq"
     file.write_bytes(b"\xef\xbb\xbfSELECT (1 AS ?n) { }")

@@ -18,6 +18,10 @@ from .options import form_of, json_option, print_rows, store_option, together, w
 if TYPE_CHECKING:
     from diplograph.queries.remote import Remote
 
+_ONCE = (
+    "note: a triple that several graphs hold is counted once for each of them; write COUNT(DISTINCT ?x), or take each "
+    "once in a sub-select with DISTINCT"
+)
 _NARROWEST = 60  # columns of a terminal that a table still fits
 _LISTED = ("number", "name", "title", "parameters")
 _SHOWN = {"actor": "STATE", "document": "SYMBOL", "target": "SYMBOL", "integer": "N", "date": "YYYY-MM-DD"}
@@ -153,6 +157,8 @@ def _run(store: "Store | Remote", name: str, given: dict[str, str], engine: str)
 
 
 def _own(store: "Store | Remote", text: str) -> Table:
+    if guard.counts_graphs(text):
+        click.echo(_ONCE, err=True)
     return store.select(text, union=not guard.has_dataset(text)) if isinstance(store, Store) else store.select(text)
 
 
