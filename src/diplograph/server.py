@@ -10,11 +10,12 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Callable
-from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import IO
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
+from . import answering
+from .answering import Refusal
 from .errors import DiplographError, InputError
 from .graphs import explorer
 from .queries import guard
@@ -26,17 +27,21 @@ __all__ = ["Server"]
 _FORM = "application/x-www-form-urlencoded"
 _QUERY, _UPDATE = "application/sparql-query", "application/sparql-update"
 _LONGEST = 4 * 1024 * 1024  # bytes of a request; the guard's limit of characters, percent-encoded
+_AT_ONCE = 4  # queries; each has a process of its own
 _IN_MEMORY = 16 * 1024 * 1024  # bytes of an answer; the rest of a longer one goes to disk until it is sent
 _REFUSED = "this endpoint only reads; change the store with diplograph ingest, votes or review"
 
 
 class Server(ThreadingHTTPServer):
-    """Listens until it is shut down; `address` says where. Raises OSError when the port is taken."""
+    """Listens until it is shut down; `address` says where. A query has so many seconds. Raises OSError, InputError."""
 
     daemon_threads = True
 
-    def __init__(self, store: Store, host: str = "127.0.0.1", port: int = 0) -> None:
-        self.store = store
+    def __init__(self, store: Store, host: str = "127.0.0.1", port: int = 0, seconds: int = 120) -> None:
+        if store.folder is None:
+            raise InputError("a store in memory cannot be served; open one in a folder")
+        self.store, self.folder, self.seconds = store, store.folder, seconds
+        self.turns = threading.BoundedSemaphore(_AT_ONCE)
         self._page: bytes | None = None
         self._lock = threading.Lock()
         super().__init__((host, port), _Handler)
@@ -56,14 +61,6 @@ class Server(ThreadingHTTPServer):
     def is_local(self) -> bool:
         """Whether it listens to this machine only."""
         return _is_loopback(str(self.server_address[0]))
-
-
-class _Refusal(Exception):
-    """What is answered instead: a status of HTTP and a sentence."""
-
-    def __init__(self, status: int, sentence: str) -> None:
-        super().__init__(sentence)
-        self.status = status
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -88,7 +85,7 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             self._check_host()
             make(self._asked().path)
-        except _Refusal as refused:
+        except Refusal as refused:
             self._refuse(refused.status, str(refused))
         except InputError as error:
             self._refuse(400, str(error))
@@ -101,7 +98,7 @@ class _Handler(BaseHTTPRequestHandler):
         """A name of another site that points to this machine (DNS rebinding) is not ours."""
         host = _split(f"//{self.headers.get('Host', '')}").hostname or ""
         if self.server.is_local() and host not in ("", "localhost") and not _is_loopback(host):
-            raise _Refusal(403, f"{host}: this server is {self.server.address}")
+            raise Refusal(403, f"{host}: this server is {self.server.address}")
 
     def _asked(self) -> SplitResult:
         return _split(self.path)
@@ -109,50 +106,49 @@ class _Handler(BaseHTTPRequestHandler):
     def _body(self) -> tuple[str, str]:
         kind = self.headers.get_content_type()
         if kind == _UPDATE:
-            raise _Refusal(403, _REFUSED)
+            raise Refusal(403, _REFUSED)
         length = self.headers.get("Content-Length", "")
         if not (length.isascii() and length.isdecimal()):
-            raise _Refusal(411, "a request with a body says its Content-Length")
+            raise Refusal(411, "a request with a body says its Content-Length")
         if len(length) > len(str(_LONGEST)) or int(length) > _LONGEST:
-            raise _Refusal(413, f"a request has at most {_LONGEST} bytes")
+            raise Refusal(413, f"a request has at most {_LONGEST} bytes")
         try:
             text = self.rfile.read(int(length)).decode("utf-8")
         except UnicodeDecodeError as error:
-            raise _Refusal(400, "the request is no UTF-8") from error
+            raise Refusal(400, "the request is no UTF-8") from error
         if kind == _FORM:
             return text, ""
         if kind == _QUERY:
             return self._asked().query, text
-        raise _Refusal(415, f"{kind}: send {_FORM} or {_QUERY}")
+        raise Refusal(415, f"{kind}: send {_FORM} or {_QUERY}")
 
     def _page(self) -> None:
         self._send("text/html; charset=utf-8", self.server.page())
 
     def _query(self, path: str, form: str, bare: str = "") -> None:
         if path == "/update":
-            raise _Refusal(403, _REFUSED)
+            raise Refusal(403, _REFUSED)
         if path != "/query":
-            raise _Refusal(404, f"{path}: there is nothing here; / is the explorer, /query the SPARQL endpoint")
+            raise Refusal(404, f"{path}: there is nothing here; / is the explorer, /query the SPARQL endpoint")
         given = parse_qs(form, keep_blank_values=True)
         if "update" in given:
-            raise _Refusal(403, _REFUSED)
+            raise Refusal(403, _REFUSED)
         queries = [bare] if bare else given.get("query", [])
         if len(queries) != 1:
-            raise _Refusal(400, "give one query, as ?query=SELECT…")
+            raise Refusal(400, "give one query, as ?query=SELECT…")
         guard.check(queries[0])
         graphs, named = (tuple(given.get(f"{kind}-graph-uri", ())) for kind in ("default", "named"))
         dataset = Dataset(graphs, named, union=not guard.has_dataset(queries[0]))
-        with tempfile.SpooledTemporaryFile(_IN_MEMORY) as file:
-            kind = self.server.store.answer(queries[0], file, self._chosen, dataset)
+        if not self.server.turns.acquire(timeout=self.server.seconds):
+            raise Refusal(503, f"{_AT_ONCE} other queries are being answered; ask again in a moment")
+        with tempfile.TemporaryFile() as file:
+            try:
+                accept = self.headers.get("Accept") or "*/*"
+                kind = answering.run(self.server.folder, queries[0], dataset, accept, file, self.server.seconds)
+            finally:
+                self.server.turns.release()
+            file.seek(0, 2)
             self._send_file(kind, file)
-
-    def _chosen(self, offered: tuple[str, ...]) -> str:
-        """The media type that the client likes best; the first when it does not say."""
-        accept = self.headers.get("Accept") or "*/*"
-        best = max(offered, key=lambda kind: (_liking(accept, kind), -offered.index(kind)))
-        if not _liking(accept, best):
-            raise _Refusal(406, f"this answer is written as {', '.join(offered)}")
-        return best
 
     def _send(self, kind: str, data: bytes, status: int = 200) -> None:
         with tempfile.SpooledTemporaryFile(_IN_MEMORY) as file:
@@ -180,7 +176,7 @@ def _split(url: str) -> SplitResult:
     try:
         return urlsplit(url)
     except ValueError as error:
-        raise _Refusal(400, f"{url}: this is no address") from error
+        raise Refusal(400, f"{url}: this is no address") from error
 
 
 def _is_loopback(host: str) -> bool:
@@ -188,22 +184,3 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def _liking(accept: str, kind: str) -> float:
-    """The quality, 0 to 1, that an `Accept` header gives a media type; the closest range counts (RFC 9110, 12.5.1).
-
-    >>> _liking("text/*;q=0.5, text/csv", "text/csv"), _liking("text/*;q=0.5", "text/csv"), _liking("a/b", "text/csv")
-    (1.0, 0.5, 0.0)
-    """
-    found = {}
-    for each in accept.split(","):
-        parsed = Message()
-        parsed["Content-Type"] = each.strip()
-        name = each.partition(";")[0].strip().lower()
-        try:
-            found[name] = min(1.0, max(0.0, float(str(parsed.get_param("q", "1")))))
-        except ValueError:
-            found[name] = 0.0
-    ranges = (kind, f"{kind.partition('/')[0]}/*", "*/*")
-    return next((found[name] for name in ranges if name in found), 0.0)

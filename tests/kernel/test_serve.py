@@ -64,6 +64,20 @@ def count(told: tuple[int, str, str]) -> int:
     return int(json.loads(told[2])["results"]["bindings"][0]["n"]["value"])
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="Windows has no alarm")
+def test_a_query_that_takes_too_long_is_ended(folder: Path) -> None:
+    many = " ".join(f"VALUES ?v{n} {{ {' '.join(map(str, range(10)))} }}" for n in range(12))
+    endless = urlencode({"query": f"SELECT (COUNT(*) AS ?n) {{ {many} }}"})
+    with Store.reader(folder) as store, Server(store, seconds=3) as made:
+        thread = threading.Thread(target=made.serve_forever)
+        thread.start()
+        status, _, told = ask(made, f"/query?{endless}")
+        assert (status, "longer than 3 seconds" in told) == (503, True)
+        assert count(ask(made, f"/query?{urlencode({'query': COUNT})}")) == 2
+        made.shutdown()
+        thread.join()
+
+
 def test_it_listens_to_this_machine_by_default(server: Server) -> None:
     assert server.address.startswith("http://127.0.0.1:")
 

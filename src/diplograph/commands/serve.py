@@ -18,12 +18,14 @@ from .options import store_option
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=7878, show_default=True, help="Port; 0 takes one that is free."
 )
+@click.option("--timeout", type=click.IntRange(1), default=120, show_default=True, help="Seconds that a query has.")
 @store_option
-def command(host: str, port: int, folder: str) -> None:
+def command(host: str, port: int, timeout: int, folder: str) -> None:
     """Serve the store until Ctrl-C: the explorer at /, a read-only SPARQL 1.1 endpoint at /query.
 
-    It answers with the store as it was at the start. Updates and SERVICE are refused. There is no password and no limit
-    of time: for others than yourself, use diplograph push and a server that has them.
+    The explorer shows the store as it was at the start, queries are asked of it as it is. Updates and SERVICE are
+    refused, and a query that takes too long is ended. There is no password: for others than yourself, use diplograph
+    push and a server that has one.
 
     \b
     Example:
@@ -33,7 +35,7 @@ def command(host: str, port: int, folder: str) -> None:
     """
     with Store.reader(folder) as store:
         try:
-            server = Server(store, host, port)
+            server = Server(store, host, port, timeout)
         except OSError as error:
             other = "--host" if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL else "--port"
             told = f"{host}:{port}: cannot be listened on ({error.strerror}); choose another {other}"
