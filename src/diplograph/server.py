@@ -29,6 +29,7 @@ _QUERY, _UPDATE = "application/sparql-query", "application/sparql-update"
 _LONGEST = 4 * 1024 * 1024  # bytes of a request; the guard's limit of characters, percent-encoded
 _AT_ONCE = 4  # queries; each has a process of its own
 _IN_MEMORY = 16 * 1024 * 1024  # bytes of an answer; the rest of a longer one goes to disk until it is sent
+_METHODS = "GET, HEAD, POST"
 _REFUSED = "this endpoint only reads; change the store with diplograph ingest, votes or review"
 
 
@@ -76,7 +77,12 @@ class _Handler(BaseHTTPRequestHandler):
         """The answer to a form or a bare query."""
         self._answer(lambda path: self._query(path, *self._body()))
 
+    def do_PUT(self) -> None:
+        """What this server has no use for, with what it has."""
+        self._refuse(405, f"{self.command}: {_REFUSED}" if self.command != "OPTIONS" else _METHODS)
+
     do_HEAD = do_GET
+    do_DELETE = do_PATCH = do_OPTIONS = do_PUT
 
     def log_message(self, format: str, *args: object) -> None:
         """Requests are not logged."""
@@ -163,6 +169,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(length))
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Vary", "Accept")
+        if status == 405:
+            self.send_header("Allow", _METHODS)
         self.end_headers()
         if self.command != "HEAD":
             shutil.copyfileobj(file, self.wfile)

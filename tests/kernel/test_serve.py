@@ -145,8 +145,10 @@ def test_answers_come_as_asked_for(server: Server, query: str, accept: str, kind
         ("/store", "GET", None, {}, 404, "/query the SPARQL endpoint"),
         ("/", "GET", None, {"Host": "evil.example:7878"}, 403, "evil.example"),
         ("/", "GET", None, {"Host": "0.0.0.0:7878"}, 403, "0.0.0.0"),
-        ("/query", "PUT", "x", {}, 501, ""),
-        ("/query", "DELETE", None, {}, 501, ""),
+        ("/query", "PUT", "x", {}, 405, "PUT: this endpoint only reads"),
+        ("/query", "DELETE", None, {}, 405, "DELETE: this endpoint only reads"),
+        ("/query", "OPTIONS", None, {"Origin": "http://evil.example"}, 405, "GET, HEAD, POST"),
+        ("/query", "BREW", None, {}, 501, ""),
     ],
 )
 def test_refusals(
