@@ -11,6 +11,7 @@ import tempfile
 import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import IO
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
@@ -29,6 +30,7 @@ _QUERY, _UPDATE = "application/sparql-query", "application/sparql-update"
 _LONGEST = 4 * 1024 * 1024  # bytes of a request; the guard's limit of characters, percent-encoded
 _AT_ONCE = 4  # queries; each has a process of its own
 _IN_MEMORY = 16 * 1024 * 1024  # bytes of an answer; the rest of a longer one goes to disk until it is sent
+_DESCRIPTION = Path(__file__).with_name("description.ttl")
 _METHODS = "GET, HEAD, POST"
 _REFUSED = "this endpoint only reads; change the store with diplograph ingest, votes or review"
 
@@ -139,6 +141,9 @@ class _Handler(BaseHTTPRequestHandler):
         given = parse_qs(form, keep_blank_values=True)
         if "update" in given:
             raise Refusal(403, _REFUSED)
+        if not given and not bare and self.command != "POST":
+            self._send("text/turtle", _DESCRIPTION.read_bytes())
+            return
         queries = [bare] if bare else given.get("query", [])
         if len(queries) != 1:
             raise Refusal(400, "give one query, as ?query=SELECT…")

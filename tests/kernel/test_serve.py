@@ -12,12 +12,14 @@ from urllib.parse import urlencode, urlsplit
 from urllib.request import urlopen
 
 import pytest
+import rdflib
 from click.testing import CliRunner
 
 from diplograph.commands.serve import command
 from diplograph.errors import InputError
 from diplograph.model import IRI, Quad
 from diplograph.queries.remote import Remote
+from diplograph.rdf import _GRAPHS, _TABLES
 from diplograph.server import Server
 from diplograph.store import Store
 
@@ -123,6 +125,18 @@ def test_answers_come_as_asked_for(server: Server, query: str, accept: str, kind
     assert text.startswith(start)
 
 
+def test_without_a_query_it_describes_itself(server: Server) -> None:
+    status, kind, turtle = ask(server, "/query", Accept="text/turtle")
+    assert (status, kind) == (200, "text/turtle")
+    graph = rdflib.Graph().parse(data=turtle, format="turtle", publicID=f"{server.address}query")
+    described, offered = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#"), {*_TABLES, *_GRAPHS}
+    endpoint = rdflib.URIRef(f"{server.address}query")
+    assert (endpoint, described.endpoint, endpoint) in graph
+    assert (endpoint, described.feature, described.UnionDefaultGraph) in graph
+    generic = {"application/json", "application/xml"}
+    assert len(set(graph.objects(endpoint, described.resultFormat))) == len(offered - generic)
+
+
 @pytest.mark.parametrize(
     ("path", "method", "body", "headers", "status", "sentence"),
     [
@@ -133,7 +147,8 @@ def test_answers_come_as_asked_for(server: Server, query: str, accept: str, kind
         ("/query?query=SELECT+*+{SERVICE+<http://127.0.0.1:9/>+{?s+?p+?o}}", "GET", None, {}, 400, "reaches out"),
         ("/query?query=x", "GET", None, {}, 400, "cannot be run"),
         ("/query?query=ASK+{}&default-graph-uri=a+b", "GET", None, {}, 400, "cannot be run"),
-        ("/query", "GET", None, {}, 400, "give one query"),
+        ("/query?a=b", "GET", None, {}, 400, "give one query"),
+        ("/query", "POST", "", {"Content_Type": FORM}, 400, "give one query"),
         ("/query?query=ASK+{}&query=ASK+{}", "GET", None, {}, 400, "give one query"),
         ("/query?query=ASK+{}", "GET", None, {"Accept": "image/png"}, 406, "is written as"),
         ("/query", "POST", "{}", {"Content_Type": "application/json"}, 415, "application/sparql-query"),
