@@ -183,6 +183,15 @@ def test_ground_types_of_the_extractor_are_in_the_scheme(graph: rdflib.Graph) ->
             assert bool(found[entry["type"]]) == (entry["sign"] == "positive"), entry["type"]
 
 
+def test_no_alignment_makes_a_thing_what_our_shapes_look_at(graph: rdflib.Graph) -> None:
+    aligned = rdflib.Graph()
+    for name in ALIGNED.split():
+        aligned.parse(ontology.path(f"alignments/{name}.ttl"))
+    looked_at = set(graph.objects(None, rdflib.SH.targetClass))
+    assert rdflib.URIRef(PREFIXES["oa"] + "SpecificResource") in looked_at
+    assert [(one, kind) for one, kind in aligned.subject_objects(RDFS.subClassOf) if kind in looked_at] == []
+
+
 def test_terms_named_in_code_and_queries_are_defined(graph: rdflib.Graph) -> None:
     rooms = (REPOSITORY / "src", REPOSITORY / "ingest", REPOSITORY / "graphs", REPOSITORY / "queries")
     files = [file for room in rooms for file in sorted(room.rglob("*")) if file.suffix in {".py", ".rq"}]
