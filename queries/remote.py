@@ -88,6 +88,8 @@ def _refuse_partial(url: str, headers: Mapping[str, str], table: Table) -> None:
 
 
 def _table(answer: Any) -> Table:
+    if "boolean" in answer:
+        raise InputError("the query is no SELECT; ask for a table")
     columns = tuple(str(name) for name in answer["head"]["vars"])
     rows = answer["results"]["bindings"]
     return Table(columns, tuple(tuple(_term(row.get(name)) for name in columns) for row in rows))
@@ -99,7 +101,7 @@ def _term(cell: Mapping[str, str] | None) -> Term | None:
     if cell["type"] == "uri":
         return IRI(cell["value"])
     if cell["type"] == "bnode":
-        raise ValueError("blank nodes are not used here")
+        raise InputError("the answer has blank nodes, which are not used here; ask for things that have an IRI")
     datatype = cell.get("datatype")
     return Literal(cell["value"], None if datatype == _XSD_STRING else datatype, cell.get("xml:lang"))
 

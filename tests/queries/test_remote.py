@@ -172,7 +172,16 @@ def test_fewer_rows_than_the_limit_are_an_answer() -> None:
         assert len(Remote(url).select(SELECT).rows) == 2
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b'{"head": {}}', _answer(1, {"type": "bnode", "value": "b0"})])
+@pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b'{"head": {}}'])
 def test_no_sparql_result_is_one_sentence(body: bytes) -> None:
     with _endpoint(body, {}) as url, pytest.raises(StoreError, match="no SPARQL result"):
+        Remote(url).select(SELECT)
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [(_answer(1, {"type": "bnode", "value": "b0"}), "blank nodes"), (b'{"head": {}, "boolean": true}', "is no SELECT")],
+)
+def test_an_answer_that_is_not_used_here_is_told_from_no_answer(body: bytes, message: str) -> None:
+    with _endpoint(body, {}) as url, pytest.raises(InputError, match=message):
         Remote(url).select(SELECT)
