@@ -95,7 +95,7 @@ def sources(
     settings = _Settings(speaker, date, ocr, known)
     every = tuple(paths)
     for path in every:
-        told = report if report is not None and len(every) > 1 else _strict_for(str(Path(path)), report)
+        told = report if report is not None and len(every) > 1 else _strict_for(files.told(Path(path)), report)
         yield from _delivered(_behind(path, settings), settings, told, workers)
 
 
@@ -133,7 +133,7 @@ def _folder(path: Path) -> Iterator[Found]:
             empty = False
             yield from files.opened(each)
     if empty:
-        yield Refused(str(path), "holds no text file or document; name a folder with letters in it")
+        yield Refused(files.told(path), "holds no text file or document; name a folder with letters in it")
 
 
 def _piped(settings: _Settings) -> Iterator[_Found]:

@@ -2,6 +2,8 @@
 
 import gzip
 import hashlib
+import os
+import re
 import sys
 import zlib
 from collections.abc import Iterator
@@ -25,6 +27,7 @@ LINES = (".jsonl", ".ndjson")
 STANDARD_INPUT = "-"
 _LINK = "is a link to a folder, which is not followed; name that folder too if letters are in it"
 _HIDDEN = (".", "~$")  # names of hidden files and of the locks of word processors
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def under(path: Path) -> Iterator[Path | Refused]:
     not looked into.
     """
     if _is_store(path):
-        yield Refused(str(path), "is a store; name a folder with letters in it")
+        yield Refused(told(path), "is a store; name a folder with letters in it")
         return
     waiting = [path]
     while waiting:
@@ -86,16 +89,16 @@ def under(path: Path) -> Iterator[Path | Refused]:
         try:
             mode = each.stat().st_mode  # Path.is_file answers "no", in some versions, where it may not look
             if each != path and S_ISDIR(mode) and each.is_symlink():
-                yield Refused(str(each), _LINK, "not followed")
+                yield Refused(told(each), _LINK, "not followed")
             elif each == path or S_ISDIR(mode):
                 shown = (child for child in each.iterdir() if not child.name.startswith(_HIDDEN))
                 waiting += sorted((child for child in shown if not _is_store(child)), reverse=True)
             elif S_ISREG(mode):
-                yield each if plain_suffix(each.name) in SUFFIXES or _holds_document(each) else _no_document(str(each))
+                yield each if plain_suffix(each.name) in SUFFIXES or _holds_document(each) else _no_document(told(each))
         except FileNotFoundError:
             continue  # a link that leads nowhere
         except OSError as error:
-            yield Refused(str(each), _unopened(error))
+            yield Refused(told(each), _unopened(error))
 
 
 def _is_store(path: Path) -> bool:
@@ -104,6 +107,16 @@ def _is_store(path: Path) -> bool:
         return (path / "db" / "CURRENT").exists() and (path / "texts").exists()
     except OSError:
         return False
+
+
+def told(name: str | Path) -> str:
+    """A name as it can be printed and stored: bytes that are no UTF-8 and control characters stand as escapes.
+
+    >>> told("a\\nb.txt")
+    'a\\\\nb.txt'
+    """
+    plain = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), plain)
 
 
 def is_folder(path: Path) -> bool:
@@ -116,7 +129,7 @@ def is_folder(path: Path) -> bool:
 
 def opened(path: Path) -> Iterator[Found]:
     """The documents in one file: itself, or the members of an archive. Errors of the file come as `Refused`."""
-    label = str(path)
+    label = told(path)
     try:
         if path.is_dir():
             yield Refused(label, "is a folder; name the files in it")
@@ -125,7 +138,7 @@ def opened(path: Path) -> Iterator[Found]:
         else:
             with path.open("rb") as stream:
                 data = stream.read(limits.DEFAULT.size + 1)
-            yield from inside(data, path.name, label)
+            yield from inside(data, told(path.name), label)
     except FileNotFoundError:
         yield Refused(label, "does not exist; check the name")
     except (OSError, ValueError) as error:

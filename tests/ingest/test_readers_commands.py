@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 import tomllib
 from pathlib import Path
@@ -186,3 +187,20 @@ def test_an_empty_folder_among_others_costs_itself_only(run, folder, tmp_path):
     assert "empty holds no text file or document" in out
     assert "1 stored" in out and "1 unreadable" in out
     assert (status, err.count("\n")) == (1, 1)
+
+
+def test_a_name_of_bytes_or_control_characters_is_written_with_escapes(run, folder, tmp_path):
+    """On a file system that takes them; such a name once ended the whole run."""
+    try:
+        Path(os.fsdecode(os.fsencode(folder) + b"/b\xff\xe9.txt")).write_text(TEXT, encoding="utf-8")
+        Path(os.fsdecode(os.fsencode(folder) + b"/c\xff.txt")).write_text("", encoding="utf-8")
+        (folder / "b\n\x1b[31m.txt").write_text(FRENCH, encoding="utf-8")
+    except OSError:
+        pytest.skip("the file system takes no such names")
+    (folder / "a.pdf").unlink()
+    status, out, _ = run("ingest", folder, "--store", tmp_path / "store")
+    assert (status, "3 stored" in out) == (1, True)
+    assert r"stored      b\xff\xe9  " in out
+    assert r"stored      b\n\x1b[31m  " in out
+    assert rf"unreadable  {folder}/c\xff.txt is empty" in out
+    assert "3 unchanged" in run("ingest", folder, "--store", tmp_path / "store")[1]
