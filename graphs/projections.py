@@ -34,6 +34,11 @@ def side(stance: Stance) -> float | None:
     return _SIDES.get(stance.family)
 
 
+def _compared(stance: Stance) -> float | None:
+    """The side of what agreement counts. A blank of the voting record takes none: it may as well mean absence."""
+    return None if stance.kind == "vote" and stance.stance == "nonParticipation" else side(stance)
+
+
 def states_resolutions(material: Material, wanted: Options) -> "nx.MultiDiGraph[str]":
     """Holders and targets as a signed, dated multigraph: one edge a position or vote, keyed by its IRI.
 
@@ -83,7 +88,7 @@ def agreements(material: Material, wanted: Options) -> "nx.Graph[str]":
 
 
 def _agreeing(material: Material, rows: Sequence[Stance], wanted: Options) -> Iterable[tuple[str, str, dict[str, Any]]]:
-    said = {(one.holder, one.target, at, one.source) for one in rows if (at := side(one)) is not None}
+    said = {(one.holder, one.target, at, one.source) for one in rows if (at := _compared(one)) is not None}
     counts = agreement.counted(((holder, target, at) for holder, target, at, _ in said), _SCALE)
     if not said:
         return
@@ -92,7 +97,7 @@ def _agreeing(material: Material, rows: Sequence[Stance], wanted: Options) -> It
     has = agreement.two_mode(counts) > 0
     spoken: dict[tuple[str, str], list[str]] = defaultdict(list)
     for one in rows:
-        if side(one) is not None:
+        if _compared(one) is not None:
             spoken[one.holder, one.target].append(one.iri)
     for first, second, _ in agreement.pairs(agreement.shared(counts)):
         both = [counts.concepts[k] for k in (has[first] & has[second]).nonzero()[0]]

@@ -110,6 +110,19 @@ def test_agreement_of_two_camps() -> None:
     assert measures.communities(graph) == (("holder:A", "holder:B", "holder:C"), ("holder:D", "holder:E", "holder:F"))
 
 
+def test_who_casts_no_vote_agrees_with_nobody() -> None:
+    """The records leave blank who was absent and who was there and did not vote."""
+    votes = material(*((who, "r1", "reserves", "2000-06-01") for who in "abc"), kind="vote")
+    sides = ("abstain", "nonParticipation", "nonParticipation")
+    blank = replace(
+        votes, stances=tuple(replace(one, stance=said) for one, said in zip(votes.stances, sides, strict=True))
+    )
+    assert projections.agreements(votes, Options()).number_of_edges() == 3
+    assert projections.agreements(blank, Options()).number_of_edges() == 0
+    words = replace(blank, stances=tuple(replace(one, kind="letter") for one in blank.stances))
+    assert projections.agreements(words, Options()).number_of_edges() == 3
+
+
 def test_windows_and_fewest_shared_texts() -> None:
     by_year = projections.agreements(CAMPS, Options(window="year", minimum=0.5))
     assert {data["window"] for *_, data in by_year.edges(data=True)} == {"2000", "2001", "2002"}
