@@ -30,29 +30,33 @@ _UNDATED = {".svg": {"Date": None}, ".png": {"Software": None}, ".pdf": {"Creati
 def agreement(graph: "nx.Graph[str]", suffix: str) -> bytes:
     """A heat map of an agreement graph: actors by community and name, blocs framed, white is "nothing shared".
 
-    At most sixty actors are drawn, those with the most agreement. Raises InputError for another suffix, an empty graph
+    At most sixty actors are drawn, those with the most shared texts (by agreement, who is often alone in opposition would
+    be left out); the title says of how many. Raises InputError for another suffix, an empty graph
     or a missing matplotlib.
     """
     from .measures import communities
 
     if graph.number_of_edges() == 0:
         raise InputError("no two actors share a text here; widen the time or leave out the filters")
-    heavy = sorted(graph, key=lambda node: (-float(graph.degree(node, weight="weight")), node))[:_MOST]
+    heavy = sorted(graph, key=lambda node: (-float(graph.degree(node, weight="shared")), node))[:_MOST]
     blocs = communities(graph.subgraph(heavy))
     order = [node for bloc in blocs for node in bloc]
-    names = [str(graph.nodes[node].get("code", node)) for node in order]
+    names = [str(node).removeprefix("holder:") for node in order]
     cells = [[_weight(graph, one, other) for other in order] for one in order]
     most = max(1.0, max(cell for row in cells for cell in row if cell == cell))
 
     how = graph.graph.get("normalization", "as weighted")
+    title = "Agreement; frames are blocs" if len(blocs) < len(order) else "Agreement"
+    if len(order) < len(graph):
+        title += f"\nthe {len(order)} of {len(graph)} actors that share most texts"
 
     def draw(figure: Any, axes: Any) -> None:
         shown = axes.imshow(cells, cmap="cividis", vmin=0, vmax=most)
         axes.set_xticks(range(len(order)), names, rotation=90)
         axes.set_yticks(range(len(order)), names)
         _frames(axes, [len(bloc) for bloc in blocs])
-        axes.set_title("Agreement; frames are blocs" if len(blocs) < len(order) else "Agreement")
-        figure.colorbar(shown, ax=axes, shrink=0.7, label=f"agreement ({how})")
+        axes.set_title(title)
+        figure.colorbar(shown, ax=axes, shrink=0.7, label=f"agreement ({how}); white: no text shared")
 
     return _picture(suffix, (2.4 + 0.16 * len(order), 1.8 + 0.16 * len(order)), draw)
 

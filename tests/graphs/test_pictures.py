@@ -59,6 +59,18 @@ def test_what_cannot_be_drawn_is_said() -> None:
         pictures.agreement(nx.Graph(), ".svg")
 
 
+def test_a_heat_map_says_whom_it_leaves_out_and_tells_a_group_from_a_state() -> None:
+    pytest.importorskip("matplotlib", reason="matplotlib is not installed: pip install 'diplograph[pictures]'")
+    pairs = [("holder:NAM", f"holder:A{n:02}", {"weight": 1.0, "shared": 1}) for n in range(70)]
+    opposed = ("holder:NAM", "holder:bloc/NAM", {"weight": 0.0, "shared": 2})
+    many: nx.Graph[str] = nx.Graph([*pairs, opposed], name="agreement")
+    said = pictures.agreement(many, ".svg").decode()
+    assert "the 60 of 72 actors that share most texts" in said
+    assert ">NAM<" in said and ">bloc/NAM<" in said
+    assert "white: no text shared" in said
+    assert "actors that share" not in pictures.agreement(nx.Graph(pairs[:3]), ".svg").decode()
+
+
 def test_a_step_of_which_only_the_year_is_known_is_drawn() -> None:
     pytest.importorskip("matplotlib", reason="matplotlib is not installed: pip install 'diplograph[pictures]'")
     said = ("A/RES/3379(XXX)", ("reject",), (), 5, -1.0, "actual", (), (), ())
