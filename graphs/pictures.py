@@ -16,6 +16,8 @@ from diplograph.ingest.stances.stances import STANCES
 from diplograph.queries.leads import side
 from diplograph.queries.tracing import Step, Trace
 
+from .dates import spell
+
 __all__ = ["FORMATS", "agreement", "timeline"]
 
 FORMATS = (".svg", ".png", ".pdf")
@@ -86,7 +88,7 @@ def _weight(graph: "nx.Graph[str]", one: str, other: str) -> float:
 def timeline(trace: Trace, suffix: str) -> bytes:
     """One actor's steps: time to the right, a row for each text, colour and mark for the side, size for strength.
 
-    A word that would stand beside itself in a row is written once.
+    A step of which only the year is known stands in the middle of a line over that year. A word that would stand beside itself in a row is written once.
     """
     steps = [step for step in trace.steps if step.date]
     if not steps:
@@ -118,7 +120,10 @@ def timeline(trace: Trace, suffix: str) -> bytes:
 
 def _mark(axes: Any, step: Step, row: int, said: str) -> None:
     colour, mark = _LOOKS[side(step.polarity)]
-    at = (first_day(step.date), row)
+    first, last = map(date.fromisoformat, spell(step.date))
+    if first < last:
+        axes.plot([first, last], [row, row], color=colour, linewidth=1.5, solid_capstyle="butt")
+    at = (first + (last - first) / 2, row)
     axes.scatter([at[0]], [row], s=18 * step.strength, c=colour, marker=mark, zorder=3)
     axes.annotate(said, at, xytext=(6, 4), textcoords="offset points", fontsize=6)
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -75,7 +76,10 @@ def test_a_step_of_which_only_the_year_is_known_is_drawn() -> None:
     pytest.importorskip("matplotlib", reason="matplotlib is not installed: pip install 'diplograph[pictures]'")
     said = ("A/RES/3379(XXX)", ("reject",), (), 5, -1.0, "actual", (), (), ())
     step = Step("1975", "one", *said, "first stated", "", "", "CUB")
-    assert pictures.timeline(Trace("CUB", "everything", (step,), (), 1), ".svg").startswith(STARTS[".svg"])
+    year = pictures.timeline(Trace("CUB", "everything", (step,), (), 1), ".svg")
+    assert year.startswith(STARTS[".svg"])
+    day = pictures.timeline(Trace("CUB", "everything", (replace(step, date="1975-07-02"),), (), 1), ".svg")
+    assert year.count(b"stroke: #b2380e") == day.count(b"stroke: #b2380e") + 1  # the line over the year
     with pytest.raises(InputError, match="no dated position"):
         pictures.timeline(Trace("CUB", "everything", (), (), 2), ".svg")
 
