@@ -88,7 +88,7 @@ def _weight(graph: "nx.Graph[str]", one: str, other: str) -> float:
 def timeline(trace: Trace, suffix: str) -> bytes:
     """One actor's steps: time to the right, a row for each text, colour and mark for the side, size for strength.
 
-    A step of which only the year is known stands in the middle of a line over that year. A word that would stand beside itself in a row is written once.
+    A hollow mark is conditional, hypothetical, prospective or in principle, as in the explorer. A step of which only the year is known stands in the middle of a line over that year. A word that would stand beside itself in a row is written once.
     """
     steps = [step for step in trace.steps if step.date]
     if not steps:
@@ -113,7 +113,7 @@ def timeline(trace: Trace, suffix: str) -> bytes:
         axes.set_title(f"{trace.actor}: {trace.about}")
         for spine in ("top", "right"):
             axes.spines[spine].set_visible(False)
-        _legend(figure, axes)
+        _legend(figure, axes, any(step.modality != "actual" for step in steps))
 
     return _picture(suffix, (7.2, 1.6 + 0.32 * len(targets)), draw)
 
@@ -124,15 +124,23 @@ def _mark(axes: Any, step: Step, row: int, said: str) -> None:
     if first < last:
         axes.plot([first, last], [row, row], color=colour, linewidth=1.5, solid_capstyle="butt")
     at = (first + (last - first) / 2, row)
-    axes.scatter([at[0]], [row], s=18 * step.strength, c=colour, marker=mark, zorder=3)
+    axes.scatter(
+        [at[0]], [row], s=18 * step.strength, marker=mark, zorder=3, **_fill(colour, step.modality == "actual")
+    )
     axes.annotate(said, at, xytext=(6, 4), textcoords="offset points", fontsize=6)
 
 
-def _legend(figure: Any, axes: Any) -> None:
+def _fill(colour: str, firm: bool) -> dict[str, str]:
+    return {"facecolors": colour if firm else "white", "edgecolors": colour}
+
+
+def _legend(figure: Any, axes: Any, hollow: bool) -> None:
     for which, name in ((1, "for"), (0, "between"), (-1, "against")):
         colour, mark = _LOOKS[which]
-        axes.scatter([], [], c=colour, marker=mark, s=50, label=name)
-    figure.legend(loc="outside lower center", ncols=3, frameon=False)
+        axes.scatter([], [], marker=mark, s=50, label=name, **_fill(colour, True))
+    if hollow:
+        axes.scatter([], [], marker="s", s=50, label="hollow: conditional or not yet so", **_fill("#555555", False))
+    figure.legend(loc="outside lower center", ncols=4, frameon=False)
 
 
 def _picture(suffix: str, size: tuple[float, float], draw: Callable[[Any, Any], None]) -> bytes:

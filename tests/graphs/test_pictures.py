@@ -80,6 +80,9 @@ def test_a_step_of_which_only_the_year_is_known_is_drawn() -> None:
     assert year.startswith(STARTS[".svg"])
     day = pictures.timeline(Trace("CUB", "everything", (replace(step, date="1975-07-02"),), (), 1), ".svg")
     assert year.count(b"stroke: #b2380e") == day.count(b"stroke: #b2380e") + 1  # the line over the year
+    assert b"hollow" not in day
+    unsure = pictures.timeline(Trace("CUB", "everything", (replace(step, modality="conditional"),), (), 1), ".svg")
+    assert b">hollow: conditional or not yet so<" in unsure and unsure.count(b"fill: #ffffff; stroke: #b2380e") == 1
     with pytest.raises(InputError, match="no dated position"):
         pictures.timeline(Trace("CUB", "everything", (), (), 2), ".svg")
 
