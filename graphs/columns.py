@@ -1,6 +1,7 @@
 """The store as columns of whole numbers and lists of names: what the explorer page carries.
 
-Stances are sorted by holder and target. A day is a count of days since 1 January 1970; `NO_DAY` is "not stated".
+Stances are sorted by holder and target. A day is a count of days since 1 January 1970; `NO_DAY` is "not stated". Where
+only the year is stated it is 1 January, and a flag of the row, or `year` of the letter, says so.
 """
 
 from collections import defaultdict
@@ -155,6 +156,7 @@ def _letters(store: Endpoint, cast: Cast) -> dict[str, list[Any]]:
         "iri": [_short(one.iri) for one in cast.documents],
         "name": [one.name for one in cast.documents],
         "day": [day(one.date) for one in cast.documents],
+        "year": [int(len(one.date) == len("YYYY")) for one in cast.documents],
         "title": [one.title for one in cast.documents],
         "session": [one.session for one in cast.documents],
         "senders": [[who[iri] for iri in one.senders] for one in cast.documents],
@@ -198,11 +200,12 @@ def _position(row: Stance, source: str) -> str:
 
 
 def _flags(row: Stance) -> int:
-    """Bits 0-2 modality, 3-4 attribution, 5 inferred, 6 vote, 7 a part of the target only."""
+    """Bits 0-2 modality, 3-4 attribution, 5 inferred, 6 vote, 7 a part of the target only, 8 only the year is known."""
     modality = MODALITIES.index(row.modality) if row.modality in MODALITIES else 0
     attribution = ATTRIBUTIONS.index(row.attribution) if row.attribution in ATTRIBUTIONS else 0
     partly = row.scope not in ("whole", "adoption")
-    return modality | attribution << 3 | row.inferred << 5 | (row.kind == "vote") << 6 | partly << 7
+    year = len(row.date) == len("YYYY")
+    return modality | attribution << 3 | row.inferred << 5 | (row.kind == "vote") << 6 | partly << 7 | year << 8
 
 
 def _evidence(store: Endpoint, rows: Sequence[Stance], shown: Mapping[str, str]) -> dict[str, Any]:

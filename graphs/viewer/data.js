@@ -45,6 +45,7 @@ const attribution = (i) => (rows.flags[i] >> 3) & 3;
 const isInferred = (i) => (rows.flags[i] >> 5) & 1;
 const isVote = (i) => (rows.flags[i] >> 6) & 1;
 const isPart = (i) => (rows.flags[i] >> 7) & 1;
+const isYear = (i) => (rows.flags[i] >> 8) & 1;
 const isFirm = (i) => (rows.flags[i] & 63) === 0;
 
 const positionIri = (i) => {
@@ -57,7 +58,12 @@ const fullIri = (short) => (short.includes("://") ? short : raw.base + short);
 
 // Days are counted from 1 January 1970.
 const isoDay = (day) => (day === NO_DAY ? "undated" : new Date(day * 864e5).toISOString().slice(0, 10));
+const written = (day, isYear) => (isYear ? isoDay(day).slice(0, 4) : isoDay(day));
+const dateOf = (i) => written(rows.day[i], isYear(i));
 const yearOf = (day) => new Date(day * 864e5).getUTCFullYear();
+
+/** The last day that the date of a row may mean: of a year alone, its last. */
+const lastOf = (i) => (isYear(i) ? Date.UTC(yearOf(rows.day[i]), 11, 31) / 864e5 : rows.day[i]);
 
 let firstDay = Infinity, lastDay = -Infinity;
 for (const day of rows.day) {
@@ -85,12 +91,12 @@ for (const group of groups) {
   }
 }
 
-/** Whether an actor belongs to a group on a day; on any day when the day is not known. */
-function belongs(group, who, day) {
+/** Whether an actor belongs to a group on a day between two; on any day when the day is not known. */
+function belongs(group, who, day, last) {
   const spells = group.of.get(who);
   if (!spells) return false;
   if (day === NO_DAY) return true;
-  return spells.some(([from, to]) => (from === NO_DAY || from <= day) && (to === NO_DAY || day <= to));
+  return spells.some(([from, to]) => (from === NO_DAY || from <= last) && (to === NO_DAY || day <= to));
 }
 
 // The band of the matrix in which an actor stands.

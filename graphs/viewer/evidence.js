@@ -44,7 +44,7 @@ function textFacts(target) {
 
 function stanceCard(i) {
   const card = h("article", { class: "stance", "data-row": i });
-  const title = h("p", { class: "said" }, chip(rowClass(i)), " ", h("strong", {}, stanceVerb[rows.stance[i]]), ` · ${isoDay(rows.day[i])}`);
+  const title = h("p", { class: "said" }, chip(rowClass(i)), " ", h("strong", {}, stanceVerb[rows.stance[i]]), ` · ${dateOf(i)}`);
   card.append(title);
   const notes = qualifiers(i);
   if (notes.length) card.append(h("p", { class: "notes" }, ...notes.map((note) => h("span", { class: "note" }, words(note)))));

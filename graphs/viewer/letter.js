@@ -22,7 +22,7 @@ function showLetter(letter) {
   letterView.shown = letter;
   const text = letterText(letter), box = $("letter-text");
   $("letter-name").textContent = words(letters.name[letter]);
-  const facts = [isoDay(letters.day[letter]), letters.senders[letter].map((who) => actors.label[who]).join(", "), letters.session[letter] && `session ${letters.session[letter]}`];
+  const facts = [written(letters.day[letter], letters.year[letter]), letters.senders[letter].map((who) => actors.label[who]).join(", "), letters.session[letter] && `session ${letters.session[letter]}`];
   $("letter-facts").textContent = words(facts.filter(Boolean).join(" · "));
   $("letter-title").textContent = words(letters.title[letter], 400);
   const cites = letters.cites[letter];

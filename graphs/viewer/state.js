@@ -34,10 +34,10 @@ function applyFilter() {
     shown.passes[i] = 0;
     const day = rows.day[i], kind = rows.stance[i], vote = isVote(i), said = attribution(i);
     if (!okTarget[rows.target[i]] || !okModality[modality(i)]) continue;
-    if (dated && (day === NO_DAY || (filter.from !== NO_DAY && day < filter.from) || (filter.to !== NO_DAY && day > filter.to))) continue;
+    if (dated && (day === NO_DAY || (filter.from !== NO_DAY && lastOf(i) < filter.from) || (filter.to !== NO_DAY && day > filter.to))) continue;
     if (isInferred(i) ? !filter.inferred : vote ? !filter.votes : said ? !filter.reported : !filter.own) continue;
     if (filter.actor >= 0 && rows.holder[i] !== filter.actor) continue;
-    if (group && !belongs(group, rows.holder[i], day)) continue;
+    if (group && !belongs(group, rows.holder[i], day, lastOf(i))) continue;
     if (filter.ground >= 0 && !hasGround(i, filter.ground)) continue;
     const family = familyOf[kind];
     shown.families[family]++;

@@ -44,7 +44,7 @@ function tableRow(i) {
   appendText(quote, quotesOf(i).map((each) => each.quote).join(" […] ").slice(0, 400));
   const kinds = [isVote(i) ? "vote" : raw.attributions[attribution(i)], raw.modalities[modality(i)], isInferred(i) ? "inferred" : ""];
   return h("tr", {},
-    h("td", {}, isoDay(rows.day[i])),
+    h("td", {}, dateOf(i)),
     h("th", { scope: "row" }, words(actors.label[rows.holder[i]], 60)),
     h("td", {}, chip(rowClass(i)), " ", stanceVerb[rows.stance[i]]),
     h("td", {}, words(targets.name[rows.target[i]], 60)),

@@ -22,7 +22,7 @@ function countTimeline() {
   const first = bars[0].from, slot = new Int16Array(Math.max(1, bars.at(-1).to - first + 1)).fill(-1);
   bars.forEach((bar, b) => slot.fill(b, bar.from - first, bar.to - first + 1));
   for (let i = 0; i < COUNT; i++) {
-    if (!shown.passes[i]) continue;
+    if (!shown.passes[i] || (timeline.by === "session" && isYear(i))) continue; // a year alone is in no session
     const b = slot[rows.day[i] - first];
     if (b >= 0) bars[b].counts[classOf[rows.stance[i]]]++;
   }

@@ -260,3 +260,27 @@ def test_sessions_and_theme(visit: Visit) -> None:
     until(page, "document.getElementById('timeline').ariaLabel.includes('by session. 57: ')")
     page.click("#theme")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def test_a_year_alone_is_no_day(browser: Any, tmp_path: Path) -> None:
+    """Neither in words, nor by session, nor for members of that year (Cyprus joined the European Union in May)."""
+    rejects = "My Government firmly rejects General Assembly resolution 57/228."
+    speeches = [
+        reader.source("one", rejects, speaker="CYP", date="2004"),
+        reader.source("two", rejects, speaker="CUB", date="2005-09-20"),
+    ]
+    with Store.memory() as store:
+        assert [each.status for each in intake.ingest(store, speeches)] == ["stored"] * 2
+        (tmp_path / "page.html").write_bytes(explorer.page(store))
+    page = browser.new_page()
+    page.goto((tmp_path / "page.html").as_uri())
+    until(page, "performance.getEntriesByName('drawn').length > 0")
+    page.keyboard.press("t")
+    page.select_option("#table-scope", "all")
+    dates = "#table-box tbody td:first-child"
+    assert page.locator(dates).all_inner_texts() == ["2004", "2005-09-20"]
+    page.click("#by-session")
+    assert page.get_attribute("#timeline", "aria-label").startswith("Stances by session. 60: 1 against. The")
+    page.select_option("#group", label="European Union, members")
+    assert page.locator(dates).all_inner_texts() == ["2004"]
+    page.close()
