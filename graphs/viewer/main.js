@@ -57,6 +57,17 @@ function setTheme(name) {
   schedule("matrix", "timeline", "ring");
 }
 
+/** Paper is white: the canvases are drawn again before they are printed, and after. */
+function printInLight() {
+  let before = "light";
+  addEventListener("beforeprint", () => {
+    before = document.documentElement.dataset.theme;
+    setTheme("light");
+    drawWaiting();
+  });
+  addEventListener("afterprint", () => setTheme(before));
+}
+
 function start() {
   document.title = raw.title;
   $("brand").textContent = words(raw.title);
@@ -65,6 +76,7 @@ function start() {
   setTheme(dark.matches ? "dark" : "light");
   dark.addEventListener("change", () => setTheme(dark.matches ? "dark" : "light"));
   $("theme").addEventListener("click", () => setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
+  printInLight();
   for (const kind of ["target", "holder", "letter"]) $(`ring-${kind}`).addEventListener("click", () => setRing(kind));
   for (const by of ["year", "session"]) $(`by-${by}`).addEventListener("click", () => setTimelineBy(by));
   $("by-session").disabled = !raw.sessions.length;

@@ -284,3 +284,27 @@ def test_a_year_alone_is_no_day(browser: Any, tmp_path: Path) -> None:
     page.select_option("#group", label="European Union, members")
     assert page.locator(dates).all_inner_texts() == ["2004"]
     page.close()
+
+
+def test_print(visit: Visit) -> None:
+    """Light, without what can only be clicked, with the colours of the legend and all of a letter."""
+    page = visit.page
+    page.click("#theme")
+    page.click("#evidence .quote >> nth=0")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
+    assert page.is_hidden("aside") and page.is_hidden("#theme") and page.is_visible("#matrix")
+    assert page.evaluate("getComputedStyle(document.querySelector('.legend .chip')).printColorAdjust") == "exact"
+    assert (
+        page.evaluate(
+            "(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.getElementById('letter-text'))"
+        )
+        <= 1
+    )
+    page.keyboard.press("t")
+    page.select_option("#table-scope", "all")
+    ends = "(id) => document.getElementById(id).getBoundingClientRect()"
+    assert page.evaluate(f"({ends})('table-box').bottom <= ({ends})('ring').top")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
