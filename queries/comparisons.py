@@ -1,7 +1,8 @@
 """Comparisons over the whole positions table: who left the line of a group, and which blocs the votes show.
 
 All functions take an open store and return a DataFrame whose columns their docstrings name. Periods are ISO dates,
-both ends counted in; `None` is open.
+both ends counted in; `None` is open. UnknownName is raised for a group or organ that is unknown,
+InputError for what is no date, no period or no group.
 """
 
 from typing import Any
@@ -9,11 +10,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from diplograph.days import DAY, first_day
+from diplograph.errors import InputError
 from diplograph.ingest.actors import registers
 from diplograph.store import Store
 
-from . import positions_table
+from . import positions_table, questions, runner
 
 __all__ = ["blocs", "cohesion"]
 
@@ -60,7 +61,10 @@ def cohesion(
     there is no line. Columns: member, votes (with a line), deviating, share, and the latest deviation: text, date,
     vote, line, source (the record). Most deviating first. Raises UnknownName, InputError for a date that is none.
     """
-    values = {"bloc": registers.typed(group).iri, **_period(since, until, organ)}
+    asked = registers.typed(group)
+    if not registers.members(asked.code):
+        raise InputError(f"{asked.code} has no members; name a group, such as EU")
+    values = {"bloc": asked.iri, **_period(store, since, until, organ)}
     with positions_table.open(store) as connection:
         return connection.execute(_COHESION, values).df()
 
@@ -81,7 +85,7 @@ def blocs(
     in either, as the group was at the end of the period), missing (of the group, among those who voted), extra.
     Raises InputError for a date that is none.
     """
-    period = _period(since, until, organ)
+    period = _period(store, since, until, organ)
     with positions_table.open(store) as connection:
         pairs = connection.execute(_PAIRS, period).df()
         known = connection.execute("SELECT bloc, member, since::VARCHAR, until::VARCHAR FROM memberships").fetchall()
@@ -99,11 +103,15 @@ def blocs(
     return pd.DataFrame(rows, columns=list(columns))
 
 
-def _period(since: str | None, until: str | None, organ: str | None) -> dict[str, str | None]:
-    for name, day in (("since", since), ("until", until)):
-        if day is not None:
-            first_day(day, DAY, told=f"{name}={day}")
-    return {"since": since, "until": until, "organ": organ}
+def _period(store: Store, since: str | None, until: str | None, organ: str | None) -> dict[str, str | None]:
+    every = {"since": since, "until": until, "organ": organ}
+    given = {name: value for name, value in every.items() if value is not None}
+    asked = questions.question("agreement")
+    questions.bind(asked, given)
+    runner.check_names(store, asked, given)
+    if since and until and since > until:
+        raise InputError(f"{since} is after {until}; give the earlier date first")
+    return every
 
 
 def _row(number: int, members: list[str], at: list[int], shares: Any, official: dict[str, set[str]]) -> tuple[Any, ...]:

@@ -1,6 +1,7 @@
 """The comparisons as DataFrames: the columns that their docstrings promise, and the figures worked out by hand."""
 
 import re
+from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
@@ -99,6 +100,30 @@ def test_blocs_on_votes(kg: Knowledge) -> None:
     found = kg.blocs(alike=0.5, least=2)
     assert found[["size", "members", "alike"]].to_numpy().tolist() == [[2, "FJI TON", 0.5]]
     assert len(kg.blocs(alike=0.6, least=2)) == 0
+
+
+@pytest.mark.parametrize(
+    "asked", [lambda kg, **given: kg.blocs(**given), lambda kg, **given: kg.cohesion("AOSIS", **given)]
+)
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"since": "2003"}, "write YYYY-MM-DD"),
+        ({"until": "2003-02-30"}, "write YYYY-MM-DD"),
+        ({"organ": "XYZ"}, "no such organ"),
+        ({"since": "2004-01-01", "until": "2003-01-01"}, "the earlier date first"),
+    ],
+)
+def test_a_period_or_organ_that_is_none_is_refused(
+    kg: Knowledge, asked: Callable[..., pd.DataFrame], given: dict[str, str], words: str
+) -> None:
+    with pytest.raises(InputError, match=words):
+        asked(kg, **given)
+
+
+def test_cohesion_is_of_a_group(kg: Knowledge) -> None:
+    with pytest.raises(InputError, match="FJI has no members; name a group"):
+        kg.cohesion("Fiji")
 
 
 def test_average_linkage() -> None:
