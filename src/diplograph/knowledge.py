@@ -1,5 +1,6 @@
 """The Python face: an open knowledge graph that answers with pandas and networkx."""
 
+from dataclasses import fields
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -194,11 +195,15 @@ class Knowledge:
                 {**row, "movedWith": [other.holder for other in near.get(step, ())]}
                 for row, step in zip(rows, found.steps, strict=True)
             ]
-        return pd.DataFrame(rows)
+        names = [*(each.name for each in fields(tracing.Step)), *(["movedWith"] if others else [])]
+        return pd.DataFrame(rows, columns=names)
 
-    def graph(self, name: str) -> "nx.Graph[str]":
-        """A projection such as `states-resolutions`, as a networkx graph. Raises UnknownName."""
-        return graphs.project(self.store, name)
+    def graph(self, name: str, **values: str) -> "nx.Graph[str]":
+        """A projection such as `states-resolutions`, as a networkx graph, with the parameters of `graph --param`.
+
+        Such as `kg.graph("agreement", window="year", organ="HRC")`. Raises UnknownName, InputError.
+        """
+        return graphs.project(self.store, name, values)
 
 
 def frame(table: Table) -> pd.DataFrame:

@@ -91,6 +91,21 @@ def test_others_stand_in_the_trace(kg: Knowledge) -> None:
     assert steps["movedWith"].tolist() == [[], [], ["KIR"]]
 
 
+def test_a_trace_of_nothing_has_its_columns(kg: Knowledge) -> None:
+    for others in (False, True):
+        found = kg.trace("FRA", others=others)
+        assert (len(found), list(found)) == (0, list(kg.trace("FJI", others=others)))
+
+
+def test_a_projection_takes_parameters(kg: Knowledge) -> None:
+    states = {
+        data["code"] for _, data in kg.graph("states-resolutions", state="FJI").nodes(data=True) if "code" in data
+    }
+    assert states == {"FJI"}
+    with pytest.raises(InputError, match="no parameter 'stat'"):
+        kg.graph("states-resolutions", stat="FJI")
+
+
 def test_engines_by_name(kg: Knowledge) -> None:
     assert kg.query("positions", engine="table", state="FJI").equals(kg.query("positions", state="FJI"))
 
