@@ -1,5 +1,7 @@
 """GEXF 1.2, which Gephi opens with its timeline: an edge has a spell, a node the spells of its edges.
 
+A node of an edge that lasts always, having no date, lasts always.
+
 Source of the rules: the schema of GEXF 1.2 (gexf.xsd) and its primer, "Dynamics". networkx writes an attribute `name`
 on the graph, which the schema does not know, and the day of writing: the name goes into the description, the day is
 left out.
@@ -31,14 +33,17 @@ def write(graph: "nx.Graph[str]") -> bytes:
     """
     name = str(graph.graph.pop("name", ""))
     lasting: dict[str, set[Spell]] = defaultdict(set)
+    always: set[str] = set()
     for start, end, data in graph.edges(data=True):
         found = _spell(data)
         if found:
             data["start"], data["end"] = found
             lasting[start].add(found)
             lasting[end].add(found)
+        else:
+            always |= {start, end}
     for node, data in graph.nodes(data=True):
-        _lasting(data, _merged(lasting.get(node, ())))
+        _lasting(data, _merged(() if node in always else lasting.get(node, ())))
     graph.graph["defaultedgetype"] = "directed" if graph.is_directed() else "undirected"
     graph.graph.update({"mode": "dynamic", "timeformat": "date"} if lasting else {"mode": "static"})
     out = io.BytesIO()

@@ -131,6 +131,13 @@ def test_gexf_reads_back_with_its_spells() -> None:
     assert back.nodes["holder:CUB"]["start"] == "2004-04-15"
 
 
+def test_a_node_lasts_as_long_as_an_edge_without_a_date() -> None:
+    undated = replace(MATERIAL, stances=(*STANCES, stance("EU", "e", "support", "supports", 0.8, date="")))
+    back = nx.read_gexf(io.BytesIO(graphs.write(projections.states_resolutions(undated, Options()), ".gexf")))
+    lasting = {node for node, data in back.nodes(data=True) if not data.keys() & {"start", "end", "spells"}}
+    assert lasting == {"holder:EU", "target:E/CN.4/RES/2004/13"}
+
+
 def test_windows_become_spells() -> None:
     graph = projections.agreements(MATERIAL, Options(window="year"))
     root = ElementTree.fromstring(graphs.write(graph, ".gexf"))
