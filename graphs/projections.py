@@ -228,8 +228,11 @@ def words_votes(material: Material, wanted: Options) -> "nx.DiGraph[str]":
 
 
 def _rests_on(material: Material, rows: Sequence[Stance]) -> dict[str, str]:
+    dates = sorted(one.date for one in rows if one.date) or [""]
     return {
-        "date": min(one.date for one in rows),
+        "date": dates[0],
+        "start": dates[0],
+        "end": dates[-1],
         "targets": " ".join(sorted({material.target(one.target).name.replace(" ", "_") for one in rows})),
         "positions": " ".join(sorted(one.iri for one in rows)),
     }

@@ -189,6 +189,10 @@ def test_grounds_and_sponsors() -> None:
     reasons = replace(CAMPS, grounds={"pos:0": ("politicization",), "pos:1": ("politicization", "selectivity")})
     graph = projections.grounds(reasons, Options())
     assert graph["holder:A"]["ground:politicization"]["weight"] == 2
+    edge = graph["holder:A"]["ground:politicization"]
+    assert (edge["start"], edge["end"]) == ("2000-06-01", "2001-06-01")
+    undated = replace(reasons, stances=(replace(CAMPS.stances[0], date=""), *CAMPS.stances[1:]))
+    assert projections.grounds(undated, Options())["holder:A"]["ground:politicization"]["start"] == "2001-06-01"
     assert projections.grounds(reasons, Options(minimum=2)).number_of_edges() == 1
     named = {"r1": replace(CAMPS.targets["r1"], initiators=("a",), sponsors=("a", "b"))}
     rows = projections.sponsors(replace(CAMPS, targets=named), Options()).edges(keys=True)
