@@ -77,21 +77,23 @@ def _window(graph: "nx.Graph[str]", name: str) -> "nx.Graph[str]":
 def backbone(graph: "nx.Graph[str]", level: float = 0.05) -> "nx.Graph[str]":
     """The edges whose weight is no accident of how much their ends do: the disparity filter at a significance level.
 
-    An edge stays when (1 - weight share) ** (degree - 1) is below `level` for one of its ends. Nodes all stay.
+    A pair stays, with its edges of all windows, when (1 - share of weight) ** (degree - 1) is below `level` for one of
+    its ends; pairs that never agree (weight 0) are no links. Nodes all stay.
     """
-    kept = graph.copy()
-    strength = dict(graph.degree(weight="weight"))
-    degree = dict(graph.degree())
-    for start, end, data in list(graph.edges(data=True)):
-        chance = min(_chance(data.get("weight", 1.0), strength[node], degree[node]) for node in (start, end))
-        if chance >= level:
-            kept.remove_edge(start, end)
+    plain, kept = _near(graph), graph.copy()
+    strength, degree = dict(plain.degree(weight="weight")), dict(plain.degree())
+    stands = {
+        frozenset((start, end))
+        for start, end, data in plain.edges(data=True)
+        if min(_chance(data["weight"], strength[node], degree[node]) for node in (start, end)) < level
+    }
+    kept.remove_edges_from([edge for edge in graph.edges if frozenset(edge[:2]) not in stands])
     return kept
 
 
 def _chance(weight: float, strength: float, degree: int) -> float:
     """The chance of a share as large as this one if a node's strength were spread at random; 1 for a single edge."""
-    return 1.0 if degree < 2 or not strength else float((1 - weight / strength) ** (degree - 1))
+    return 1.0 if degree < 2 else float((1 - weight / strength) ** (degree - 1))
 
 
 def measured(graph: "nx.Graph[str]") -> "nx.Graph[str]":

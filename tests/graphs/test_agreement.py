@@ -177,6 +177,20 @@ def test_backbone_keeps_what_stands_out() -> None:
     assert len(measures.backbone(star)) == len(star)
 
 
+def test_backbone_by_hand() -> None:
+    """At the hub (degree 2, 3 of 4): 0.25; nowhere below 0.2. Pairs that never agree add nothing, windows do."""
+    one: nx.Graph[str] = nx.Graph([("hub", "a", {"weight": 3.0}), ("hub", "b", {"weight": 1.0})])
+    assert list(measures.backbone(one, 0.3).edges) == [("hub", "a")]
+    one.add_edges_from(("hub", f"n{k}", {"weight": 0.0}) for k in range(20))
+    assert list(measures.backbone(one, 0.3).edges) == [("hub", "a")]
+    assert measures.backbone(one, 0.2).number_of_edges() == 0
+    years: nx.Graph[str] = nx.MultiGraph()
+    for key in ("2003", "2004", "2005"):
+        years.add_edge("hub", "a", key=key, weight=1.0)
+    years.add_edge("hub", "b", key="2003", weight=1.0)
+    assert sorted(measures.backbone(years, 0.3).edges(keys=True)) == [("hub", "a", f"200{n}") for n in (3, 4, 5)]
+
+
 def test_words_against_votes() -> None:
     words = material(("a", "r1", "supports", "2000-01-01"), ("b", "r1", "rejects", "2000-01-01"))
     votes = material(("a", "r1", "rejects", "2000-02-01"), ("b", "r1", "rejects", "2000-02-01"), kind="vote")
