@@ -32,9 +32,9 @@ _UNDATED = {".svg": {"Date": None}, ".png": {"Software": None}, ".pdf": {"Creati
 def agreement(graph: "nx.Graph[str]", suffix: str) -> bytes:
     """A heat map of an agreement graph: actors by community and name, blocs framed, white is "nothing shared".
 
-    At most sixty actors are drawn, those with the most shared texts (by agreement, who is often alone in opposition would
-    be left out); the title says of how many. Raises InputError for another suffix, an empty graph
-    or a missing matplotlib.
+    At most sixty actors are drawn, those with the most shared texts (by agreement, who is often alone in opposition
+    would be left out); the title says of how many. Raises InputError for another suffix, an empty graph or a missing
+    matplotlib.
     """
     from .measures import communities
 
@@ -88,7 +88,9 @@ def _weight(graph: "nx.Graph[str]", one: str, other: str) -> float:
 def timeline(trace: Trace, suffix: str) -> bytes:
     """One actor's steps: time to the right, a row for each text, colour and mark for the side, size for strength.
 
-    A hollow mark is conditional, hypothetical, prospective or in principle, as in the explorer. A step of which only the year is known stands in the middle of a line over that year. A word that would stand beside itself in a row is written once.
+    A hollow mark is conditional, hypothetical, prospective or in principle, as in the explorer. A step of which only
+    the year is known stands in the middle of a line over that year. A word that would stand beside itself in a row is
+    written once.
     """
     steps = [step for step in trace.steps if step.date]
     if not steps:
