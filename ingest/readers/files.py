@@ -95,8 +95,11 @@ def under(path: Path) -> Iterator[Path | Refused]:
                 waiting += sorted((child for child in shown if not _is_store(child)), reverse=True)
             elif S_ISREG(mode):
                 yield each if plain_suffix(each.name) in SUFFIXES or _holds_document(each) else _no_document(told(each))
+            else:
+                yield _no_document(told(each))  # a pipe, a socket
         except FileNotFoundError:
-            continue  # a link that leads nowhere
+            if each.is_symlink():  # else it was taken away meanwhile
+                yield Refused(told(each), "is a link that leads nowhere; mend it or take it away")
         except OSError as error:
             yield Refused(told(each), _unopened(error))
 

@@ -3,6 +3,7 @@
 import errno
 import gzip
 import io
+import os
 import tarfile
 from pathlib import Path
 
@@ -48,6 +49,19 @@ def test_a_folder(folder, workers):
         ("g.zip: j.png", "passed over"),
         ("k.jsonl, line 3", "unreadable"),
     ]
+
+
+def test_a_link_that_leads_nowhere_is_named(folder):
+    (folder / "n.txt").symlink_to(folder / "away" / "n.txt")
+    found, events = taken([folder])
+    assert found == ["a", "b", "c", "h", "i", "l", "m"]
+    assert ("n.txt", "unreadable") in events
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_pipe_is_passed_over_and_counted(folder):
+    os.mkfifo(folder / "n.txt")
+    assert ("n.txt", "passed over") in taken([folder])[1]
 
 
 def test_what_is_known_is_not_read_again(folder, monkeypatch):
