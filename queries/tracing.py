@@ -197,22 +197,23 @@ def _steps(rows: Iterable[Row]) -> tuple[Step, ...]:
     before: dict[tuple[str, str], _Day] = {}
     for (holder, thread, date), said in sorted(days.items()):
         earlier = before.get((holder, thread))
-        today = _day(said, earlier.lead if earlier else None)
+        today = _day(said, earlier)
         before[holder, thread] = today
         for step in _of_day(said, earlier or today._replace(lead=None), today):
             found.append(((date, thread, step.letter, step.target, holder), step))
     return tuple(step for _, step in sorted(found, key=lambda pair: pair[0]))
 
 
-def _day(said: Sequence[Row], before: Lead | None) -> _Day:
-    """The day's lead; a day of acts alone keeps the strength of the side that it confirms."""
-    words = [row for row in said if not row.get("act")]
+def _day(said: Sequence[Row], earlier: _Day | None) -> _Day:
+    """The day's lead; a day of acts alone keeps the strength of the side that it confirms, and all that was said."""
+    words, before = [row for row in said if not row.get("act")], earlier.lead if earlier else None
     lead = leads.lead_of(max(words or said, key=leads.weight))
     if before and not words and before.side == lead.side:
         lead = lead._replace(strength=before.strength, firm=before.firm)
     denied = any(row.get("denies") == "yes" for row in said) or bool(before and before.denied)
-    stances = frozenset(row["stanceName"] or "" for row in said)
-    return _Day(lead._replace(denied=denied), stances, _grounds(said))
+    kept = earlier if earlier and not words else _Day(None, frozenset(), frozenset())
+    stances = kept.stances.union(row["stanceName"] or "" for row in said)
+    return _Day(lead._replace(denied=denied), stances, kept.grounds | _grounds(said))
 
 
 def _turns(steps: Sequence[Step]) -> tuple[Turn, ...]:

@@ -99,6 +99,10 @@ def test_acts_stand_between_letters(case: Store) -> None:
         ("2006-02-10", "letter", "support", "reversed"),
     ]
     assert steps[2].quote == ""
+    assert [(s.gained, s.dropped) for s in steps[2:4]] == [
+        ((), ()),
+        (("selectivity",), ("politicization",)),
+    ]  # no words
     sponsored = trace(case, "TON", series="demo-island", acts=True).steps[-1]
     assert (sponsored.kind, sponsored.date, sponsored.target) == ("sponsorship", "2005-12-16", "A/RES/60/9003")
 
