@@ -88,6 +88,7 @@ def agreements(material: Material, wanted: Options) -> "nx.Graph[str]":
 
 
 def _agreeing(material: Material, rows: Sequence[Stance], wanted: Options) -> Iterable[tuple[str, str, dict[str, Any]]]:
+    rows = [one for one in rows if material.target(one.target).kind != "GenericTarget"]  # two may mean two texts
     said = {(one.holder, one.target, at, one.source) for one in rows if (at := _compared(one)) is not None}
     counts = agreement.counted(((holder, target, at) for holder, target, at, _ in said), _SCALE)
     if not said:

@@ -123,6 +123,13 @@ def test_who_casts_no_vote_agrees_with_nobody() -> None:
     assert projections.agreements(words, Options()).number_of_edges() == 3
 
 
+def test_a_text_that_no_symbol_names_is_shared_by_nobody() -> None:
+    """Two letters that speak of "the resolutions of the United Nations", or of "the draft", may mean different ones."""
+    loose = {**CAMPS.targets, "r1": replace(CAMPS.targets["r1"], name="res:all", kind="GenericTarget")}
+    edge = projections.agreements(replace(CAMPS, targets=loose), Options())["holder:A"]["holder:B"]
+    assert (edge["shared"], edge["targets"]) == (2, "r2 r3")
+
+
 def test_windows_and_fewest_shared_texts() -> None:
     by_year = projections.agreements(CAMPS, Options(window="year", minimum=0.5))
     assert {data["window"] for *_, data in by_year.edges(data=True)} == {"2000", "2001", "2002"}
