@@ -15,6 +15,8 @@ with the day before it in the same thread, and the first rule that fits names th
     strengthened   against as before, and the text is for the first time not recognized
     restated       none of these
 
+What no symbol names ("the draft", "all resolutions on Lebanon") is only *stated*: two letters may mean two texts by it.
+
 The rule is the same as in library/position-change.rq, and the tests hold the two together. Polarity and strength are
 ordinal conventions, so the rule compares them and never adds them up.
 """

@@ -24,6 +24,7 @@ from .leads import Lead, Row, change
 __all__ = ["Silence", "Step", "Trace", "Turn", "change", "format", "moved_with", "record", "trace"]
 
 _NO_CONDITION = "actual"
+_NO_SYMBOL = "/id/generic/"  # in the IRI of what no symbol names: "the draft", "all resolutions on Lebanon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def moved_with(store: Endpoint, found: Trace, days: int = 365) -> dict[Step, tup
     Asked only of steps that moved (reversed, strengthened, softened, conditional); the first day of each thread that
     changed so is given for each other holder, oldest first.
     """
-    moved = [step for step in found.steps if step.change not in ("first stated", "restated")]
+    moved = [step for step in found.steps if step.change not in ("first stated", "restated", "stated")]
     acts = any(step.kind != "letter" for step in found.steps)
     others: dict[tuple[str, str], list[Step]] = defaultdict(list)
     if moved:
@@ -196,7 +197,7 @@ def _steps(rows: Iterable[Row]) -> tuple[Step, ...]:
     found: list[tuple[tuple[str, ...], Step]] = []
     before: dict[tuple[str, str], _Day] = {}
     for (holder, thread, date), said in sorted(days.items()):
-        earlier = before.get((holder, thread))
+        earlier = None if _NO_SYMBOL in thread else before.get((holder, thread))
         today = _day(said, earlier)
         before[holder, thread] = today
         for step in _of_day(said, earlier or today._replace(lead=None), today):
@@ -225,6 +226,8 @@ def _turns(steps: Sequence[Step]) -> tuple[Turn, ...]:
             days[step.holder, step.thread][step.date] = step
     turns = []
     for (holder, thread), by_date in sorted(days.items()):
+        if _NO_SYMBOL in thread:
+            continue
         dates = sorted(by_date)
         values = [math.copysign(by_date[date].strength, by_date[date].polarity) for date in dates]
         name = _local(thread)
@@ -260,7 +263,9 @@ def _of_day(said: Sequence[Row], earlier: _Day, today: _Day) -> list[Step]:
                 grounds=tuple(sorted(grounds)),
                 gained=tuple(sorted(grounds - earlier.grounds)),
                 dropped=tuple(sorted(earlier.grounds - today.grounds)) if (letter, about) == last else (),
-                change=change(earlier.lead, today.lead or Lead(0, 0, True)),
+                change="stated"
+                if _NO_SYMBOL in (lead["thread"] or "")
+                else change(earlier.lead, today.lead or Lead(0, 0, True)),
                 quote=" ".join((lead.get("quote") or "").split()),
                 position=lead.get("position") or "",
                 holder=lead["holder"] or "",

@@ -12,6 +12,6 @@ SELECT DISTINCT mine.holder, mine.date, mine.stance AS "stanceName", mine.target
        theirs.date AS "otherDate", mine.words AS quote, theirs.words AS "otherQuote", mine.document AS letter,
        theirs.document AS "otherLetter"
 FROM said AS mine JOIN said AS theirs USING (target_iri, stance)
-WHERE mine.holder_iri <> theirs.holder_iri AND abs(mine.at - theirs.at) <= 10000
+WHERE mine.holder_iri <> theirs.holder_iri AND target_iri NOT LIKE '%/id/generic/%' AND abs(mine.at - theirs.at) <= 10000
       AND ($state IS NULL OR mine.holder_iri = $state) AND ($target IS NULL OR target_iri = $target)
 ORDER BY 1, 4, 3, 2, 5, 6, 7, 8, 9, 10

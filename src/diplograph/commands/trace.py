@@ -34,7 +34,8 @@ def command(
     """Trace the positions of a State or group, oldest first, and say what changed at each step.
 
     Changes: first stated, restated, strengthened, softened, reversed, conditional; "silent since" where later texts
-    of a series found no answer. A + marks a stance or ground that is new. Only a State's own, stated positions count.
+    of a series found no answer. What no symbol names is only "stated": another letter may mean another text by it. A +
+    marks a stance or ground that is new. Only a State's own, stated positions count.
 
     \b
     Example:
