@@ -248,10 +248,8 @@ def _quarantine(
     write_whole(folder / "letter.txt", found.text.encode("utf-8", "surrogatepass"))
     write_whole(folder / "graph.trig", serialize(quads, ".trig"))
     quotes = {quad.subject: _quote_of(quads, quad.object) for quad in quads if quad.predicate == iri("dg:evidence")}
-    lines = [
-        f"{found.source.id}: {len(violations)} violation(s); nothing of this letter is in the store.",
-        "",
-    ]
+    kept = "an earlier text of this document is" if _about(store, terms.graph(slug)) else "nothing of this letter is"
+    lines = [f"{found.source.id}: {len(violations)} violation(s); {kept} in the store.", ""]
     for each in violations:
         lines += [each.message, f"  shape     {each.shape}", f"  about     {each.focus}"]
         if quote := quotes.get(IRI(each.focus)):

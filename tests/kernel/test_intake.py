@@ -97,3 +97,16 @@ def test_different_ids_are_different_documents(store: Store, tmp_path: Path) -> 
     assert {each["i"] for each in store.select(query).records()} == set(ids)
     assert findings.conforms(fastshacl.check(store))
     assert take_in(store, path) == ["unchanged"] * len(ids)
+
+
+def test_the_report_of_a_changed_letter_says_that_the_earlier_one_is_kept(store: Store) -> None:
+    """Resolution 60/173 is of 2005: nobody rejected it in 2003."""
+    kept = []
+    for id, day in (("new", "2003-10-01"), ("old", "2006-10-01"), ("old", "2003-10-01")):
+        (done,) = intake.ingest(store, [reader.source(id, REJECTS, speaker="CUB", date=day)], quick=True)
+        kept.append(done.report.read_text(encoding="utf-8").splitlines()[0] if done.report else done.status)
+    assert kept == [
+        "new: 1 violation(s); nothing of this letter is in the store.",
+        "stored",
+        "old: 1 violation(s); an earlier text of this document is in the store.",
+    ]
