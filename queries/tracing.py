@@ -218,7 +218,7 @@ def _day(said: Sequence[Row], earlier: _Day | None) -> _Day:
 
 
 def _turns(steps: Sequence[Step]) -> tuple[Turn, ...]:
-    """Change points of each holder in each thread, over its days. The largest polarity speaks for a day."""
+    """Change points of each holder in each thread, over its days. The largest polarity speaks for a day; none is 0."""
     days: dict[tuple[str, str], dict[str, Step]] = defaultdict(dict)
     for step in steps:
         best = days[step.holder, step.thread].setdefault(step.date, step)
@@ -229,7 +229,8 @@ def _turns(steps: Sequence[Step]) -> tuple[Turn, ...]:
         if _NO_SYMBOL in thread:
             continue
         dates = sorted(by_date)
-        values = [math.copysign(by_date[date].strength, by_date[date].polarity) for date in dates]
+        spoken = [by_date[date] for date in dates]
+        values = [math.copysign(step.strength, step.polarity) if step.polarity else 0 for step in spoken]
         name = _local(thread)
         turns += [Turn(holder, name, dates[point.index], point.p) for point in changepoints.find(values)]
     return tuple(turns)

@@ -185,3 +185,11 @@ def test_wrong_use_is_one_sentence(case: Store) -> None:
         trace(case, "FJI", series="demo-island", topic="x")
     with pytest.raises(InputError, match="FJI has no members"):
         trace(case, "fji", members=True)
+
+
+def test_a_stance_of_no_side_is_below_every_one_for_a_text() -> None:
+    """Six days of notes (polarity 0), then six of non-opposition, the weakest stance for a text, equally strong."""
+    said = ("one", "A/RES/60/1", ("note",), (), 1)
+    rest = ("actual", (), (), (), "stated", "", "", "CUB", "letter", "https://w3id.org/diplograph/id/doc/A_RES_60_1")
+    steps = [tracing.Step(f"20{n:02}-01-01", *said, 0.0 if n < 6 else 0.2, *rest) for n in range(12)]
+    assert [turn.date for turn in tracing._turns(steps)] == ["2006-01-01"]
