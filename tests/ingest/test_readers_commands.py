@@ -204,3 +204,10 @@ def test_a_name_of_bytes_or_control_characters_is_written_with_escapes(run, fold
     assert r"stored      b\n\x1b[31m  " in out
     assert rf"unreadable  {folder}/c\xff.txt is empty" in out
     assert "3 unchanged" in run("ingest", folder, "--store", tmp_path / "store")[1]
+
+
+def test_an_id_of_control_characters_keeps_to_its_line(run, tmp_path):
+    row = {"id": "a\n\x1b[31mb", "text": FRENCH, "speaker": "FRA"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    out = run("ingest", tmp_path / "a.jsonl", "--store", tmp_path / "store")[1]
+    assert out.startswith("stored      a\\n\\x1b[31mb  ") and "\x1b" not in out

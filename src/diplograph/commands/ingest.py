@@ -12,6 +12,7 @@ import click
 from diplograph import intake
 from diplograph.errors import DataError
 from diplograph.ingest import reader
+from diplograph.ingest.readers import files
 from diplograph.readings import Readings
 from diplograph.store import Store
 
@@ -102,7 +103,7 @@ class Tally:
         if self._as_json:
             click.echo(json.dumps(record, sort_keys=True))
         elif is_bad or not progress_allowed() or self._counts.total() <= _LINES:
-            click.echo(line)
+            click.echo(files.told(line))  # an id of JSON may hold anything
         elif self._counts.total() % _STEP == 0:
             click.echo(f"{self._counts.total()} files", err=True)
 
