@@ -15,14 +15,8 @@ from diplograph.store import Store
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
 ]
 
 HOSTILE = (
@@ -265,10 +259,8 @@ def test_sessions_and_theme(visit: Visit) -> None:
 def test_a_year_alone_is_no_day(browser: Any, tmp_path: Path) -> None:
     """Neither in words, nor by session, nor for members of that year (Cyprus joined the European Union in May)."""
     rejects = "My Government firmly rejects General Assembly resolution 57/228."
-    speeches = [
-        reader.source("one", rejects, speaker="CYP", date="2004"),
-        reader.source("two", rejects, speaker="CUB", date="2005-09-20"),
-    ]
+    said = (("one", "CYP", "2004"), ("two", "CUB", "2005-09-20"))
+    speeches = [reader.source(id, rejects, speaker=by, date=day) for id, by, day in said]
     with Store.memory() as store:
         assert [each.status for each in intake.ingest(store, speeches)] == ["stored"] * 2
         (tmp_path / "page.html").write_bytes(explorer.page(store))
@@ -296,12 +288,8 @@ def test_print(visit: Visit) -> None:
     assert page.evaluate("document.documentElement.dataset.theme") == "light"
     assert page.is_hidden("aside") and page.is_hidden("#theme") and page.is_visible("#matrix")
     assert page.evaluate("getComputedStyle(document.querySelector('.legend .chip')).printColorAdjust") == "exact"
-    assert (
-        page.evaluate(
-            "(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.getElementById('letter-text'))"
-        )
-        <= 1
-    )
+    box = "document.getElementById('letter-text')"
+    assert page.evaluate(f"{box}.scrollHeight - {box}.clientHeight") <= 1
     page.keyboard.press("t")
     page.select_option("#table-scope", "all")
     ends = "(id) => document.getElementById(id).getBoundingClientRect()"
