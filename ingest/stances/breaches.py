@@ -128,8 +128,9 @@ def _warned(pair: Pair, governor: Governor) -> Iterator[Reading]:
     """ "Calls on X to stop violating R" accuses X; "calls on all not to undermine R" upholds R."""
     holder = or_speaker(governor.holder)
     accused = _between(pair.marked, governor.hit.end, pair.hit.start)
-    if not named(holder):
-        return
+    row = pair.marked.row
+    if not named(holder) or (row[governor.hit.start] == "let" and governor.hit.end == pair.hit.start):
+        return  # "let us bury R"
     if governor.hit.cue.form == "predicate":  # "Israel must stop violating R"
         accused = subject(pair.marked, governor.hit.start)
     if accused.kind == "actor" and set(pair.marked.words(governor.hit.end, pair.hit.start)) & words("stop"):
@@ -186,8 +187,8 @@ def _doer(pair: Pair) -> Holder:
         return by  # "Lebanon bears responsibility for the violations of R by Israel"
     holder = _invader(marked, subject(marked, hit.start, verb=False))
     if holder.kind == "actor" and (verb := suffers(marked, holder.index, hit.start)) >= 0:
-        by = agent(marked, verb)
-        return by if named(by) else Holder("generic", verb)
+        by, owner = agent(marked, verb), owner_of(marked, hit.start)
+        return by if named(by) else owner if owner.index > verb else Holder("generic", verb)
     if holder.kind == "actor" and turns_down(pair, holder):
         return Holder("generic", hit.start)
     if holder.kind == "actor" and no_doer(pair, holder):
@@ -217,11 +218,13 @@ def _invader(marked: Marked, holder: Holder) -> Holder:
 
 
 def suffers(marked: Marked, subject_: int, at: int) -> int:
-    """The verb in "Lebanon was bombed in violation of R", which the subject does not do, or -1."""
+    """The verb in "Lebanon was bombed in violation of R", "Lebanon, bombed by Israel in violation of R", "Lebanon is
+    under Israeli occupation", which the subject does not do, or -1."""
     row = marked.words(subject_ + 1, at)
-    verb = next((n for n, word in enumerate(row) if n and word in words("suffered")), -1)
-    suffers = verb > 0 and not words("remaining").isdisjoint(row[max(verb - 2, 0) : verb])
-    return subject_ + 1 + verb if suffers else -1
+    verb = next((n for n, word in enumerate(row) if n and (word in words("suffered") or word == "under")), -1)
+    lead = row[max(verb - 2, 0) : verb]
+    passive_ = not words("remaining").isdisjoint(lead) or (lead[-1:] == [","] and row[verb] != "under")
+    return subject_ + 1 + verb if verb > 0 and passive_ else -1
 
 
 def _judged(pair: Pair) -> bool:

@@ -36,7 +36,10 @@ def no_doer(pair: Pair, holder: Holder) -> bool:
         for view in views
     )
     judges = judges or ("," not in row and _holds_to_be(row))
-    if judges or not words("suffering").isdisjoint(row):
+    tells = "§a" in row and not words("reporting-of").isdisjoint(
+        row
+    )  # "Egypt draws attention to the presence of Israel"
+    if judges or tells or not words("suffering").isdisjoint(row):
         return True
     return _is_noun(marked.words(hit.start, hit.end)) and _speaks(row)
 

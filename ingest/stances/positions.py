@@ -226,7 +226,8 @@ def _asked(reading: Reading) -> bool:
     if not reading.marked.line.endswith("?"):
         return False
     told = reading.holder.rule == "relative clause"  # "will Morocco, which voted against R, follow?"
-    asks = reading.marked.tokens[0].text in words("asking") and STANCES[reading.stance].family != "urges"
+    row = reading.marked.row
+    asks = row[row[0] in words("asking", "open")] in words("asking") and STANCES[reading.stance].family != "urges"
     return not told and (asks or reading.stance == "implement")
 
 

@@ -86,8 +86,17 @@ SCANT = [
     ("Chile voted for the resolutions on human rights except resolution 39/2.", {"CHL supports res:human rights"}),
 ]
 
+ASKED_ONLY = [
+    ("How can we accept resolution 39/2?", set()),
+    ("Let us bury resolution 39/2.", set()),
+    ("Let us not bury resolution 39/2.", {f"CUB supports {R39}"}),
+    ("We must not allow resolution 39/2 to be implemented.", AGAINST),
+    ("We must be grateful to those who drafted resolution 39/2.", set()),
+    ("Chile risks violating resolution 39/2.", set()),
+]
 
-TABLE = FORBIDDEN + NOT_ASKED + ASKED + VIEWS + HARDLY + PARTLY + SPONSORS + SCANT
+
+TABLE = FORBIDDEN + NOT_ASKED + ASKED + VIEWS + HARDLY + PARTLY + SPONSORS + SCANT + ASKED_ONLY
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:60] for text, _ in TABLE])

@@ -55,6 +55,13 @@ BREACHES = [
     ("Israel's violations of international law and of resolution 1701 (2006) continue.", ISRAEL),
     ("Israel refuses to withdraw, thereby violating resolution 1701 (2006).", ISRAEL),
     ("Israel sends weapons to Chile via Peru in violation of resolution 1701 (2006).", ISRAEL),
+    ("Egypt, attacked by Israel in violation of resolution 1701 (2006), defended itself.", ISRAEL),
+    ("Egypt has been under Israeli occupation in violation of resolution 1701 (2006).", ISRAEL),
+    (
+        "Egypt draws attention to the presence in Sinai of Israeli forces, in violation of resolution 1701 (2006).",
+        set(),
+    ),
+    ("Israel's failure to withdraw in accordance with resolution 1701 (2006) is deplored by Egypt.", set()),
 ]
 
 # "it" is what the first verb of the sentence has as its object, not the text of the sentence before
