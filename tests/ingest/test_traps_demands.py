@@ -93,6 +93,10 @@ ASKED_ONLY = [
     ("We must not allow resolution 39/2 to be implemented.", AGAINST),
     ("We must be grateful to those who drafted resolution 39/2.", set()),
     ("Chile risks violating resolution 39/2.", set()),
+    ("Chile warned Peru against rejecting resolution 39/2.", set()),
+    ("Chile left it to Peru to reject resolution 39/2.", set()),
+    ("Chile found no support for resolution 39/2.", set()),
+    ("Chile is grateful to Peru for having supported resolution 39/2.", set()),
 ]
 
 
