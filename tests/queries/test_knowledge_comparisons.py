@@ -74,9 +74,9 @@ def test_cohesion(kg: Knowledge) -> None:
 
 
 def test_a_period_that_is_none_is_told_as_such(kg: Knowledge) -> None:
-    with pytest.raises(InputError, match="since=2003: this is no date; write YYYY-MM-DD"):
+    with pytest.raises(InputError, match="'2003': this is no date; write YYYY-MM-DD"):
         kg.blocs(since="2003")
-    with pytest.raises(InputError, match="until=2003-02-30: this is no date"):
+    with pytest.raises(InputError, match="'2003-02-30': this is no date"):
         kg.cohesion("AOSIS", until="2003-02-30")
 
 
