@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from . import left_out, unnamed
+from . import left_out, objects, unnamed
 from .clauses import draws, is_border
 from .marking import Marked, Token
 from .unequalled import than_whom
-from .unnamed import another_acts, is_generic, object_of_relative, speaks_for_organ, subject_of_relative
+from .unnamed import another_acts, is_generic, speaks_for_organ
 from .verb_groups import before_adverbs, before_verb_group
 from .words import words
 
@@ -73,14 +73,14 @@ def _right_before(marked: Marked, index: int, at: int) -> Holder | None:
         if outer := _apposition(marked, index):
             return outer
         delegate = marked.words(index - 2, index) == [",", "of"]  # "Mr. Soto, of Chile, rejects R"
-        acts = index if delegate else unnamed.subject_of_both(marked, index, at)
+        acts = index if delegate else objects.subject_of_both(marked, index, at)
         if marked.tokens[index].is_actor and acts >= 0:
             return Holder("actor", acts, "subject before a comma")
     if at and marked.row[at].endswith("ing") and marked.row[before_adverbs(marked, at)] == ",":
-        acts = unnamed.subject_of_clause(marked, at)  # a participle behind a comma goes with the clause before
+        acts = objects.subject_of_clause(marked, at)  # a participle behind a comma goes with the clause before
         return Holder("actor", acts, "subject of the clause before") if acts >= 0 else None
     led = not words("preposition").isdisjoint(marked.words(index + 1, at))  # "to thank Chad for its vote"
-    met = not led and unnamed.object_of_infinitive(marked, index)
+    met = not led and objects.object_of_infinitive(marked, index)
     return Holder("generic", index) if met else _counted(marked, index) or _direct(marked, index)
 
 
@@ -90,7 +90,7 @@ def _leftwards(marked: Marked, index: int, at: int, *, verb: bool) -> Holder:
     # "which was adopted last year, and calls upon": the relative clause is over
     drawn = any(draws(marked.row, near) for near in range(max(at - 4, 0), at))  # "..., and for that reason abstained"
     over = drawn or (at > 1 and tokens[at - 1].text == "and" and tokens[at - 2].text in (",", "]", ")"))
-    index = unnamed.before_relative(marked, index) if over else index
+    index = objects.before_relative(marked, index) if over else index
     last, first = NONE, index  # "not only accepted R but has implemented it"
     while index >= 0:
         token = tokens[index]
@@ -104,17 +104,17 @@ def _leftwards(marked: Marked, index: int, at: int, *, verb: bool) -> Holder:
                 return _antecedent(marked, index)
             return Holder("generic", index) if before == "," and "it was" in marked.stretch(0, index) else NONE
         if token.is_actor and not _complement(tokens, index):
-            if (which := subject_of_relative(marked, index, at)) >= 0:
+            if (which := objects.subject_of_relative(marked, index, at)) >= 0:
                 return _antecedent(marked, which)
             found = Holder("actor", index, "nearest actor of the clause")
-            if (doer := unnamed.subject_of_both(marked, index, at)) >= 0:
+            if (doer := objects.subject_of_both(marked, index, at)) >= 0:
                 return Holder("actor" if tokens[doer].is_actor else "pronoun", doer, "subject of both verbs")
             if not _owns(marked, index, at):
                 return found
             last = last if last.is_actor else found
         if token.text in words("border", "relative") and not over:
             return _antecedent(marked, index)
-        if token.text in words("pronoun") and not unnamed.is_object(marked, index):
+        if token.text in words("pronoun") and not objects.is_object(marked, index):
             return Holder("pronoun", index)
         if token.text == "§o" and not _complement(tokens, index) and not _attribute(tokens, index):
             return Holder("organ", index)
@@ -202,7 +202,7 @@ def _direct(marked: Marked, index: int) -> Holder | None:
     if token.is_actor:
         if _complement(marked.tokens, index):
             return None
-        if (which := object_of_relative(marked, index)) >= 0:
+        if (which := objects.object_of_relative(marked, index)) >= 0:
             return _antecedent(marked, which)
         return Holder("actor", index, "subject before the verb")
     if token.is_target:
@@ -236,7 +236,7 @@ def _antecedent(marked: Marked, index: int) -> Holder:
         token = marked.tokens[at]
         if token.is_actor and left_out.other(marked, at) != left_out.OUTSIDE:
             return _rather(marked, at, index)  # "it is the authors of the text, and not Cuba, who ..."
-        if token.is_actor and (verb := unnamed.deed_before(marked, at, index)) >= 0:
+        if token.is_actor and (verb := objects.deed_before(marked, at, index)) >= 0:
             return Holder("actor", verb - 1, "whose deed it is")
         if token.is_actor and not another_acts(marked, at, index):
             return Holder("actor", at, "relative clause")
