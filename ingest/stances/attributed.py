@@ -19,6 +19,7 @@ __all__ = ["for_whom", "holder"]
 
 _NOBODY = Holder("generic", rule="words of others")
 _OWN = "own words"
+_NEAR = 240  # characters beside a holder or a cue that say for whom he speaks, or in whose view
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,11 @@ def holder(reading: Reading) -> Holder:
 def for_whom(marked: Marked, own: Holder) -> Holder:
     """Whoever the speaker, the holder `own`, speaks for: the group in "on behalf of the European Union, I reject R";
     nobody in "as Chairman of the Committee, I introduced R"."""
-    edge = marked.starts[own.index] + 2 if own.index >= 0 else len(marked.line)
-    if group := _sought("behalf").search(marked.line, 0, edge):
+    edge = marked.starts[own.index] + 2 if own.index >= 0 else min(len(marked.line), _NEAR)
+    if group := _sought("behalf").search(marked.line, max(edge - _NEAR, 0), edge):
         return Holder("actor", marked.index(group.start("who")), "on behalf of")
     printed = marked.tokens[own.index].actors[0].printed if own.index >= 0 else ""
-    return _NOBODY if printed == "I" and _sought("chair").search(marked.line, 0, edge) else own
+    return _NOBODY if printed == "I" and _sought("chair").search(marked.line, max(edge - _NEAR, 0), edge) else own
 
 
 def _teller(reading: Reading) -> int:
@@ -79,7 +80,9 @@ def _teller(reading: Reading) -> int:
         row = marked.line[told.end() : edge].split()
         if "but" not in row and "§s" not in row and not any(map(is_hard, row)):
             return marked.index(told.start("who"))
-    claimed = _sought("claimed").search(marked.line) or _sought("viewed").search(marked.line)
+    claimed = _sought("claimed").search(marked.line) or _sought("viewed").search(
+        marked.line, max(edge - _NEAR, 0), edge + _NEAR
+    )
     return marked.index(claimed.start(claimed.lastgroup or 0)) if claimed else -1
 
 

@@ -189,7 +189,7 @@ def _is_object_of_both(reading: Reading) -> bool:
     marked, hit, target = reading.marked, reading.hit, reading.target
     if marked.tokens[target].references[0].printed.lower() != "it" or "§t" in marked.row[:target]:
         return False
-    lead = marked.stretch(0, hit.start)
+    lead = marked.stretch(hit.start - _REACH, hit.start)
     return hit.cue.form == "verb" and _found("object", "first", lead)
 
 

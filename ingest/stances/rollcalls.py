@@ -170,9 +170,7 @@ class _Reading:
                     continue
                 at = match.end()
                 start, end = told.origin(match.start(), match.end())
-                if occasions.is_another(
-                    masked.words[:start], masked.words[start:end], masked.words[end : end + occasions.REACH]
-                ):
+                if occasions.is_another(*occasions.around(masked.words, start, end)):
                     continue
                 same = before[1] if before and form.stance == known.SAME else ()
                 texts = same or self._texts(masked, start, end, form.stance == _ASIDE)
